@@ -1,0 +1,1 @@
+"""Article files and pages to Article values."""

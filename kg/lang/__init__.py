@@ -1,0 +1,1 @@
+"""The German spaCy pipeline and what it needs."""

@@ -1,0 +1,1 @@
+"""The quad store, its queries and its exports."""

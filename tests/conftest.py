@@ -1,0 +1,25 @@
+"""Fixtures that several rooms share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def shared_folder() -> Path | None:
+    """Return the developers' shared material, if this machine has it."""
+    place = Path(os.environ.get("DEPESCHE_SHARED", ROOT.parent / "shared"))
+    return place if place.is_dir() else None
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The shared folder (gold articles, treebanks); tests that need it skip without it."""
+    place = shared_folder()
+    if place is None:
+        pytest.skip("the shared folder (gold articles, treebanks) is not beside this checkout")
+    return place
