@@ -9,10 +9,13 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from kg.errors import StoreError
-from kg.model import Entity, Span
+
+if TYPE_CHECKING:
+    from kg.model import Entity, Span
 
 DEFAULT_BASE = "https://w3id.org/depesche/id/"
 WIKIDATA = "http://www.wikidata.org/entity/"
