@@ -1,1 +1,15 @@
-"""Article files and pages to Article values."""
+"""Sources to articles: text files, pages, JSON lines, folders, standard input.
+
+from kg.ingest import InputFailure, Notice, read_sources
+
+for taken in read_sources(["news.jsonl", "archive/"]):
+    match taken:
+        case InputFailure(error): ...       # an InputError with file, line and hint
+        case Notice(message): ...           # "archive: 3 files of other kinds skipped"
+        case article: ...                   # a kg.model.Article
+"""
+
+from kg.ingest.dates import parsed_date
+from kg.ingest.sources import InputFailure, Notice, Taken, count_sources, read_sources
+
+__all__ = ["InputFailure", "Notice", "Taken", "count_sources", "parsed_date", "read_sources"]

@@ -1,0 +1,186 @@
+"""What a source says of an article, and the checks that make it an ``Article``."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Self
+
+from kg.errors import InputError, NotGerman, TooLarge
+from kg.ingest.dates import HINT, parsed_date
+from kg.ingest.furniture import furniture
+from kg.ingest.language import other_language
+from kg.model import Article
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from kg.model import Span
+
+MAX_CHARACTERS = 1_000_000
+"""A news article has a few thousand; a book would hold up all the others."""
+FIELDS = ("id", "date", "source", "url", "title")
+"""What a source may say of an article beside its text."""
+MAX_ID = 200
+LONGEST_TITLE = 300
+"""A longer first line is a paragraph."""
+
+_UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+_FIRST_LINE = re.compile(r"\s*?([^\s][^\r\n]*?)[ \t]*(\r\n?|\n)[ \t]*(\r\n?|\n|\Z)")
+_NOT_IN_ID = re.compile(r"[^\w.~-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article as its source gives it, unchecked; ``where`` names file and line."""
+
+    where: str
+    text: str
+    id: str | None = None
+    date: str | None = None
+    source: str | None = None
+    url: str | None = None
+    title: str | None = None
+    fallback_id: str = ""
+    """Id if the source gives none; empty: made from the text."""
+    fallback_date: dt.date | None = None
+    """Date if the source gives none: from the file's name, or for the whole run."""
+
+    @classmethod
+    def of(cls, where: str, text: str, fields: Mapping[str, str | None]) -> Self:
+        """Return a draft with the values of ``FIELDS`` that ``fields`` has."""
+        return cls(
+            where=where,
+            text=text,
+            id=fields.get("id"),
+            date=fields.get("date"),
+            source=fields.get("source"),
+            url=fields.get("url"),
+            title=fields.get("title"),
+        )
+
+    def or_else(self, own_id: str, date: dt.date | None) -> Self:
+        """Return the draft with id and date for what the source itself does not give."""
+        return replace(
+            self,
+            fallback_id=self.fallback_id or own_id,
+            fallback_date=self.fallback_date or date,
+        )
+
+
+def finished(draft: Draft, *, force: bool = False) -> Article:
+    """Return the checked article; ``force`` takes in what does not look German.
+
+    Raises:
+        NotGerman: the text is in another language.
+        TooLarge: it has more than ``MAX_CHARACTERS``.
+        InputError: it is empty or unreadable, or id or date are none.
+    """
+    _check_text(draft)
+    skipped = furniture(draft.text)
+    title, title_span = _title(draft.text, draft.title, skipped)
+    if not _read_part(draft.text, skipped).strip():
+        raise InputError("nothing but page furniture", where=draft.where, hint="is it the article?")
+    if not force:
+        _check_language(draft, skipped)
+    return Article(
+        id=_id(draft),
+        text=draft.text,
+        date=_date(draft),
+        source=draft.source or None,
+        url=draft.url or None,
+        title=title,
+        title_span=title_span,
+        skipped=skipped,
+    )
+
+
+def id_from_name(name: str) -> str:
+    """Return an id made of a file's name: ``"Gipfel in Genf (2)"`` → ``"Gipfel-in-Genf-2"``."""
+    return _NOT_IN_ID.sub("-", unicodedata.normalize("NFC", name)).strip("-.")
+
+
+def _check_text(draft: Draft) -> None:
+    if len(draft.text) > MAX_CHARACTERS:
+        raise TooLarge(
+            f"{len(draft.text):,} characters; {MAX_CHARACTERS:,} is the limit",
+            where=draft.where,
+            hint="split it into one file or line per article",
+        )
+    if not draft.text.strip():
+        raise InputError("no text", where=draft.where, hint="there is nothing to read in it")
+    if match := _UNREADABLE.search(draft.text):
+        raise InputError(
+            f"unreadable character U+{ord(match.group()):04X} at character {match.start():,}",
+            where=draft.where,
+            hint="is it plain text? take control characters out first",
+        )
+
+
+def _read_part(text: str, skipped: tuple[Span, ...]) -> str:
+    parts, at = [], 0
+    for begin, end in skipped:
+        parts.append(text[at:begin])
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def _check_language(draft: Draft, skipped: tuple[Span, ...]) -> None:
+    language = other_language(_read_part(draft.text, skipped))
+    if language is None:
+        return
+    found = "not in German" if language == "unknown" else f"not in German but, it seems, {language}"
+    raise NotGerman(
+        f"the text is {found}", where=draft.where, hint="--force takes it in all the same"
+    )
+
+
+def _title(
+    text: str, given: str | None, skipped: tuple[Span, ...]
+) -> tuple[str | None, Span | None]:
+    """Return title and span: the first line that is read, if an empty line follows it.
+
+    A title given apart is metadata, and has a span only where the text begins with it.
+    """
+    first = _FIRST_LINE.match(text, _after_furniture(text, skipped))
+    span = (first.start(1), first.end(1)) if first else None
+    if span and span[1] - span[0] > LONGEST_TITLE:
+        span = None
+    line = text[span[0] : span[1]] if span else None
+    if not given:
+        return line, span
+    same = line is not None and line.split() == given.split()
+    return given, span if same else None
+
+
+def _after_furniture(text: str, skipped: tuple[Span, ...]) -> int:
+    at = 0
+    for begin, end in skipped:
+        if text[at:begin].strip():
+            break
+        at = end
+    return at
+
+
+def _id(draft: Draft) -> str:
+    if draft.id is None or not draft.id.strip():
+        return draft.fallback_id or f"text-{hashlib.sha256(draft.text.encode()).hexdigest()[:12]}"
+    given = draft.id.strip()
+    if len(given) > MAX_ID or any(unicodedata.category(c) in ("Cc", "Cs", "Zl") for c in given):
+        raise InputError(
+            f"the id {given[:40]!r} cannot be used",
+            where=draft.where,
+            hint=f"an id has at most {MAX_ID} characters and no control character or line break",
+        )
+    return given
+
+
+def _date(draft: Draft) -> dt.date | None:
+    if draft.date is None or not draft.date.strip():
+        return draft.fallback_date
+    if date := parsed_date(draft.date):
+        return date
+    raise InputError(f"{draft.date!r} is no date", where=draft.where, hint=HINT)
