@@ -36,7 +36,7 @@ class Encoder:
     unknown: int
     tensors: dict[str, NDArray[np.float32]]
     packed_words: NDArray[np.uint8]
-    """Shape (pieces, blocks a row, 18)."""
+    """Shape (rows, blocks a row, 18); a few rows more than there are pieces."""
 
 
 def read_wheel(path: Path) -> Encoder:
@@ -93,7 +93,7 @@ def read_wheel(path: Path) -> Encoder:
             continue
         raw = np.frombuffer(data, np.uint8, size_ // _BLOCK * _BLOCK, offset).reshape(-1, _BLOCK)
         if name == "emb.word":
-            packed = raw.reshape(count, -1, _BLOCK).copy()
+            packed = raw.reshape(-1, width // 32, _BLOCK).copy()
             continue
         tensors[name] = unpack(raw).reshape(-1)
     return Encoder(

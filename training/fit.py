@@ -1,0 +1,293 @@
+"""Fits the network: trees, tags, features, lemmas, sentence starts and names in one go."""
+
+from __future__ import annotations
+
+import logging
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from kg.lang.lemmas import apply_script, script_of
+from kg.lang.pieces import Pieces, spaced
+from training.corpora import Sentence
+from training.network import Network
+
+log = logging.getLogger("training")
+WINDOW = 90
+"""Words a window holds at most when sentences are joined."""
+_IGNORE = -100
+PARAGRAPH = "paragraph"
+"""Source of a "sentence" that is a whole paragraph: where its sentences start is not known."""
+NAMES = ["O"] + [p + k for k in ("PER", "LOC", "ORG", "OTH") for p in ("B-", "I-")]
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """The classes of each head, in the order of its outputs."""
+
+    upos: list[str]
+    features: list[str]
+    lemmas: list[tuple[int, str, int, str, str]]
+    label: list[str]
+    names: list[str] = field(default_factory=lambda: list(NAMES))
+
+    @property
+    def sizes(self) -> dict[str, int]:
+        """Number of classes by head; ``start`` says whether a word starts a sentence."""
+        return {
+            "upos": len(self.upos), "features": len(self.features), "lemmas": len(self.lemmas),
+            "names": len(self.names), "start": 2, "label": len(self.label),
+        }  # fmt: skip
+
+
+def inventory(trees: list[Sentence], forms: list[Sentence]) -> Inventory:
+    """Return the classes that the training sentences show often enough to be learnt."""
+    bundles = Counter(f for s in trees for f in s.features or ())
+    scripts = Counter(
+        script_of(w, lemma)
+        for s in [*trees, *forms]
+        if s.lemmas
+        for w, lemma in zip(s.words, s.lemmas, strict=True)
+    )
+    return Inventory(
+        upos=sorted({u for s in trees for u in s.upos or ()}),
+        features=[f for f, n in sorted(bundles.items()) if n >= 3 or not f],
+        lemmas=[s for s, n in sorted(scripts.items()) if n >= 3],
+        label=sorted({x for s in trees for x in s.labels or ()}),
+    )
+
+
+@dataclass(slots=True)
+class Window:
+    """One or more sentences as the network sees them."""
+
+    ids: list[int]
+    owner: list[int]
+    """Word of each piece, 0 for the marks, words from 1."""
+    words: int
+    targets: dict[str, list[int]]
+    block: list[int]
+    """Number of the sentence of each word."""
+
+
+class Maker:
+    """Makes windows of sentences."""
+
+    def __init__(self, pieces: Pieces, classes: Inventory) -> None:
+        self.pieces = pieces
+        self.classes = classes
+        self._place = {
+            "upos": {c: i for i, c in enumerate(classes.upos)},
+            "features": {c: i for i, c in enumerate(classes.features)},
+            "names": {c: i for i, c in enumerate(classes.names)},
+            "label": {c: i for i, c in enumerate(classes.label)},
+        }
+        self._scripts = {s: i for i, s in enumerate(classes.lemmas)}
+
+    def window(self, sentences: list[Sentence]) -> Window:
+        """Return the window of some sentences, joined in this order."""
+        words = [w for s in sentences for w in s.words]
+        ids, owner = [self.pieces.begin], [0]
+        for i, (word, space) in enumerate(zip(words, spaced(words), strict=True), start=1):
+            found = self.pieces.ids(word, space=space)
+            ids.extend(found)
+            owner.extend([i] * len(found))
+        ids.append(self.pieces.end)
+        owner.append(0)
+        targets: dict[str, list[int]] = {k: [] for k in ("upos", "features", "lemmas", "names", "start", "heads", "label")}
+        block: list[int] = []
+        base = 0
+        for number, s in enumerate(sentences):
+            n = len(s.words)
+            targets["upos"] += self._column("upos", s.upos, n)
+            targets["features"] += self._column("features", s.features, n)
+            targets["names"] += self._column("names", s.names, n)
+            targets["label"] += self._column("label", s.labels, n)
+            targets["lemmas"] += self._lemmas(s)
+            targets["heads"] += [h and h + base for h in s.heads] if s.heads else [_IGNORE] * n
+            whole = s.source != PARAGRAPH
+            targets["start"] += [1] + [0] * (n - 1) if whole else [_IGNORE] * n
+            block += [number] * n
+            base += n
+        return Window(ids[:510], owner[:510], len(words), targets, block)
+
+    def _column(self, head: str, values: list[str] | None, n: int) -> list[int]:
+        if values is None:
+            return [_IGNORE] * n
+        return [self._place[head].get(v, _IGNORE) for v in values]
+
+    def _lemmas(self, s: Sentence) -> list[int]:
+        if s.lemmas is None:
+            return [_IGNORE] * len(s.words)
+        return [self._scripts.get(script_of(w, x), _IGNORE) for w, x in zip(s.words, s.lemmas, strict=True)]
+
+
+def joined(sentences: list[Sentence], rng: random.Random, *, most: int = 4) -> list[list[Sentence]]:
+    """Return the sentences in groups of one to ``most``, in shuffled order."""
+    order = list(sentences)
+    rng.shuffle(order)
+    groups: list[list[Sentence]] = []
+    while order:
+        size = rng.choice((1, 1, 2, 3, most)[: most + 1])
+        group, length = [], 0
+        while order and len(group) < size and (not group or length + len(order[-1].words) <= WINDOW):
+            group.append(order.pop())
+            length += len(group[-1].words)
+        groups.append(group)
+    return groups
+
+
+def batches(windows: list[Window], pieces: int, rng: random.Random) -> list[list[Window]]:
+    """Return batches of windows of like length, at most ``pieces`` pieces with padding, shuffled."""
+    order = sorted(windows, key=lambda w: len(w.ids) + 4 * rng.random())
+    out: list[list[Window]] = []
+    current: list[Window] = []
+    for w in order:
+        if current and len(w.ids) * (len(current) + 1) > pieces:
+            out.append(current)
+            current = []
+        current.append(w)
+    if current:
+        out.append(current)
+    rng.shuffle(out)
+    return out
+
+
+def tensors(batch: list[Window], rows: Tensor) -> tuple[Tensor, Tensor, Tensor, dict[str, Tensor], Tensor]:
+    """Return word rows, mask, pooling matrix, targets, and which arcs may be (same sentence)."""
+    length = max(len(w.ids) for w in batch)
+    words = max(w.words for w in batch)
+    keep = torch.zeros(len(batch), length)
+    ids = torch.zeros(len(batch), length, dtype=torch.long)
+    pool = torch.zeros(len(batch), words + 1, length)
+    targets = {k: torch.full((len(batch), words), _IGNORE) for k in batch[0].targets}
+    allowed = torch.zeros(len(batch), words, words + 1, dtype=torch.bool)
+    for b, w in enumerate(batch):
+        ids[b, : len(w.ids)] = torch.tensor(w.ids)
+        keep[b, : len(w.ids)] = 1
+        pool[b, torch.tensor(w.owner), torch.arange(len(w.ids))] = 1
+        for name, values in w.targets.items():
+            targets[name][b, : w.words] = torch.tensor(values)
+        block = torch.tensor(w.block)
+        allowed[b, : w.words, 1 : w.words + 1] = block[:, None] == block[None, :]
+        allowed[b, :, 0] = True
+    pool = pool / pool.sum(-1, keepdim=True).clamp(min=1)
+    return rows[ids], keep, pool, targets, allowed
+
+
+def losses(network: Network, batch: list[Window], rows: Tensor) -> dict[str, Tensor]:
+    """Return the loss of each head that the batch has targets for."""
+    x, keep, pool, targets, allowed = tensors(batch, rows)
+    with torch.autocast("cpu", torch.bfloat16):
+        *plain, arcs, head_side, dep_side = network(x, keep, pool)
+        heads = targets["heads"].clamp(min=0)
+        scores = network.labels(heads, head_side, dep_side) if (targets["heads"] >= 0).any() else None
+    out: dict[str, Tensor] = {}
+    for name, logits in zip(network.plain, plain, strict=True):
+        if (targets[name] >= 0).any():
+            out[name] = functional.cross_entropy(
+                logits.float().flatten(0, 1), targets[name].flatten(), ignore_index=_IGNORE
+            )
+    if scores is not None:
+        masked = arcs.float().masked_fill(~allowed, -1e9)
+        out["arc"] = functional.cross_entropy(
+            masked.flatten(0, 1), targets["heads"].flatten(), ignore_index=_IGNORE
+        )
+        known = torch.where(targets["heads"] >= 0, targets["label"], _IGNORE)
+        out["label"] = functional.cross_entropy(
+            scores.float().flatten(0, 1), known.flatten(), ignore_index=_IGNORE
+        )
+    return out
+
+
+WEIGHTS = {"start": 0.5, "features": 0.7, "lemmas": 0.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How long and how fast to learn."""
+
+    tree_passes: int = 12
+    name_passes: int = 3
+    form_passes: int = 3
+    encoder_rate: float = 2e-4
+    head_rate: float = 1e-3
+    tree_pieces: int = 1000
+    name_pieces: int = 1500
+    warm_up: float = 0.08
+    seed: int = 0
+
+
+def fit(network: Network, maker: Maker, rows: Tensor, corpora: dict[str, list[Sentence]], plan: Plan, checkpoint: Path) -> None:
+    """Train ``network`` in place; ``corpora`` holds ``trees``, ``forms``, ``names``, ``articles``."""
+    rng = random.Random(plan.seed)  # noqa: S311 - a fixed seed is the point
+    torch.manual_seed(plan.seed)
+    steps = list(_steps(maker, corpora, plan, rng))
+    inner = [p for n, p in network.named_parameters() if n.startswith(("layers", "position", "norm"))]
+    outer = [p for n, p in network.named_parameters() if not n.startswith(("layers", "position", "norm"))]
+    optimiser = torch.optim.AdamW(
+        [{"params": outer, "base": plan.head_rate}, {"params": inner, "base": plan.encoder_rate}],
+        betas=(0.9, 0.98), weight_decay=0.01, lr=0.0,
+    )  # fmt: skip
+    average: dict[str, Tensor] = {}
+    began, seen = time.monotonic(), dict[str, float]()
+    network.train()
+    for number, (_, batch) in enumerate(steps):
+        done = number / len(steps)
+        factor = min(done / plan.warm_up, (1 - done) / (1 - plan.warm_up))
+        for group in optimiser.param_groups:
+            group["lr"] = group["base"] * factor
+        parts = losses(network, batch, rows)
+        loss = torch.stack([WEIGHTS.get(k, 1.0) * v for k, v in parts.items()]).sum()
+        optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimiser.step()
+        for name, value in parts.items():
+            seen[name] = 0.95 * seen.get(name, value.item()) + 0.05 * value.item()
+        if done > 0.8:
+            _average(average, network)
+        if number % 100 == 0:
+            shown = " ".join(f"{k} {v:.3f}" for k, v in seen.items())
+            log.info("step %d of %d, %.0f s: %s", number, len(steps), time.monotonic() - began, shown)
+        if number % 500 == 499:
+            torch.save({"state": network.state_dict(), "step": number}, checkpoint)
+    if average:
+        network.load_state_dict(average)
+    network.eval()
+    torch.save({"state": network.state_dict(), "step": len(steps)}, checkpoint)
+
+
+def _average(average: dict[str, Tensor], network: Network, keep: float = 0.98) -> None:
+    with torch.no_grad():
+        for name, value in network.state_dict().items():
+            if name in average:
+                average[name].mul_(keep).add_(value, alpha=1 - keep)
+            else:
+                average[name] = value.clone()
+
+
+def _steps(maker: Maker, corpora: dict[str, list[Sentence]], plan: Plan, rng: random.Random) -> Iterator[tuple[str, list[Window]]]:
+    """Yield the batches of all corpora, each corpus spread evenly over the whole run."""
+    placed: list[tuple[float, str, list[Window]]] = []
+    passes = {"trees": plan.tree_passes, "forms": plan.form_passes, "names": plan.name_passes, "articles": plan.name_passes * 2}
+    for name, sentences in corpora.items():
+        size = plan.tree_pieces if name == "trees" else plan.name_pieces
+        for number in range(passes[name]):
+            windows = [maker.window(g) for g in joined(sentences, rng, most=3)]
+            for batch in batches(windows, size, rng):
+                placed.append(((number + rng.random()) / passes[name], name, batch))
+    for _, name, batch in sorted(placed, key=lambda p: p[0]):
+        yield name, batch
+
+
+def lemma_of(form: str, script: tuple[int, str, int, str, str]) -> str:
+    """Return the lemma by script, the form itself where it does not fit."""
+    return apply_script(form, script) or form
