@@ -1,0 +1,144 @@
+"""The one component of the bundled pipeline: network once, then tags, trees, lemmas and names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from spacy.tokens import Doc, Span, Token
+from spacy.vocab import Vocab
+
+from kg.lang.lemmas import apply_script
+from kg.lang.names import best_names
+from kg.lang.network import MOST_PIECES, Network, Scores
+from kg.lang.sentences import sentence_starts
+from kg.lang.trees import best_tree
+from kg.lang.windows import cut
+
+_ENTITY = {"OTH": "MISC"}
+_UPPER = frozenset({"NOUN", "PROPN"})
+
+
+class GermanReader:
+    """Sets ``pos``, ``tag``, ``morph``, ``lemma``, ``head``, ``dep``, sentence starts and ``ents``."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate a document and return it."""
+        tokens = [t for t in doc if not t.is_space]
+        if not tokens:
+            return doc
+        sheet = _Sheet(doc)
+        words = [t.text for t in tokens]
+        breaks = [_after_break(t) for t in tokens]
+        pieces = self.network.piece_counts(words)
+        entities: list[tuple[int, int, str]] = []
+        for first, last in cut(words, breaks, pieces, MOST_PIECES):
+            scores = self.network.run(words[first:last])
+            window = tokens[first:last]
+            self._words(scores, window, sheet)
+            self._trees(scores, window, words[first:last], sheet)
+            entities.extend(
+                (window[b].i, window[e - 1].i + 1, kind)
+                for b, e, kind in best_names(scores.plain["names"], self.network.names)
+            )
+        sheet.write()
+        doc.ents = [Span(doc, b, e, label=_ENTITY.get(k, k)) for b, e, k in entities]
+        return doc
+
+    def _words(self, scores: Scores, window: Sequence[Token], sheet: _Sheet) -> None:
+        tags = scores.plain["upos"].argmax(-1)
+        features = scores.plain["features"].argmax(-1)
+        scripts = np.argsort(-scores.plain["lemmas"], axis=-1, kind="stable")[:, :4]
+        for row, token in enumerate(window):
+            tag = self.network.upos[tags[row]]
+            sheet.pos[token.i] = tag
+            sheet.morph[token.i] = self.network.features[features[row]]
+            sheet.lemma[token.i] = self._lemma(token.text, tag, scripts[row])
+
+    def _lemma(self, form: str, tag: str, scripts: Sequence[int]) -> str:
+        known = self.network.lexicon.get(tag, {}).get(form.lower())
+        if known is not None:
+            return known
+        for script in scripts:
+            lemma = apply_script(form, self.network.lemmas[script])
+            if lemma:
+                break
+        else:
+            lemma = self.network.lexicon.get("*", {}).get(form.lower(), form)
+        if tag in _UPPER:
+            return lemma[:1].upper() + lemma[1:]
+        return lemma if tag in ("X", "PUNCT", "SYM") else lemma.lower()
+
+    def _trees(
+        self, scores: Scores, window: Sequence[Token], words: Sequence[str], sheet: _Sheet
+    ) -> None:
+        starts = [i for i, s in enumerate(sentence_starts(scores.plain["start"], words)) if s]
+        members: list[int] = []
+        heads: list[int] = []
+        for first, last in zip(starts, [*starts[1:], len(words)], strict=True):
+            arcs = np.concatenate(
+                [scores.arcs[first:last, :1], scores.arcs[first:last, first + 1 : last + 1]], axis=1
+            )
+            for i, head in enumerate(best_tree(arcs)):
+                members.append(first + i)
+                heads.append(head + first if head else 0)
+        labels = self.network.labels(scores, members, heads)
+        root = self.network.label.index("root")
+        labels[:, root] = -1e9
+        chosen = labels.argmax(-1)
+        for row, (i, head) in enumerate(zip(members, heads, strict=True)):
+            token = window[i]
+            if head == 0:
+                sheet.head[token.i], sheet.dep[token.i] = token.i, "ROOT"
+            else:
+                sheet.head[token.i] = window[head - 1].i
+                sheet.dep[token.i] = self.network.label[chosen[row]]
+
+
+class _Sheet:
+    """The annotations of one document by token, written to it in one go."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        size = len(doc)
+        self.pos = ["SPACE"] * size
+        self.morph = [""] * size
+        self.lemma = [t.text for t in doc]
+        self.head = list(range(size))
+        self.dep = ["dep"] * size
+
+    def write(self) -> None:
+        """Set all attributes; a space hangs on the word before it, or on the first word."""
+        words = [t.i for t in self.doc if not t.is_space]
+        last = words[0]
+        for token in self.doc:
+            if token.is_space:
+                self.head[token.i] = last
+            else:
+                last = token.i
+        vocab: Vocab = self.doc.vocab
+        add = vocab.strings.add
+        rows = np.array(
+            [
+                [add(p), add(p), add(d), h - i, add(x), vocab.morphology.add(m)]
+                for i, (p, d, h, x, m) in enumerate(
+                    zip(self.pos, self.dep, self.head, self.lemma, self.morph, strict=True)
+                )
+            ],
+            dtype=object,
+        )
+        unsigned = np.array([[int(v) % 2**64 for v in row] for row in rows], dtype=np.uint64)
+        self.doc.from_array(["POS", "TAG", "DEP", "HEAD", "LEMMA", "MORPH"], unsigned)
+
+
+def _after_break(token: Token) -> bool:
+    """Whether a line break stands before the token."""
+    i = token.i - 1
+    while i >= 0 and token.doc[i].is_space:
+        if "\n" in token.doc[i].text:
+            return True
+        i -= 1
+    return False
