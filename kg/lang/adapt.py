@@ -112,7 +112,7 @@ def _label(token: Token) -> str:
     label = token.dep_
     if label in _PLAIN:
         return _PLAIN[label]
-    if label == "ROOT" or token.head is token:
+    if label == "ROOT" or token.head == token:
         return "ROOT"
     if label == "oc":
         return "ccomp" if any(c.dep_ == "cp" for c in token.children) else "xcomp"

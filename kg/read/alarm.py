@@ -1,0 +1,204 @@
+"""What turns a reported utterance into a warning or a threat: conditions, harm, own side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg.lang.lexicon import rows
+from kg.model import WarningKind
+from kg.read.clauses import is_finite, is_irrealis, is_reported_mood, is_verb
+
+_CONDITION_MARKS = frozenset("wenn falls sofern solange sobald".split())  # noqa: SIM905
+_OR_ELSE = frozenset("sonst andernfalls ansonsten widrigenfalls notfalls".split())  # noqa: SIM905
+_WHO = frozenset({"wer", "wen", "wem"})
+_OWN = frozenset("wir uns unser man ich mein sein ihr".split())  # noqa: SIM905
+_OWN_BODIES = frozenset(
+    "Land Regierung Armee Marine Luftwaffe Streitkraft Militär Polizei Truppe Soldat Fraktion "
+    "Partei Leute Gruppe Volk Seite Delegation Team Haus Bündnis Flotte".split()
+)
+_FUTURE = frozenset(
+    "werde werden wird würde würden werdet".split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Why an utterance is a warning or a threat."""
+
+    kind: WarningKind
+    entry: str
+    condition: tuple[Token, ...] = ()
+    consequence: tuple[Token, ...] = ()
+
+
+@cache
+def _by_role(role: str) -> dict[str, str]:
+    return {row["form"]: row["kind"] for row in rows("warning_cues") if row["role"] == role}
+
+
+@cache
+def _phrases() -> tuple[tuple[frozenset[str], str], ...]:
+    return tuple((frozenset(form.split()), form) for form in _by_role("phrase"))
+
+
+def alarm_nouns() -> dict[str, str]:
+    """Return nouns that name a warning or a threat, with their kind."""
+    return _by_role("noun")
+
+
+def find_alarm(content: Iterable[Token], *, alarmed: bool = False) -> Alarm | None:
+    """Return why the words said are a warning or a threat, or ``None``.
+
+    ``alarmed`` tells that the cue itself raises alarm ("mahnte", "gab zu bedenken").
+
+    Example: ``werde man die Grenze sperren, wenn …`` → threat, own side and condition.
+    """
+    tokens = list(content)
+    lemmas = {t.lemma_ for t in tokens} | {t.lemma_.lower() for t in tokens if is_verb(t)}
+    condition = _condition(tokens)
+    consequence = tuple(t for t in tokens if t not in condition)
+    future = any(t.lower_ in _FUTURE for t in consequence) or any(
+        is_verb(t) and (is_reported_mood(t) or is_irrealis(t)) for t in consequence
+    )
+    for words, form in _phrases():
+        if _has_all(words, lemmas, tokens) and (future or condition or alarmed):
+            return Alarm("threat", f"warning:{form}", condition, consequence)
+    if not condition and not alarmed:
+        return None
+    if not consequence:
+        return None
+    own = _own_side(consequence)
+    after = {t.lemma_ for t in consequence} | {t.lemma_.lower() for t in consequence if is_verb(t)}
+    for form, kind in _by_role("own").items():
+        if _holds(form, after) and condition and (own or _agentless(consequence)):
+            return Alarm("threat", f"warning:{form}", condition, consequence)
+        del kind
+    for form in _by_role("harm"):
+        if _holds(form, after):
+            return Alarm("warning", f"warning:{form}", condition, consequence)
+    if condition and own and future and _negated(consequence):
+        return Alarm("threat", "warning:condition+own+not", condition, consequence)
+    return None
+
+
+def _holds(form: str, lemmas: set[str]) -> bool:
+    if form in lemmas:
+        return True
+    if form[0].isupper():
+        small = form.lower()
+        return any(w.lower().endswith(small) and w[:1].isupper() for w in lemmas)
+    return False
+
+
+def _has_all(words: frozenset[str], lemmas: set[str], tokens: list[Token]) -> bool:
+    lower = {t.lower_ for t in tokens}
+    for word in words:
+        if word == "nicht":
+            if not lower & {"nicht", "kein", "keine", "keinen", "nie", "niemals"}:
+                return False
+        elif not _holds(word, lemmas):
+            return False
+    return True
+
+
+def _condition(tokens: list[Token]) -> tuple[Token, ...]:
+    """Return the words that state the condition."""
+    inside = set(tokens)
+    for token in tokens:
+        if token.lower_ in _CONDITION_MARKS and token.dep_ in ("mark", "advmod", "cc"):
+            return _subtree(token.head, inside)
+        if token.lower_ in _OR_ELSE:
+            return (token,)
+        if token.lower_ in _WHO and token.i == tokens[0].i + _offset(tokens, token):
+            verb = token.head
+            return _subtree(verb, inside) if is_verb(verb) else (token,)
+        if token.lower_ in ("sollte", "sollten") and _first_in_clause(token, inside):
+            return _subtree(token.head, inside)
+        if token.lower_ == "ohne" and token.dep_ == "case" and _early(tokens, token):
+            return _subtree(token.head, inside)
+        if token.lower_ in ("fall", "falle") and any(c.lower_ in ("im", "für") for c in token.children):
+            return _subtree(token, inside)
+    first = next((t for t in tokens if not t.is_punct and not t.is_quote), None)
+    if first is not None and is_verb(first) and is_finite(first) and _comma_then_verb(tokens, first):
+        return _up_to_comma(tokens)
+    return ()
+
+
+def _offset(tokens: list[Token], token: Token) -> int:
+    """Allow the first words to be marks or a conjunction."""
+    count = 0
+    for other in tokens:
+        if other == token:
+            return count
+        if not (other.is_punct or other.is_quote or other.pos_ == "CCONJ"):
+            return -1
+        count = other.i - tokens[0].i + 1
+    return -1
+
+
+def _early(tokens: list[Token], token: Token) -> bool:
+    words = [t for t in tokens if not t.is_punct and not t.is_quote]
+    return token in words[:2]
+
+
+def _subtree(head: Token, inside: set[Token]) -> tuple[Token, ...]:
+    verb = head
+    found = [t for t in verb.subtree if t in inside]
+    if len(found) > 0.8 * len(inside):  # the parse hung the consequence below the condition
+        ordered = sorted(inside, key=lambda t: t.i)
+        return _up_to_comma(ordered)
+    return tuple(sorted(found, key=lambda t: t.i))
+
+
+def _first_in_clause(token: Token, inside: set[Token]) -> bool:
+    before = token.doc[token.i - 1] if token.i else None
+    return before is None or before not in inside or before.is_punct or before.is_quote
+
+
+def _comma_then_verb(tokens: list[Token], first: Token) -> bool:
+    """Whether a finite verb follows the first comma: ``Bleibe …, werde …``."""
+    after_comma = False
+    for token in tokens:
+        if token.i <= first.i:
+            continue
+        if after_comma and not token.is_punct and not token.is_quote:
+            if token.lower_ in ("so", "dann"):
+                continue
+            return is_verb(token) and is_finite(token)
+        if token.text == ",":
+            after_comma = True
+    return False
+
+
+def _up_to_comma(tokens: list[Token]) -> tuple[Token, ...]:
+    found: list[Token] = []
+    for token in tokens:
+        if token.text == ",":
+            break
+        found.append(token)
+    return tuple(found) if len(found) < len(tokens) else ()
+
+
+def _own_side(tokens: Iterable[Token]) -> bool:
+    """Whether the subject of the consequence is the speaker's side: wir, man, sein Land."""
+    for token in tokens:
+        if token.dep_ in ("nsubj", "nsubj:pass"):
+            if token.lower_ in ("wir", "man", "ich", "er", "sie"):
+                return True
+            if any(c.lemma_.lower() in _OWN or c.lower_.startswith(("sein", "ihr", "unser")) for c in token.children):
+                return True
+            if token.lemma_ in _OWN_BODIES or token.pos_ == "PROPN":
+                return True
+    return False
+
+
+def _agentless(tokens: Iterable[Token]) -> bool:
+    return any(t.dep_ in ("aux:pass", "nsubj:pass") for t in tokens)
+
+
+def _negated(tokens: Iterable[Token]) -> bool:
+    return any(t.lower_ in ("nicht", "kein", "keine", "keinen", "keiner", "nie") for t in tokens)

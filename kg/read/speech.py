@@ -1,0 +1,311 @@
+"""Statements and warnings of an article, made of its attributions.
+
+One statement for each sentence that reports one; sentences of the same quotation are one; what
+warns or threatens is a warning and no statement (the annotation guide's rule).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from spacy.tokens import Doc, Token
+
+from kg.model import Act, Article, IssuedWarning, Span, Statement, Time
+from kg.read.alarm import Alarm, find_alarm
+from kg.read.attribution import Attribution, read_attributions
+from kg.read.cast import Cast
+from kg.read.clauses import char_spans
+from kg.read.nominal import read_nominal_warnings
+
+_Item = TypeVar("_Item", IssuedWarning, Statement)
+_RANK = ("say", "praise", "promise", "demand", "accuse", "deny")
+_ALARMED = frozenset(
+    "speech:mahnen speech:geben+bedenken speech:befürchten speech:fürchten speech:prophezeien "
+    "speech:ermahnen".split()  # noqa: SIM905
+)
+_ACTS: dict[str, Act] = {
+    "say": "say",
+    "demand": "demand",
+    "accuse": "accuse",
+    "deny": "deny",
+    "promise": "promise",
+    "praise": "praise",
+}
+
+
+def read_speech(
+    doc: Doc, cast: Cast, times: tuple[Time, ...], article: Article
+) -> tuple[tuple[IssuedWarning, ...], tuple[Statement, ...]]:
+    """Return the warnings and the statements of an article, each in text order."""
+    warnings: list[IssuedWarning] = []
+    statements: list[Statement] = []
+    attributions = _merge_quotations(read_attributions(doc, cast, article))
+    for one in attributions:
+        alarm = _alarm(one)
+        if alarm is None:
+            statements.extend(_statements(one, times))
+        else:
+            warnings.extend(_warnings(one, alarm, cast, times))
+    warnings.extend(read_nominal_warnings(doc, cast, article, warnings))
+    kept = _one_for_each_message(warnings)
+    said = _one_for_each_sentence(_without_warned(statements, kept))
+    return _numbered(kept, "w"), _numbered(said, "s")
+
+
+def _numbered(items: Iterable[_Item], letter: str) -> tuple[_Item, ...]:
+    ordered = sorted(items, key=lambda s: (s.evidence, s.content, s.entry))
+    return tuple(replace(s, id=f"{letter}{n}") for n, s in enumerate(ordered, start=1))
+
+
+# --- attributions to statements ----------------------------------------------------------------
+
+
+def _alarm(one: Attribution) -> Alarm | None:
+    if one.act == "warn":
+        found = find_alarm(one.content, alarmed=True)
+        lemma = one.verb.lemma_.lower() if one.verb is not None else ""
+        if "drohen" in lemma and not _really_threatens(one):
+            return None
+        threat = "drohen" in lemma or (
+            found is not None and found.kind == "threat" and bool(found.condition)
+        )
+        return Alarm(
+            "threat" if threat else "warning",
+            one.entry,
+            found.condition if found else (),
+            found.consequence if found else one.content,
+        )
+    if one.act in ("praise", "accuse") and one.type == "reported":
+        return None
+    if one.type == "reported":
+        return None
+    return find_alarm(one.content, alarmed=one.entry in _ALARMED)
+
+
+def _really_threatens(one: Attribution) -> bool:
+    """Whether "drohen" is a threat by somebody, not a danger: ``drohte zu kippen``."""
+    verb = one.verb
+    if verb is None or not one.speakers:
+        return False
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp"):
+            between = verb.doc[min(verb.i, child.i) : max(verb.i, child.i)]
+            if not any(t.text in {",", ":"} for t in between) and not any(
+                c.lower_ in ("damit", "mit") for c in verb.children
+            ):
+                return any(t.is_quote for t in between)
+    return True
+
+
+def _merge_quotations(found: list[Attribution]) -> list[Attribution]:
+    """Join consecutive sentences of one quotation: they are one utterance."""
+    out: list[Attribution] = []
+    for one in found:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and one.entry == "quotation:alone"
+            and last.quotations
+            and one.quotations
+            and last.quotations[-1] == one.quotations[0]
+            and last.speakers == one.speakers
+        ):
+            out[-1] = replace(last, content=(*last.content, *one.content))
+            continue
+        if (
+            last is not None
+            and last.entry == "quotation:alone"
+            and last.quotations
+            and one.quotations
+            and last.quotations[-1] == one.quotations[0]
+        ):
+            out[-1] = replace(one, content=(*last.content, *one.content))
+            continue
+        out.append(one)
+    return out
+
+
+def _statements(one: Attribution, times: tuple[Time, ...]) -> Iterator[Statement]:
+    act = _ACTS.get(one.act, "say")
+    when = _uttered(one, times)
+    for speaker in one.speakers or (None,):
+        yield Statement(
+            id="",
+            act=act,
+            speaker=speaker,
+            addressees=tuple(a for a in one.addressees if a != speaker),
+            quote=_quote(one),
+            type=one.type,
+            content=char_spans(one.content),
+            cue=char_spans(one.cue),
+            frame=char_spans(one.frame),
+            speaker_spans=_speaker_spans(one),
+            addressee_spans=char_spans(t for a in one.addressee_tokens for t in _phrase(a)),
+            evidence=_evidence(one),
+            entry=one.entry,
+            date=when.value if when else None,
+            earliest=when.earliest if when else None,
+            latest=when.latest if when else None,
+            confidence=one.confidence,
+        )
+
+
+def _warnings(
+    one: Attribution, alarm: Alarm, cast: Cast, times: tuple[Time, ...]
+) -> Iterator[IssuedWarning]:
+    when = _uttered(one, times)
+    for issuer in one.speakers or (None,):
+        targets = tuple(a for a in one.addressees if a != issuer) or _targets(one, alarm, cast, issuer)
+        yield IssuedWarning(
+            id="",
+            kind=alarm.kind,
+            issuer=issuer,
+            targets=targets,
+            quote=_quote(one),
+            content=char_spans(one.content),
+            cue=char_spans(one.cue),
+            frame=char_spans(one.frame),
+            speaker_spans=_speaker_spans(one),
+            addressee_spans=char_spans(t for a in one.addressee_tokens for t in _phrase(a)),
+            evidence=_evidence(one),
+            entry=alarm.entry if alarm.entry == one.entry else f"{one.entry} {alarm.entry}",
+            condition=char_spans(alarm.condition),
+            consequence=char_spans(alarm.consequence),
+            date=when.value if when else None,
+            earliest=when.earliest if when else None,
+            latest=when.latest if when else None,
+            confidence=one.confidence if alarm.entry == one.entry else one.confidence * 0.85,
+        )
+
+
+def _targets(one: Attribution, alarm: Alarm, cast: Cast, issuer: str | None) -> tuple[str, ...]:
+    """Return who is threatened: the one whose doing is the condition, if it is another actor."""
+    if alarm.kind != "threat":
+        return ()
+    for token in alarm.condition:
+        if token.dep_ in ("nsubj", "nsubj:pass"):
+            found = tuple(e for e in cast.denoted(token) if e != issuer)
+            if found:
+                return found
+    return ()
+
+
+def _uttered(one: Attribution, times: tuple[Time, ...]) -> Time | None:
+    """Return the date in the frame of the utterance, if it has one."""
+    frame = {t.idx for t in one.frame}
+    for time in times:
+        if time.type in ("DATE", "TIME") and time.earliest and any(
+            time.begin <= i < time.end for i in frame
+        ):
+            return time
+    return None
+
+
+def _quote(one: Attribution) -> str | None:
+    if not one.quotations:
+        return None
+    text = one.sentence.doc.text
+    begin, end = char_spans(one.content)[0][0], char_spans(one.content)[-1][1]
+    parts = [
+        text[max(q.inner[0], begin) : min(q.inner[1], end)]
+        for q in one.quotations
+        if q.inner[0] < end and q.inner[1] > begin
+    ]
+    joined = " … ".join(p.strip() for p in parts if p.strip())
+    return joined or None
+
+
+def _speaker_spans(one: Attribution) -> tuple[Span, ...]:
+    return char_spans(_phrase(one.speaker_token)) if one.speaker_token is not None else ()
+
+
+def _phrase(head: Token) -> list[Token]:
+    """Return the noun phrase of ``head`` without relative clauses and trailing marks."""
+    tokens = [
+        t
+        for t in head.subtree
+        if not any(a.dep_ in ("acl", "parataxis", "advcl", "ccomp", "conj") for a in _path(t, head))
+        and t.sent == head.sent
+    ]
+    tokens = [t for t in tokens if t.dep_ != "case" or t.head != head]
+    while tokens and tokens[-1].is_punct and not tokens[-1].is_quote:
+        tokens.pop()
+    while tokens and tokens[0].is_punct and not tokens[0].is_quote:
+        tokens.pop(0)
+    return tokens
+
+
+def _path(token: Token, top: Token) -> Iterator[Token]:
+    while token != top and token.head != token:
+        yield token
+        token = token.head
+
+
+def _evidence(one: Attribution) -> Span:
+    """Return the sentence, and the further sentences of its quotation."""
+    begin, end = one.sentence.start_char, one.sentence.end_char
+    for token in one.content:
+        begin, end = min(begin, token.idx), max(end, token.idx + len(token))
+    text = one.sentence.doc.text
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    while begin < end and text[begin].isspace():
+        begin += 1
+    return begin, end
+
+
+# --- one for each ------------------------------------------------------------------------------
+
+
+def _without_warned(
+    statements: list[Statement], warnings: Iterable[IssuedWarning]
+) -> list[Statement]:
+    """Drop statements whose sentence already is a warning by the same speaker."""
+    warned = {(w.issuer, w.evidence) for w in warnings}
+    return [s for s in statements if (s.speaker, s.evidence) not in warned]
+
+
+def _one_for_each_sentence(statements: list[Statement]) -> list[Statement]:
+    """Join what the same speaker does in one sentence; the strongest act stands for all."""
+    groups: dict[tuple[str | None, Span], list[Statement]] = {}
+    for s in statements:
+        groups.setdefault((s.speaker, s.evidence), []).append(s)
+    known = {e for (speaker, e) in groups if speaker is not None}
+    out: list[Statement] = []
+    for (speaker, evidence), group in groups.items():
+        if speaker is None and evidence in known and len(group) == 1 and _covered(group[0], statements):
+            continue
+        out.append(_joined(group) if speaker is not None else group[0])
+    return out
+
+
+def _covered(one: Statement, others: list[Statement]) -> bool:
+    mine = set(one.content)
+    return any(o is not one and mine & set(o.content) for o in others)
+
+
+def _joined(group: list[Statement]) -> Statement:
+    best = max(group, key=lambda s: _RANK.index(s.act))
+    if len(group) == 1:
+        return best
+    main = max(group, key=lambda s: (s.type != "reported", sum(e - b for b, e in s.content)))
+    return replace(
+        main,
+        act=best.act,
+        addressees=tuple(dict.fromkeys(a for s in group for a in s.addressees)),
+        quote=main.quote or next((s.quote for s in group if s.quote), None),
+        entry=best.entry if best.entry == main.entry else f"{main.entry} {best.entry}",
+    )
+
+
+def _one_for_each_message(warnings: list[IssuedWarning]) -> list[IssuedWarning]:
+    """Keep one warning for each sentence and issuer, the one with the most to say."""
+    groups: dict[tuple[str | None, Span], list[IssuedWarning]] = {}
+    for w in warnings:
+        groups.setdefault((w.issuer, w.evidence), []).append(w)
+    return [
+        max(g, key=lambda w: (w.kind == "threat", sum(e - b for b, e in w.content)))
+        for g in groups.values()
+    ]
