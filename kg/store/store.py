@@ -1,65 +1,58 @@
-"""The store (skeleton)."""
+"""The store: quads on disk or in memory, one named graph for each article."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat
+from pyoxigraph import Store as Quads
+
+from kg.errors import StoreError, UnknownNode
+from kg.graph.iri import (
+    DEFAULT_BASE,
+    VOCABULARY_GRAPH,
+    article_id,
+    article_iri,
+    checked_base,
+    entities_graph,
+)
+from kg.graph.mapping import to_quads
+from kg.graph.vocabulary import DCTERMS, DP, NIF, RDF, SCHEMA
+from kg.model import Article
+from kg.resources import folder
+from kg.store import layout
+from kg.store.entities import changes
+from kg.store.records import ArticleRecord, Explanation, Violation
+
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterable, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rdflib import Dataset
 
-    from kg.model import Article, Reading
+    from kg.model import Reading, Span
     from kg.store.results import Results
 
-
-@dataclass(frozen=True, slots=True)
-class ArticleRecord:
-    """One line of the list of articles."""
-
-    id: str
-    date: dt.date | None
-    title: str | None
-    source: str | None
-    entities: int
-    positions: int
-    meetings: int
-    warnings: int
-    statements: int
-
-
-@dataclass(frozen=True, slots=True)
-class Violation:
-    """Something in the graph that breaks a shape or the integrity of the store."""
-
-    article: str | None
-    """Id of the article in whose graph it stands; ``None`` for the graph of entities."""
-    node: str
-    rule: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """What stands behind one node, as plain data: ``to_json()`` is JSON-able."""
-
-    iri: str
-    types: tuple[str, ...]
-    label: str
-    data: dict[str, Any]
-
-    def to_json(self) -> dict[str, Any]:
-        """Return JSON-able data."""
-        raise NotImplementedError
+_COUNTED = {
+    "positions": DP.Position,
+    "meetings": DP.Meeting,
+    "warnings": DP.Warning,
+    "statements": DP.Statement,
+}
 
 
 class Store:
     """Quads on disk or in memory; one named graph per article."""
 
-    base: str
+    def __init__(
+        self, quads: Quads, base: str, *, path: Path | None = None, lock: Any = None
+    ) -> None:
+        self._quads: Quads | None = quads
+        self._lock = lock
+        self.base = base
+        self.path = path
 
     @classmethod
     def open(
@@ -69,20 +62,56 @@ class Store:
         base: str | None = None,
         read_only: bool = False,
         create: bool = True,
+        patience: float = layout.PATIENCE,
     ) -> Self:
         """Open the store in that folder, or a new one in memory.
 
         ``base`` is kept in a new store and must agree with an old one; ``None`` takes what the
-        store has, or the default.
+        store has, or the default. Several processes may read at a time, one may write; who comes
+        while the store is in use waits ``patience`` seconds.
 
         Raises:
             StoreError: the folder is no store, is in use, or belongs to another base or version.
         """
-        raise NotImplementedError
+        base = base and checked_base(base)
+        if path is None:
+            store = cls(Quads(), base or DEFAULT_BASE)
+            store._load_vocabulary()
+            return store
+        folder_ = Path(path)
+        marker = layout.read_marker(folder_)
+        if marker is None and (read_only or not create):
+            raise StoreError(f"there is no store in {folder_}", hint="kg build makes one")
+        if marker and base and marker.base != base:
+            raise StoreError(
+                f"the store {folder_} has the base {marker.base}, not {base}",
+                hint="leave out --base, or build a new store",
+            )
+        try:
+            folder_.mkdir(parents=True, exist_ok=True)
+            lock = layout.acquire(folder_, shared=read_only, patience=patience)
+            where = folder_ / layout.QUADS
+            if marker is None:
+                marker = layout.Marker(base or DEFAULT_BASE, "")
+                layout.write_marker(folder_, marker)
+            quads = Quads.read_only(str(where)) if read_only else Quads(str(where))
+        except OSError as error:
+            raise StoreError(
+                f"the store {folder_} cannot be opened: {error}",
+                hint="see whether another process uses it, and whether you may write there",
+            ) from error
+        store = cls(quads, marker.base, path=folder_, lock=lock)
+        if not read_only and marker.vocabulary != _vocabulary_digest():
+            store._load_vocabulary()
+            layout.write_marker(folder_, layout.Marker(marker.base, _vocabulary_digest()))
+        return store
 
     def close(self) -> None:
         """Give the folder back to other processes."""
-        raise NotImplementedError
+        self._quads = None
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
 
     def __enter__(self) -> Self:
         return self
@@ -90,13 +119,47 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def __len__(self) -> int:
+        """Return the number of articles."""
+        return sum(1 for _ in self._article_nodes())
+
+    def __contains__(self, article_id: str) -> bool:
+        return self.quads.contains_named_graph(self._graph(article_id))
+
+    @property
+    def quads(self) -> Quads:
+        """The pyoxigraph store itself, for what this class does not offer.
+
+        Raises:
+            StoreError: the store is closed.
+        """
+        if self._quads is None:
+            raise StoreError("the store is closed", hint="open it again")
+        return self._quads
+
+    def _graph(self, article: str) -> NamedNode:
+        return NamedNode(article_iri(self.base, article))
+
+    def _load_vocabulary(self) -> None:
+        graph = NamedNode(VOCABULARY_GRAPH)
+        self.quads.remove_graph(graph)
+        self.quads.load(_vocabulary(), format=RdfFormat.TURTLE, to_graph=graph)
+
     def put(self, reading: Reading) -> None:
-        """Store an article's reading in the place of what was read before, in one transaction."""
-        raise NotImplementedError
+        """Store an article's reading in the place of what was read before, in one transaction.
+
+        Raises:
+            StoreError: the reading contradicts itself, or the store cannot be written.
+        """
+        self._replace(self._graph(reading.extraction.article.id), to_quads(reading, base=self.base))
 
     def put_many(self, readings: Iterable[Reading]) -> int:
-        """Put one reading after the other; return how many."""
-        raise NotImplementedError
+        """Put one reading after the other, each in a transaction of its own; return how many."""
+        count = 0
+        for reading in readings:
+            self.put(reading)
+            count += 1
+        return count
 
     def remove(self, article_id: str) -> None:
         """Take an article out, and with it what only it supported.
@@ -104,11 +167,58 @@ class Store:
         Raises:
             UnknownNode: there is no such article.
         """
-        raise NotImplementedError
+        self._replace(self._known(article_id), [])
+
+    def _replace(self, graph: NamedNode, quads: list[Quad]) -> None:
+        old = list(self.quads.quads_for_pattern(None, None, None, graph))
+        gone, come = changes(self.quads, self.base, graph, old, quads)
+        steps = [f"DROP SILENT GRAPH {graph}"] if old else []
+        if gone:
+            steps.append(f"DELETE DATA {{ {_block(gone)} }}")
+        if quads or come:
+            steps.append(f"INSERT DATA {{ {_block(quads)} {_block(come)} }}")
+        try:
+            self.quads.update(" ;\n".join(steps))
+        except (OSError, RuntimeError) as error:
+            raise StoreError(
+                f"the store cannot be written: {error}",
+                hint="open it for writing, and see whether the disk is full",
+            ) from error
+
+    def _known(self, article: str) -> NamedNode:
+        if article not in self:
+            raise UnknownNode(f"no article {article!r} in the store", hint="kg articles lists them")
+        return self._graph(article)
+
+    def _article_nodes(self) -> Iterator[NamedNode]:
+        for quad in self.quads.quads_for_pattern(None, RDF.type, DP.Article, None):
+            if isinstance(quad.subject, NamedNode):
+                yield quad.subject
 
     def articles(self) -> list[ArticleRecord]:
-        """Return the articles by date, then id."""
-        raise NotImplementedError
+        """Return the articles by date (undated ones last), then id."""
+        records = [self._record(node) for node in self._article_nodes()]
+        return sorted(records, key=lambda r: (r.date is None, r.date or dt.date.min, r.id))
+
+    def _record(self, graph: NamedNode) -> ArticleRecord:
+        counts = {
+            name: _count(self.quads.quads_for_pattern(None, RDF.type, class_, graph))
+            for name, class_ in _COUNTED.items()
+        }
+        date = self._value(graph, DCTERMS.date)
+        return ArticleRecord(
+            id=article_id(self.base, graph.value) or graph.value,
+            date=dt.date.fromisoformat(date) if date else None,
+            title=self._value(graph, DCTERMS.title),
+            source=self._value(graph, DCTERMS.source),
+            entities=_count(self.quads.quads_for_pattern(None, DP.mentionedIn, graph, graph)),
+            **counts,
+        )
+
+    def _value(self, node: NamedNode, term: NamedNode) -> str | None:
+        for quad in self.quads.quads_for_pattern(node, term, None, None):
+            return quad.object.value if isinstance(quad.object, Literal) else None
+        return None
 
     def article(self, article_id: str) -> Article:
         """Return an article as it was taken in, its text included.
@@ -116,33 +226,69 @@ class Store:
         Raises:
             UnknownNode: there is no such article.
         """
-        raise NotImplementedError
+        graph = self._known(article_id)
+        date = self._value(graph, DCTERMS.date)
+        title = self._spans(graph, DP.titleSpan)
+        return Article(
+            id=article_id,
+            text=self._value(graph, NIF.isString) or "",
+            date=dt.date.fromisoformat(date) if date else None,
+            source=self._value(graph, DCTERMS.source),
+            url=self._value(graph, SCHEMA.url),
+            title=self._value(graph, DCTERMS.title),
+            title_span=title[0] if title else None,
+            skipped=tuple(self._spans(graph, DP.skippedSpan)),
+        )
 
-    def query(self, query: str, parameters: Mapping[str, str] | None = None) -> Results:
+    def _spans(self, graph: NamedNode, term: NamedNode) -> list[Span]:
+        nodes = [q.object for q in self.quads.quads_for_pattern(graph, term, None, graph)]
+        return sorted(
+            (int(self._value(n, NIF.beginIndex) or 0), int(self._value(n, NIF.endIndex) or 0))
+            for n in nodes
+            if isinstance(n, NamedNode)
+        )
+
+    def query(self, query: str | Path, parameters: Mapping[str, str] | None = None) -> Results:
         """Answer a query: the name of a bundled one, a path to a ``.rq`` file, or SPARQL text.
+
+            store.query("meetings", {"actor": "Q58217"})
 
         Raises:
             UnknownQuery: neither a bundled name, nor a file, nor SPARQL.
             QueryError: it does not parse, is an update, or a parameter does not fit.
+            UnknownNode: a parameter names an entity that the store does not know.
         """
-        raise NotImplementedError
+        from kg.store.runner import run  # noqa: PLC0415 - kept out of building
+
+        return run(self.quads, self.base, query, parameters or {})
 
     def export(
-        self, format: str = "turtle", *, article: str | None = None, table: str | None = None
+        self,
+        format: str = "turtle",  # noqa: A002 - the word of the command line
+        *,
+        article: str | None = None,
+        table: str | None = None,
     ) -> bytes:
         """Return the graph in a format: turtle, trig, nquads, jsonld, graphml or csv.
 
-        ``csv`` gives a ZIP of the five contract tables, or the one table named.
+        ``csv`` gives a ZIP of the five contract tables, or the one ``table`` named. The bytes
+        depend on the graph alone, not on the order in which articles came.
 
         Raises:
             UnknownNode: there is no such article.
             StoreError: there is no such format or table.
         """
-        raise NotImplementedError
+        from kg.store.exports import export  # noqa: PLC0415 - kept out of querying
+
+        if article is not None:
+            self._known(article)
+        return export(self, format, article=article, table=table)
 
     def validate(self) -> list[Violation]:
         """Return what breaks the shapes or the integrity of the store; empty if nothing does."""
-        raise NotImplementedError
+        from kg.store.integrity import violations  # noqa: PLC0415 - SHACL is slow to import
+
+        return violations(self)
 
     def explain(self, iri: str) -> Explanation:
         """Return sentence, offsets, lexicon entry, candidates and article behind a node.
@@ -150,17 +296,75 @@ class Store:
         Raises:
             UnknownNode: nothing in the store has that IRI.
         """
-        raise NotImplementedError
+        from kg.store.explanation import explain  # noqa: PLC0415 - kept out of building
+
+        return explain(self, iri)
 
     def dataset(self) -> Dataset:
         """Return the store as an rdflib ``Dataset`` whose default graph is the union of all."""
-        raise NotImplementedError
+        from oxrdflib import OxigraphStore  # noqa: PLC0415 - rdflib is slow to import
+        from rdflib import Dataset  # noqa: PLC0415
+
+        dataset = Dataset(store=OxigraphStore(store=self.quads), default_union=True)
+        dataset.depesche = self  # type: ignore[attr-defined] # the lock lives as long as this
+        return dataset
 
     def backup(self, path: Path | str) -> None:
-        """Write a snapshot into a new folder, which another process may read."""
-        raise NotImplementedError
+        """Write a snapshot into a new folder, which another process may read.
+
+        Raises:
+            StoreError: the store is in memory, or the folder cannot be written.
+        """
+        target = Path(path)
+        if self.path is None:
+            raise StoreError("a store in memory has no snapshot", hint="export it instead")
+        if layout.read_marker(target) is not None:
+            raise StoreError(f"{target} is a store already", hint="name a new folder")
+        try:
+            target.mkdir(parents=True, exist_ok=True)
+            self.quads.backup(str(target / layout.QUADS))
+            (target / layout.LOCK).touch()
+            layout.write_marker(target, layout.Marker(self.base, _vocabulary_digest()))
+        except OSError as error:
+            raise StoreError(f"{target} cannot be written: {error}") from error
+
+    def graph_names(self, article: str | None = None) -> list[NamedNode]:
+        """Return the graphs of the articles, or of one, without that of the entities."""
+        nodes = [self._known(article)] if article is not None else list(self._article_nodes())
+        return sorted(nodes, key=str)
+
+    @property
+    def entities_graph(self) -> NamedNode:
+        """The graph that holds what is true of an entity beyond one article."""
+        return NamedNode(entities_graph(self.base))
 
 
-def open_store(path: Path | str | None = None, *, base: str | None = None) -> Dataset:
-    """Return the store in that folder as an rdflib ``Dataset``."""
-    raise NotImplementedError
+def open_store(
+    path: Path | str | None = None, *, base: str | None = None, read_only: bool = True
+) -> Dataset:
+    """Return the store in that folder as an rdflib ``Dataset``; in memory without one.
+
+    Raises:
+        StoreError: the folder is no store, or is in use.
+    """
+    return Store.open(path, base=base, read_only=read_only and path is not None).dataset()
+
+
+def _vocabulary() -> bytes:
+    return (folder("ontology") / "depesche.ttl").read_bytes()
+
+
+def _vocabulary_digest() -> str:
+    return hashlib.sha256(_vocabulary()).hexdigest()
+
+
+def _block(quads: list[Quad]) -> str:
+    """Return quads of one graph as a block of SPARQL Update."""
+    if not quads:
+        return ""
+    triples = " .\n".join(str(quad.triple) for quad in quads)
+    return f"GRAPH {quads[0].graph_name} {{ {triples} }}"
+
+
+def _count(items: Iterator[Any]) -> int:
+    return sum(1 for _ in items)
