@@ -67,22 +67,35 @@ def find_alarm(content: Iterable[Token], *, alarmed: bool = False) -> Alarm | No
     for words, form in _phrases():
         if _has_all(words, lemmas, tokens) and (future or condition or alarmed):
             return Alarm("threat", f"warning:{form}", condition, consequence)
-    if not condition and not alarmed:
-        return None
-    if not consequence:
+    if not consequence or not (condition or alarmed):
         return None
     own = _own_side(consequence)
     after = {t.lemma_ for t in consequence} | {t.lemma_.lower() for t in consequence if is_verb(t)}
-    for form, kind in _by_role("own").items():
-        if _holds(form, after) and condition and (own or _agentless(consequence)):
-            return Alarm("threat", f"warning:{form}", condition, consequence)
-        del kind
+    if condition and (own or _agentless(consequence)):
+        for form in _by_role("own"):
+            if _holds(form, after):
+                return Alarm("threat", f"warning:{form}", condition, consequence)
     for form in _by_role("harm"):
         if _holds(form, after):
             return Alarm("warning", f"warning:{form}", condition, consequence)
-    if condition and own and future and _negated(consequence):
-        return Alarm("threat", "warning:condition+own+not", condition, consequence)
+    if condition and future and _by_other_side(condition):
+        kind: WarningKind = "threat" if own else "warning"
+        if own and not _kind_words(after):
+            return Alarm(kind, "warning:condition+own", condition, consequence)
     return None
+
+
+def _by_other_side(condition: Iterable[Token]) -> bool:
+    """Whether the condition is somebody's doing or failing, not the issuer's own."""
+    return any(
+        t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ not in ("wir", "ich", "man")
+        for t in condition
+    ) or any(t.lower_ in _OR_ELSE or t.lower_ == "ohne" for t in condition)
+
+
+def _kind_words(lemmas: set[str]) -> bool:
+    """Whether the consequence is a kindness: help, talks, support."""
+    return any(_holds(form, lemmas) for form in _by_role("kind"))
 
 
 def _holds(form: str, lemmas: set[str]) -> bool:

@@ -109,10 +109,12 @@ def _merge_quotations(found: list[Attribution]) -> list[Attribution]:
             and one.entry == "quotation:alone"
             and last.quotations
             and one.quotations
-            and last.quotations[-1] == one.quotations[0]
             and last.speakers == one.speakers
+            and last.type == "direct"
+            and not _paragraph_between(last, one)
         ):
-            out[-1] = replace(last, content=(*last.content, *one.content))
+            quotations = tuple(dict.fromkeys((*last.quotations, *one.quotations)))
+            out[-1] = replace(last, content=(*last.content, *one.content), quotations=quotations)
             continue
         if (
             last is not None
@@ -125,6 +127,11 @@ def _merge_quotations(found: list[Attribution]) -> list[Attribution]:
             continue
         out.append(one)
     return out
+
+
+def _paragraph_between(one: Attribution, two: Attribution) -> bool:
+    text = one.sentence.doc.text
+    return "\n" in text[one.content[-1].idx : two.content[0].idx]
 
 
 def _statements(one: Attribution, times: tuple[Time, ...]) -> Iterator[Statement]:
