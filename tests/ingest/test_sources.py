@@ -1,0 +1,346 @@
+"""Every kind of source becomes articles, every bad one a failure with place and hint."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.errors import InputError, NotGerman, TooLarge
+from kg.ingest import InputFailure, Notice, count_sources, read_sources
+from kg.model import Article
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = "Treffen in Oslo\n\nDie Ministerin sprach am Montag mit ihrem Kollegen über die Fischerei.\n"
+BODY = "Die Ministerin sprach am Montag mit ihrem Kollegen über die Fischerei."
+DAY = dt.date(2021, 12, 2)
+PAGE = f"""<!DOCTYPE html><html lang="de"><head><meta charset="utf-8">
+<title>Treffen in Oslo - Beispielzeitung</title>
+<meta property="og:title" content="Treffen in Oslo">
+<meta property="og:site_name" content="Beispielzeitung">
+<meta property="article:published_time" content="2021-12-02T10:00:00+01:00">
+<link rel="canonical" href="https://example.org/oslo"></head><body><nav><a href="/">Start</a></nav>
+<article><h1>Treffen in Oslo</h1><p>{BODY}</p>
+<p>Der Kollege warnte vor <b>Folgen</b> für die Küste und bat um Geduld bis zum Abend.</p></article>
+<footer>Leave a Reply</footer></body></html>"""
+
+
+def _one(path: Path, **options: object) -> Article:
+    (taken,) = read_sources([path], **options)  # type: ignore[arg-type]
+    assert isinstance(taken, Article), taken
+    return taken
+
+
+def _failure(path: Path | str, **options: object) -> InputError:
+    (taken,) = read_sources([path], **options)  # type: ignore[arg-type]
+    assert isinstance(taken, InputFailure), taken
+    return taken.error
+
+
+def _written(path: Path, content: str | bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def test_a_text_file_keeps_its_title_in_the_text(tmp_path: Path) -> None:
+    article = _one(_written(tmp_path / "2021-12-02 Treffen.txt", TEXT))
+
+    assert article == Article(
+        id="2021-12-02-Treffen", text=TEXT, date=DAY, title="Treffen in Oslo", title_span=(0, 15)
+    )
+
+
+def test_front_matter_is_taken_off_before_offsets_are_counted(tmp_path: Path) -> None:
+    front = '---\nid: oslo\ndate: 2.12.2021\nsource: "Blatt"\nurl: https://example.org/a:b\n---\n\n'
+    article = _one(_written(tmp_path / "a.txt", front + TEXT))
+
+    assert article == Article(
+        id="oslo",
+        text=TEXT,
+        date=DAY,
+        source="Blatt",
+        url="https://example.org/a:b",
+        title="Treffen in Oslo",
+        title_span=(0, 15),
+    )
+
+
+ENCODINGS = [
+    pytest.param(b"\xef\xbb\xbf" + TEXT.encode(), id="utf-8-mark"),
+    pytest.param(TEXT.encode("utf-16"), id="utf-16-mark"),
+    pytest.param(b"\xfe\xff" + TEXT.encode("utf-16-be"), id="utf-16-big-endian"),
+    pytest.param(TEXT.replace("\n", "\r\n").encode(), id="crlf"),
+]
+
+
+@pytest.mark.parametrize("data", ENCODINGS)
+def test_byte_order_marks_and_line_ends_leave_the_same_text(data: bytes, tmp_path: Path) -> None:
+    assert _one(_written(tmp_path / "a.txt", data)).text == TEXT
+
+
+TITLES = [  # text, title given apart, title, span
+    pytest.param(TEXT, None, "Treffen in Oslo", (0, 15), id="first-line"),
+    pytest.param(TEXT, "Treffen in Oslo", "Treffen in Oslo", (0, 15), id="given-and-first"),
+    pytest.param(BODY, "Treffen in Oslo", "Treffen in Oslo", None, id="given-apart"),
+    pytest.param(BODY, None, None, None, id="one-line"),
+    pytest.param(f"Treffen\n{BODY}", None, None, None, id="no-empty-line"),
+    pytest.param(f"{BODY * 5}\n\n{BODY}", None, None, None, id="paragraph"),
+    pytest.param(f"Anzeige\n\n{TEXT}", None, "Treffen in Oslo", (9, 24), id="after-furniture"),
+    pytest.param(f"\n\n{TEXT}", None, "Treffen in Oslo", (2, 17), id="after-empty-lines"),
+]
+
+
+@pytest.mark.parametrize(("text", "given", "title", "span"), TITLES)
+def test_the_title_is_the_first_line_or_metadata(
+    text: str, given: str | None, title: str | None, span: tuple[int, int] | None, tmp_path: Path
+) -> None:
+    line = json.dumps({"text": text, "title": given})
+    article = _one(_written(tmp_path / "a.jsonl", line))
+
+    assert (article.title, article.title_span, article.text) == (title, span, text)
+
+
+def test_a_page_is_title_and_paragraphs(tmp_path: Path) -> None:
+    article = _one(_written(tmp_path / "seite.html", PAGE))
+
+    assert article == Article(
+        id="seite",
+        text=f"Treffen in Oslo\n\n{BODY}\n\n"
+        "Der Kollege warnte vor Folgen für die Küste und bat um Geduld bis zum Abend.",
+        date=DAY,
+        source="Beispielzeitung",
+        url="https://example.org/oslo",
+        title="Treffen in Oslo",
+        title_span=(0, 15),
+    )
+
+
+def test_a_page_in_its_own_declared_encoding(tmp_path: Path) -> None:
+    old = PAGE.replace('charset="utf-8"', 'charset="iso-8859-1"').encode("windows-1252")
+
+    assert BODY in _one(_written(tmp_path / "alt.htm", old)).text
+
+
+def test_json_lines_are_taken_as_they_are(tmp_path: Path) -> None:
+    odd = f"  {BODY}\r\n\r\nEnde.  "
+    lines = [{"id": 7, "date": "2021-12-02", "text": odd}, {"text": BODY}]
+    file = _written(tmp_path / "news.jsonl", "\n\n".join(map(json.dumps, lines)))
+
+    assert [(a.id, a.date, a.text) for a in read_sources([file]) if isinstance(a, Article)] == [
+        ("7", DAY, odd),
+        ("news-3", None, BODY),
+    ]
+
+
+def test_a_json_file_is_one_article_or_a_list(tmp_path: Path) -> None:
+    one = _written(tmp_path / "a.json", json.dumps({"text": BODY}, indent=1))
+    several = _written(tmp_path / "b.json", json.dumps([{"text": BODY}, {"text": BODY}]))
+    ids = [a.id for a in read_sources([one, several]) if isinstance(a, Article)]
+
+    assert ids == ["a", "b-1", "b-2"]
+
+
+def test_a_folder_is_read_by_path_and_counts_what_it_skips(tmp_path: Path) -> None:
+    for name in ("b/zwei.txt", "a/eins.txt", "c.TXT", "bild.png", "b/notiz.md", ".git/x.txt"):
+        _written(tmp_path / "ordner" / name, TEXT)
+    taken = list(read_sources([tmp_path / "ordner"]))
+
+    assert [t.message for t in taken if isinstance(t, Notice)] == [
+        f"{tmp_path / 'ordner'}: 2 files of other kinds skipped"
+    ]
+    assert [t.id for t in taken if isinstance(t, Article)] == ["eins", "zwei", "c"]
+
+
+STANDARD_INPUT = [  # what comes in, ids or their beginnings
+    pytest.param(json.dumps({"id": "x", "text": BODY}), ["x"], id="json-lines"),
+    pytest.param(f"\n{PAGE}", ["text-"], id="page"),
+    pytest.param(TEXT, ["text-"], id="text"),
+    pytest.param(f"---\nid: oslo\n---\n{TEXT}", ["oslo"], id="front-matter"),
+]
+
+
+@pytest.mark.parametrize(("content", "ids"), STANDARD_INPUT)
+def test_standard_input_is_told_by_its_first_character(content: str, ids: list[str]) -> None:
+    taken = list(read_sources(["-"], stdin=io.BytesIO(content.encode())))
+
+    assert [
+        t.id[: len(i)] for t, i in zip(taken, ids, strict=True) if isinstance(t, Article)
+    ] == ids
+
+
+def test_an_id_made_of_the_text_is_stable() -> None:
+    (taken,) = read_sources(["-"], stdin=io.BytesIO(BODY.encode()))
+
+    assert isinstance(taken, Article)
+    assert taken.id == f"text-{hashlib.sha256(BODY.encode()).hexdigest()[:12]}"
+
+
+DATES = [  # file name, date inside, date of the run, expected
+    ("2021-12-02.jsonl", "2020-01-01", "2019-01-01", "2020-01-01"),
+    ("2021-12-02.jsonl", None, "2019-01-01", "2021-12-02"),
+    ("a.jsonl", None, "2019-01-01", "2019-01-01"),
+    ("a.jsonl", "", None, None),
+]
+
+
+@pytest.mark.parametrize(("name", "inside", "run", "expected"), DATES)
+def test_the_nearest_date_counts(
+    name: str, inside: str | None, run: str | None, expected: str | None, tmp_path: Path
+) -> None:
+    file = _written(tmp_path / name, json.dumps({"text": BODY, "date": inside}))
+    article = _one(file, date=dt.date.fromisoformat(run) if run else None)
+
+    assert article.date == (dt.date.fromisoformat(expected) if expected else None)
+
+
+LONG = "Die Ministerin sprach mit ihm. "
+BAD = [  # file name, content, kind of error, part of the message, hint
+    pytest.param("a.txt", b"", InputError, "the file is empty", "nothing to read", id="empty"),
+    pytest.param("a.jsonl", b"\n\n", InputError, "the file is empty", "nothing", id="empty-lines"),
+    pytest.param(
+        "a.txt", "Küste".encode("latin-1"), InputError, "offset 1 (line 1)", "iconv", id="latin-1"
+    ),
+    pytest.param(
+        "a.jsonl",
+        b'{"text": "K\xfcste"}',
+        InputError,
+        "a.jsonl:1: not UTF-8",
+        "iconv",
+        id="latin-l",
+    ),
+    pytest.param(
+        "a.jsonl", b'{"text": ', InputError, "a.jsonl:1: no valid JSON", "one object", id="broken"
+    ),
+    pytest.param("a.jsonl", b'{"id": "1"}', InputError, '"text" is missing', "wording", id="none"),
+    pytest.param("a.jsonl", b'{"text": 5}', InputError, "a number, not", "string", id="number"),
+    pytest.param("a.jsonl", b"[1]", InputError, "a list where", "text", id="list"),
+    pytest.param(
+        "a.jsonl",
+        b'{"text": "x", "date": 2021}',
+        InputError,
+        '"date" is a number',
+        "quot",
+        id="type",
+    ),
+    pytest.param(
+        "a.jsonl",
+        b'{"text": "Er ging.", "date": "gestern"}',
+        InputError,
+        "'gestern' is no date",
+        "2021-12-02",
+        id="bad-date",
+    ),
+    pytest.param(
+        "a.txt",
+        f"---\ndate: bald\n---\n{TEXT}",
+        InputError,
+        "'bald' is no date",
+        "2021",
+        id="front",
+    ),
+    pytest.param(
+        "a.txt",
+        f"---\nid: 1\n{TEXT}",
+        InputError,
+        "no 'key: value'",
+        "'---'",
+        id="front-matter-open",
+    ),
+    pytest.param("a.txt", LONG * 180_000, TooLarge, "1,000,000", "split", id="five-megabytes"),
+    pytest.param("a.txt", LONG * 250_000, TooLarge, "bytes", "split", id="eight-megabytes"),
+    pytest.param("a.txt", "Er ging.\0", InputError, "U+0000 at character 8", "plain", id="nul"),
+    pytest.param(
+        "a.jsonl", b'{"text": "Er \\ud800"}', InputError, "U+D800", "plain", id="surrogate"
+    ),
+    pytest.param(
+        "a.txt", "The minister said that the talks had failed.", NotGerman, "en", "--force", id="en"
+    ),
+    pytest.param("a.txt", "Teilen\n\nDrucken", InputError, "furniture", "article", id="furniture"),
+    pytest.param("a.html", "<html></html>", InputError, "no article", ".txt", id="empty-page"),
+    pytest.param(
+        "a.jsonl",
+        b'{"id": "a\\nb", "text": "Er ging."}',
+        InputError,
+        "cannot be used",
+        "control character",
+        id="bad-id",
+    ),
+]
+
+
+def test_no_case_was_lost() -> None:
+    counts = [len(table) for table in (ENCODINGS, TITLES, STANDARD_INPUT, DATES, BAD)]
+    assert counts == [4, 8, 4, 4, 20]
+
+
+@pytest.mark.parametrize(("name", "content", "kind", "message", "hint"), BAD)
+def test_a_bad_input_says_where_and_what_to_do(  # noqa: PLR0917 - a row of the table
+    name: str, content: str | bytes, kind: type, message: str, hint: str, tmp_path: Path
+) -> None:
+    error = _failure(_written(tmp_path / name, content))
+
+    assert type(error) is kind
+    assert error.where.startswith(str(tmp_path / name))
+    assert message in str(error)
+    assert hint in error.hint
+
+
+def test_a_missing_file_and_a_folder_without_articles(tmp_path: Path) -> None:
+    assert "no such file" in str(_failure(tmp_path / "fehlt.txt"))
+    assert "no article in this folder" in str(_failure(tmp_path))
+
+
+def test_an_unreadable_file_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    file = _written(tmp_path / "a.txt", TEXT)
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+
+    assert "Permission denied" in str(_failure(file))
+
+
+def test_a_bad_line_does_not_end_the_others(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": BODY}), "{", json.dumps({"text": BODY})]
+    taken = list(read_sources([_written(tmp_path / "a.jsonl", "\n".join(lines))]))
+
+    assert [type(t).__name__ for t in taken] == ["Article", "InputFailure", "Article"]
+
+
+def test_an_overlong_line_is_skipped_without_being_held(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": LONG * 300_000}), json.dumps({"text": BODY})]
+    taken = list(read_sources([_written(tmp_path / "a.jsonl", "\n".join(lines))]))
+
+    assert isinstance(taken[0], InputFailure)
+    assert isinstance(taken[0].error, TooLarge)
+    assert [t.id for t in taken[1:] if isinstance(t, Article)] == ["a-2"]
+
+
+def test_a_second_article_of_the_same_id_is_refused(tmp_path: Path) -> None:
+    first, second = (_written(tmp_path / d / "a.txt", TEXT) for d in ("eins", "zwei"))
+    taken = list(read_sources([first, second]))
+
+    assert isinstance(taken[0], Article)
+    assert isinstance(taken[1], InputFailure)
+    assert f"the id 'a' is taken by {first}" in str(taken[1].error)
+
+
+def test_force_takes_in_another_language(tmp_path: Path) -> None:
+    file = _written(tmp_path / "a.txt", "The minister said that the talks had failed.")
+
+    assert _one(file, force=True).id == "a"
+
+
+def test_articles_are_counted_before_they_are_read(tmp_path: Path) -> None:
+    _written(tmp_path / "o" / "a.txt", TEXT)
+    _written(tmp_path / "o" / "b.jsonl", '{"text": "x"}\n{"text": "y"}')
+
+    assert count_sources([tmp_path / "o", tmp_path / "fehlt.txt"]) == 4
+    assert count_sources(["-"]) is None
