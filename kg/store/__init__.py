@@ -20,8 +20,8 @@ Store.open(path, read_only=True)    what queries use: any number of readers at a
 """
 
 from kg.store.catalogue import BundledQuery, bundled_queries
-from kg.store.results import Results
 from kg.store.records import ArticleRecord, Explanation, Violation
+from kg.store.results import Results
 from kg.store.store import Store, open_store
 
 __all__ = [

@@ -69,7 +69,7 @@ def pattern_start(found: list[Token]) -> int | None:
     """
     depth = 0
     template = form(found) == "CONSTRUCT"
-    for position, token in enumerate(found):
+    for token in found:
         if token.kind == "word" and token.text.upper() == "WHERE":
             template = False
         if token.text == "(" or (template and token.text == "{"):
@@ -79,5 +79,5 @@ def pattern_start(found: list[Token]) -> int | None:
             if template and depth == 0 and token.text == "}":
                 template = False
         elif token.text == "{" and token.kind == "mark" and depth == 0:
-            return found[position].at + 1
+            return token.at + 1
     return None

@@ -48,7 +48,7 @@ class Passage:
     end: int
     text: str
     sentence: str
-    """The line of the article around it."""
+    """The sentence of the article around it."""
 
 
 @dataclass(frozen=True, slots=True)

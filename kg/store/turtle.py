@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _KINDS = (
-    "entity mention time position meeting warning statement linking candidate activity"
-).split()
+    *("entity", "mention", "time", "position", "meeting", "warning", "statement"),
+    *("candidate", "linking", "activity"),
+)
 
 
 def prefixes(base: str | None = None) -> dict[str, str]:

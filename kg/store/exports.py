@@ -1,0 +1,75 @@
+"""The graph as files: bytes that depend on the graph alone."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+from kg.errors import StoreError
+from kg.store import turtle
+from kg.store.graphml import graphml
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
+    from kg.store.store import Store
+
+FORMATS = ("turtle", "trig", "nquads", "jsonld", "graphml", "csv")
+TABLES = ("entities", "positions", "meetings", "warnings", "statements")
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # a ZIP dates its files; a rebuild must give the same bytes
+
+
+def export(store: Store, format_: str, *, article: str | None, table: str | None) -> bytes:
+    """Return the graphs of all articles, or of one, and the entities named there."""
+    if format_ not in FORMATS:
+        raise StoreError(f"no export format {format_!r}", hint=f"one of {', '.join(FORMATS)}")
+    if table is not None and (format_ != "csv" or table not in TABLES):
+        raise StoreError(
+            f"no table {table!r} in the format {format_}",
+            hint=f"csv has the tables {', '.join(TABLES)}",
+        )
+    if format_ == "csv":
+        return _table(store, table, article) if table else _tables(store, article)
+    found = quads(store, article)
+    match format_:
+        case "turtle":
+            text = turtle.turtle((q.triple for q in found), base=store.base)
+        case "trig":
+            text = turtle.trig(found, base=store.base)
+        case "nquads":
+            text = turtle.nquads(found)
+        case "jsonld":
+            text = turtle.jsonld(found)
+        case _:
+            text = graphml(found)
+    return text.encode()
+
+
+def quads(store: Store, article: str | None = None) -> list[Quad]:
+    """Return the quads of the articles, or of one, with the facts of the entities named there."""
+    found = [
+        quad
+        for graph in store.graph_names(article)
+        for quad in store.quads.quads_for_pattern(None, None, None, graph)
+    ]
+    facts = list(store.quads.quads_for_pattern(None, None, None, store.entities_graph))
+    if article is not None:
+        nodes = {quad.object for quad in found} | {quad.subject for quad in found}
+        facts = [quad for quad in facts if quad.subject in nodes]
+    return found + facts
+
+
+def _table(store: Store, name: str, article: str | None) -> bytes:
+    parameters = {} if article is None else {"document": article}
+    return store.query(name, parameters).to_csv().encode()
+
+
+def _tables(store: Store, article: str | None) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in TABLES:
+            entry = zipfile.ZipInfo(f"{name}.csv", _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, _table(store, name, article))
+    return out.getvalue()
