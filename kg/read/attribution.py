@@ -150,6 +150,8 @@ def _from_cue(page: _Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
     if not content:
         return None
     speaker, addressed = _speaker(page, cue)
+    if kind == "reported" and (_no_utterance(cue) or not _denoted(page.cast, speaker)):
+        return None
     addressees = list(addressed) + list(_addressee_tokens(cue))
     speakers = _denoted(page.cast, speaker)
     if kind == "reported":
@@ -176,6 +178,25 @@ def _from_cue(page: _Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
         verb=verb,
         confidence=0.9 if kind in ("direct", "indirect") else 0.75,
     )
+
+
+_CASUALTIES = ("tote", "toter", "opfer", "leben", "verletzte", "verletzter", "tribut")
+_SENTENCES = ("haft", "strafe", "tod", "jahr", "gefängnis", "buße", "monat")
+
+
+def _no_utterance(cue: Cue) -> bool:
+    """Whether the verb means something else here: casualties claimed, a court's sentence."""
+    for child in cue.verb.children:
+        low = child.lemma_.lower()
+        if cue.row.lemma == "fordern" and child.dep_ == "obj" and low.endswith(_CASUALTIES):
+            return True
+        if cue.row.lemma == "verurteilen" and child.dep_ in ("obl", "nmod") and low.endswith(_SENTENCES):
+            return True
+        if cue.row.lemma == "erwarten" and child.dep_ == "obj" and child.pos_ == "PROPN":
+            return True
+        if cue.row.lemma == "bestätigen" and child.lower_ == "sich":
+            return True
+    return False
 
 
 def _with_auxiliaries(cue: Cue) -> tuple[Token, ...]:
@@ -233,7 +254,7 @@ def _content(
         tokens = _around(page, sentence, frame)
         if tokens and not any(t.i in page.quoted for t in tokens) and not _sayable(tokens):
             tokens = set()
-    if not tokens and (wants & {"c", "q", "as", "n"}):
+    if not tokens and (wants & {"c", "as", "n", "o"}):
         tokens = _after_colon(sentence, frame)
         members -= tokens
     quoted = {t for t in sentence if t.i in page.quoted and _is_speech(page, t)}
@@ -247,8 +268,11 @@ def _content(
         return _trim(near), "direct"
     if _reported(cue, frame):
         return _trim(set(frame)), "reported"
-    if "c" in wants and wants != {"q"} and _pronoun_object(verb) is not None:
-        return _trim(set(frame)), "reported"
+    pointer = _pronoun_object(verb) if "c" in wants else None
+    if pointer is not None and len(frame) < 25:
+        before = _sentence_before(page, sentence)
+        if before is not None:
+            return _trim({*before, pointer}), "indirect"
     return [], "indirect"
 
 
@@ -408,6 +432,16 @@ def _content_noun(token: Token) -> bool:
     )
 
 
+def _sentence_before(page: _Page, sentence: DocSpan) -> DocSpan | None:
+    """Return the sentence before in the same paragraph: what ``Das bestätigte X`` points to."""
+    if sentence.start == 0:
+        return None
+    before: DocSpan = page.doc[sentence.start - 1].sent
+    if "\n" in page.doc.text[before.end_char - 1 : sentence.start_char] or _unread(before, page.article):
+        return None
+    return before
+
+
 def _pronoun_object(verb: Token) -> Token | None:
     """Return a pronoun object that stands for the words before: ``Das bestätigte X``."""
     for child in verb.children:
@@ -524,7 +558,16 @@ def _source_words() -> dict[str, tuple[str, str]]:
     return {row["form"]: (row["kind"], row["act"]) for row in rows("speech_sources")}
 
 
-_SOURCE_CASES = frozenset({"nach", "laut", "gemäß", "zufolge", "aus", "zu"})
+_SOURCE_CASES = frozenset({"nach", "laut", "gemäß", "zufolge", "aus"})
+
+
+def _source_noun(noun: Token) -> bool:
+    """Whether a noun names a source: ``Angaben``, ``Zeugenaussagen``."""
+    words = _source_words()
+    if words.get(noun.lemma_, ("", ""))[0] == "noun":
+        return True
+    low = noun.lemma_.lower()
+    return any(kind == "noun" and len(form) > 5 and low.endswith(form.lower()) for form, (kind, _) in words.items())
 
 
 def _from_sources(page: _Page, sentence: DocSpan) -> Iterator[Attribution]:
@@ -539,7 +582,7 @@ def _from_sources(page: _Page, sentence: DocSpan) -> Iterator[Attribution]:
             found = _from_preposition(page, sentence, token)
         elif word == "so" and _is_so_frame(page, token, sentence):
             found = _from_so(page, sentence, token)
-        elif token.pos_ == "NOUN" and _source_words().get(token.lemma_, ("", ""))[0] == "noun":
+        elif token.pos_ == "NOUN" and _source_noun(token):
             found = _from_source_noun(page, sentence, token)
         if found is not None:
             yield found
@@ -552,7 +595,7 @@ def _from_preposition(page: _Page, sentence: DocSpan, word: Token) -> Attributio
         noun = page.doc[near] if sentence.start <= near < sentence.end else None
     if noun is None or noun.is_punct:
         return None
-    if _source_words().get(noun.lemma_, ("", ""))[0] == "noun":
+    if _source_noun(noun):
         return None  # the noun speaks for itself, below
     return _source(page, sentence, noun, (word,), f"source:{word.lower_}")
 
@@ -754,7 +797,7 @@ def _carried_on(page: _Page, sentence: DocSpan, previous: Attribution | None) ->
     verb = finite(sentence.root)
     demnach = sentence[0].lower_ in ("demnach", "danach", "demzufolge")
     first = is_reported_mood(verb)
-    second = is_irrealis(verb) and verb.lower_.endswith("en")
+    second = is_irrealis(verb) and verb.lower_.endswith("en") and previous.type in ("indirect", "free")
     if not (first or second or demnach) or verb.i in page.quoted:
         return None
     if second and any(c.dep_ == "advcl" for c in sentence.root.children) and not first:

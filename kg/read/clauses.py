@@ -16,8 +16,8 @@ _SUBJUNCTIVE_1 = frozenset(
 )
 _SUBJUNCTIVE_2 = frozenset(
     "wäre wären hätte hätten würde würden könnte könnten müsste müssten dürften gäbe gäben käme "
-    "kämen ginge gingen ließe ließen fände fänden bliebe blieben stünde stünden nähme nähmen "
-    "bräuchte bräuchten brächte brächten säße säßen täte täten hielte hielten".split()  # noqa: SIM905
+    "kämen ginge ließe fände fänden bliebe  stünde stünden nähme nähmen "
+    "bräuchte bräuchten brächte brächten säße säßen täte täten hielte ".split()  # noqa: SIM905
 )
 _NEGATIONS = frozenset(
     "nicht nie niemals kein keine keinen keinem keiner keines keinerlei nichts niemand kaum "
