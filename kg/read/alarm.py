@@ -12,7 +12,7 @@ from kg.lang.lexicon import rows
 from kg.model import WarningKind
 from kg.read.clauses import is_finite, is_irrealis, is_reported_mood, is_verb
 
-_CONDITION_MARKS = frozenset("wenn falls sofern solange sobald".split())  # noqa: SIM905
+_CONDITION_MARKS = frozenset("wenn falls sofern solange bis".split())  # noqa: SIM905
 _OR_ELSE = frozenset("sonst andernfalls ansonsten widrigenfalls notfalls".split())  # noqa: SIM905
 _WHO = frozenset({"wer", "wen", "wem"})
 _OWN = frozenset("wir uns unser man ich mein sein ihr".split())  # noqa: SIM905
@@ -50,10 +50,13 @@ def alarm_nouns() -> dict[str, str]:
     return _by_role("noun")
 
 
-def find_alarm(content: Iterable[Token], *, alarmed: bool = False) -> Alarm | None:
+def find_alarm(
+    content: Iterable[Token], *, alarmed: bool = False, own_action: bool = False
+) -> Alarm | None:
     """Return why the words said are a warning or a threat, or ``None``.
 
-    ``alarmed`` tells that the cue itself raises alarm ("mahnte", "gab zu bedenken").
+    ``alarmed`` tells that the cue itself raises alarm ("mahnte", "gab zu bedenken"),
+    ``own_action`` that the words tell what the speaker will do ("kündigte an, … zu sperren").
 
     Example: ``werde man die Grenze sperren, wenn …`` → threat, own side and condition.
     """
@@ -69,7 +72,8 @@ def find_alarm(content: Iterable[Token], *, alarmed: bool = False) -> Alarm | No
             return Alarm("threat", f"warning:{form}", condition, consequence)
     if not consequence or not (condition or alarmed):
         return None
-    own = _own_side(consequence)
+    own = own_action or _own_side(consequence)
+    future = future or own_action
     after = {t.lemma_ for t in consequence} | {t.lemma_.lower() for t in consequence if is_verb(t)}
     if condition and (own or _agentless(consequence)):
         for form in _by_role("own"):
@@ -79,9 +83,11 @@ def find_alarm(content: Iterable[Token], *, alarmed: bool = False) -> Alarm | No
         if _holds(form, after):
             return Alarm("warning", f"warning:{form}", condition, consequence)
     if condition and future and _by_other_side(condition):
-        kind: WarningKind = "threat" if own else "warning"
-        if own and not _kind_words(after):
-            return Alarm(kind, "warning:condition+own", condition, consequence)
+        kind = _kind_words(after) and not _negated(consequence)
+        if _negated(condition) and not kind:
+            return Alarm("threat", "warning:condition+not", condition, consequence)
+        if own and not kind:
+            return Alarm("threat", "warning:condition+own", condition, consequence)
     return None
 
 
@@ -90,7 +96,7 @@ def _by_other_side(condition: Iterable[Token]) -> bool:
     return any(
         t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ not in ("wir", "ich", "man")
         for t in condition
-    ) or any(t.lower_ in _OR_ELSE or t.lower_ == "ohne" for t in condition)
+    ) or any(t.lower_ in _OR_ELSE or t.lower_ in ("ohne", "wer", "fall") for t in condition)
 
 
 def _kind_words(lemmas: set[str]) -> bool:
@@ -126,9 +132,8 @@ def _condition(tokens: list[Token]) -> tuple[Token, ...]:
             return _subtree(token.head, inside)
         if token.lower_ in _OR_ELSE:
             return (token,)
-        if token.lower_ in _WHO and token.i == tokens[0].i + _offset(tokens, token):
-            verb = token.head
-            return _subtree(verb, inside) if is_verb(verb) else (token,)
+        if token.lower_ in _WHO and _opens(tokens, token):
+            return _up_to_comma(tokens)
         if token.lower_ in ("sollte", "sollten") and _first_in_clause(token, inside):
             return _subtree(token.head, inside)
         if token.lower_ == "ohne" and token.dep_ == "case" and _early(tokens, token):
@@ -141,16 +146,14 @@ def _condition(tokens: list[Token]) -> tuple[Token, ...]:
     return ()
 
 
-def _offset(tokens: list[Token], token: Token) -> int:
-    """Allow the first words to be marks or a conjunction."""
-    count = 0
+def _opens(tokens: list[Token], token: Token) -> bool:
+    """Whether the token is the first word, after marks, "und", "denn" or "aber"."""
     for other in tokens:
         if other == token:
-            return count
-        if not (other.is_punct or other.is_quote or other.pos_ == "CCONJ"):
-            return -1
-        count = other.i - tokens[0].i + 1
-    return -1
+            return True
+        if not (other.is_punct or other.is_quote or other.pos_ in ("CCONJ", "SPACE")):
+            return False
+    return False
 
 
 def _early(tokens: list[Token], token: Token) -> bool:
@@ -214,4 +217,7 @@ def _agentless(tokens: Iterable[Token]) -> bool:
 
 
 def _negated(tokens: Iterable[Token]) -> bool:
-    return any(t.lower_ in ("nicht", "kein", "keine", "keinen", "keiner", "nie") for t in tokens)
+    return any(
+        t.lower_ in ("nicht", "kein", "keine", "keinen", "keiner", "nie", "ohne") or t.lower_ in _OR_ELSE
+        for t in tokens
+    )

@@ -797,7 +797,8 @@ def _carried_on(page: _Page, sentence: DocSpan, previous: Attribution | None) ->
     verb = finite(sentence.root)
     demnach = sentence[0].lower_ in ("demnach", "danach", "demzufolge")
     first = is_reported_mood(verb)
-    second = is_irrealis(verb) and verb.lower_.endswith("en") and previous.type in ("indirect", "free")
+    second = is_irrealis(verb) and verb.lower_.endswith("en") and previous.type != "direct"
+    first = first or _conditional_first(sentence)
     if not (first or second or demnach) or verb.i in page.quoted:
         return None
     if second and any(c.dep_ == "advcl" for c in sentence.root.children) and not first:
@@ -815,6 +816,12 @@ def _carried_on(page: _Page, sentence: DocSpan, previous: Attribution | None) ->
         verb=sentence.root,
         confidence=0.75 if first else 0.6,
     )
+
+
+def _conditional_first(sentence: DocSpan) -> bool:
+    """Whether the sentence opens with a verb in the Konjunktiv: ``Bleibe die Route geschlossen, …``."""
+    word = next((t for t in sentence if not t.is_punct and not t.is_space), None)
+    return word is not None and is_verb(word) and is_reported_mood(word)
 
 
 def _near(page: _Page, previous: Attribution, sentence: DocSpan) -> bool:

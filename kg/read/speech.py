@@ -21,10 +21,8 @@ from kg.read.nominal import read_nominal_warnings
 
 _Item = TypeVar("_Item", IssuedWarning, Statement)
 _RANK = ("say", "praise", "promise", "demand", "accuse", "deny")
-_ALARMED = frozenset(
-    "speech:mahnen speech:geben+bedenken speech:befürchten speech:fürchten speech:prophezeien "
-    "speech:ermahnen".split()  # noqa: SIM905
-)
+_GRAVE = frozenset({"speech:mahnen", "speech:geben+bedenken", "speech:ermahnen"})
+_ALARMED = frozenset({"speech:befürchten", "speech:fürchten", "speech:prophezeien"})
 _ACTS: dict[str, Act] = {
     "say": "say",
     "demand": "demand",
@@ -81,7 +79,18 @@ def _alarm(one: Attribution) -> Alarm | None:
         return None
     if one.type == "reported":
         return None
-    return find_alarm(one.content, alarmed=one.entry in _ALARMED)
+    if one.entry in _GRAVE and one.type in ("direct", "indirect") and not _asks(one):
+        found = find_alarm(one.content, alarmed=True)
+        return found or Alarm("warning", one.entry, (), one.content)
+    own_action = one.act == "promise" and _asks(one)
+    return find_alarm(one.content, alarmed=one.entry in _ALARMED, own_action=own_action)
+
+
+def _asks(one: Attribution) -> bool:
+    """Whether the content is an infinitive: what is asked for, or what one will do."""
+    return any(t.lower_ == "zu" and t.pos_ == "PART" for t in one.content) and not any(
+        t.dep_ == "mark" and t.lower_ == "dass" for t in one.content
+    )
 
 
 def _really_threatens(one: Attribution) -> bool:
