@@ -1,18 +1,263 @@
-"""The compiled knowledge base: a read-only SQLite file, and the user's overlay beside it."""
+"""The compiled knowledge base: a read-only SQLite file, and the user's overlay above it."""
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
+from urllib.parse import quote
+
+from kg.errors import LinkError
+from kg.link import bundle, compiler, records
+from kg.link.records import Record
+
+_CACHED = 16384
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the base knows of one entity."""
+
+    id: int
+    type: str
+    label: str
+    country: int | None
+    iso: str | None
+    prior: float
+    weight: float
+    tier: int
+    description: str
+    layer: str
+    """``base``, ``overlay`` or ``live``."""
+
+    @property
+    def qid(self) -> str:
+        """Return ``Q183``."""
+        return f"Q{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name of an entity that a key met."""
+
+    entity: int
+    text: str
+    lang: str
+    kind: str
+    source: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An office of a person, with the days on which it began and ended as far as known."""
+
+    entity: int
+    title: str
+    office: str
+    """Class of the office (``foreign-minister``), or empty."""
+    of: int | None
+    start: dt.date | None
+    end: dt.date | None
+
+    def covers(self, day: dt.date) -> bool:
+        """Return whether the office was held on that day; an unknown end is open."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+class _Layer:
+    """One SQLite file, or one in memory."""
+
+    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
+        self.connection, self.name = connection, name
+
+    def rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
+        return self.connection.execute(sql, values).fetchall()
+
+    def meta(self) -> dict[str, str]:
+        return {str(key): str(value) for key, value in self.rows("SELECT key, value FROM meta")}
 
 
 class KnowledgeBase:
     """Look-up of entities, names and offices; opening takes milliseconds."""
 
-    snapshot: str = ""
-    digest: str = ""
+    def __init__(self, layers: list[_Layer]) -> None:
+        self._layers = layers
+        self.meta = layers[-1].meta()
+        self.snapshot = self.meta.get("snapshot", "")
+        self.digest = self.meta.get("digest", "")
+        for layer in layers[:-1]:
+            joined = f"{self.digest} {layer.meta().get('digest', '')}"
+            self.digest = hashlib.sha256(joined.encode()).hexdigest()
+        self._forget()
+
+    def _forget(self) -> None:
+        self.entry = lru_cache(_CACHED)(self._entry)
+        self.names = lru_cache(_CACHED)(self._names)
+        self.persons = lru_cache(_CACHED)(self._persons)
+        self.terms = lru_cache(_CACHED)(self._terms)
+        self.holders = lru_cache(_CACHED)(self._holders)
+        self.bodies = lru_cache(_CACHED)(self._bodies)
+        self.adjectives = lru_cache(1)(self._adjectives)
 
     @classmethod
     def open(cls, path: Path | None = None, overlay: Path | None = None) -> Self:
-        """Return the base in ``path``, by default the bundled one, with the user's overlay."""
-        raise NotImplementedError
+        """Return the base in ``path``, by default the bundled one, with the user's overlay.
+
+        Raises:
+            LinkError: the base or the overlay cannot be read.
+        """
+        layers = []
+        above = overlay or bundle.user_overlay()
+        if overlay is not None and not overlay.exists():
+            raise LinkError(f"{overlay}: there is no such overlay", hint="make it with: kg kb add")
+        if above is not None:
+            layers.append(in_memory(records.read(above), "overlay"))
+        file = path or bundle.unpacked()
+        layers.append(_Layer(_opened(file), "base"))
+        return cls(layers)
+
+    def with_records(self, found: Iterable[Record], name: str = "live") -> KnowledgeBase:
+        """Return a base that knows these records too and shares the files of this one."""
+        above = list(found)
+        return KnowledgeBase([in_memory(above, name), *self._layers]) if above else self
+
+    def close(self) -> None:
+        """Close the files."""
+        for layer in self._layers:
+            layer.connection.close()
+
+    def weights(self) -> dict[str, float]:
+        """Return the weights of the score that this base was calibrated with, if it was."""
+        rows = self._layers[-1].rows("SELECT feature, value FROM weights")
+        return {str(feature): float(str(value)) for feature, value in rows}
+
+    def _entry(self, entity: int) -> Entry | None:
+        for layer in self._layers:
+            for row in layer.rows(
+                "SELECT id, type, label, country, iso, prior, weight, tier, description "
+                "FROM entities WHERE id=?",
+                entity,
+            ):
+                return Entry(*row, layer=layer.name)  # type: ignore[arg-type]
+        return None
+
+    def _names(self, key: str) -> tuple[Hit, ...]:
+        return tuple(
+            Hit(*row)  # type: ignore[arg-type]
+            for row in self._all(
+                "SELECT entity, text, lang, kind, source, weight FROM aliases WHERE key=?", key
+            )
+        )
+
+    def aliases(self, entity: int) -> tuple[Hit, ...]:
+        """Return all names of an entity; slow, for people who look around."""
+        return tuple(
+            Hit(*row)  # type: ignore[arg-type]
+            for row in self._all(
+                "SELECT entity, text, lang, kind, source, weight FROM aliases WHERE entity=?",
+                entity,
+            )
+        )
+
+    def stems(self, key: str) -> tuple[int, ...]:
+        """Return the entities of which a German name is this but for its endings."""
+        return tuple(int(str(r[0])) for r in self._all("SELECT entity FROM stems WHERE key=?", key))
+
+    def _persons(self, surname: str, given: str | None = None) -> tuple[int, ...]:
+        sql, values = "SELECT DISTINCT entity FROM persons WHERE surname=?", [surname]
+        if given is not None:
+            sql, values = sql + " AND given=?", [surname, given]
+        return tuple(int(str(row[0])) for row in self._all(sql, *values))
+
+    def _terms(self, entity: int) -> tuple[Term, ...]:
+        return tuple(_terms(self._all(f"{_OFFICES} WHERE o.entity=?", entity)))
+
+    def _holders(self, of: int, office: str) -> tuple[Term, ...]:
+        return tuple(_terms(self._all(f"{_OFFICES} WHERE o.of=? AND t.class=?", of, office)))
+
+    def _bodies(self, kind: str, country: int) -> tuple[tuple[int, int], ...]:
+        rows = self._all(
+            "SELECT entity, rank FROM bodies WHERE class=? AND country=? ORDER BY rank, entity",
+            kind,
+            country,
+        )
+        return tuple((int(str(entity)), int(str(rank))) for entity, rank in rows)
+
+    def _adjectives(self) -> dict[str, int]:
+        """Return the states by their German adjectives and inhabitants: ``russisch`` → 159."""
+        rows = self._all(
+            "SELECT a.key, a.entity, e.weight FROM aliases a JOIN entities e ON e.id=a.entity "
+            "WHERE a.kind='demonym' AND a.lang='de' AND e.type='State' ORDER BY e.weight"
+        )
+        return {str(key): int(str(entity)) for key, entity, _ in rows}
+
+    def _all(self, sql: str, *values: object) -> Iterator[tuple[object, ...]]:
+        for layer in self._layers:
+            yield from layer.rows(sql, *values)
+
+
+_OFFICES = (
+    "SELECT o.entity, t.title, t.class, o.of, o.start, o.end FROM offices o "
+    "JOIN titles t ON t.id=o.title"
+)
+
+
+def in_memory(found: Iterable[Record], name: str) -> _Layer:
+    """Return a layer of these records that lives in memory."""
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    compiler.fill(connection, list(found), name)
+    return _Layer(connection, name)
+
+
+def day(text: str | None, *, last: bool = False) -> dt.date | None:
+    """Return the first (or last) day of ``2021``, ``2021-12`` or ``2021-12-02``."""
+    parts = (text or "").split("-")
+    try:
+        year, month = int(parts[0]), int(parts[1]) if len(parts) > 1 else (12 if last else 1)
+        if len(parts) > 2:
+            return dt.date(year, month, int(parts[2]))
+        if not last:
+            return dt.date(year, month, 1)
+        following = dt.date(year + month // 12, month % 12 + 1, 1)
+        return following - dt.timedelta(days=1)
+    except ValueError:
+        return None
+
+
+def _terms(rows: Iterable[tuple[object, ...]]) -> Iterator[Term]:
+    for entity, title, office, of, start, end in rows:
+        yield Term(
+            int(str(entity)),
+            str(title),
+            str(office),
+            None if of is None else int(str(of)),
+            day(None if start is None else str(start)),
+            day(None if end is None else str(end), last=True),
+        )
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    try:
+        if not path.is_file():
+            raise LinkError(
+                f"{path}: there is no such knowledge base", hint="make one with: kg kb compile"
+            )
+        uri = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        found = dict(connection.execute("SELECT key, value FROM meta WHERE key='format'"))
+    except (sqlite3.Error, OSError) as error:
+        raise LinkError(
+            f"{path}: no knowledge base: {error}", hint="compile it again with: kg kb compile"
+        ) from error
+    if found.get("format") != compiler.FORMAT:
+        raise LinkError(
+            f"{path}: format {found.get('format')}, but this program reads {compiler.FORMAT}",
+            hint="compile it again with: kg kb compile",
+        )
+    return connection

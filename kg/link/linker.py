@@ -1,13 +1,29 @@
-"""Links the entities of one article."""
+"""Links the entities of one article: the sure ones first, the others in their light."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
+from kg.link import context as contexts
+from kg.link import scoring
 from kg.link.base import KnowledgeBase
+from kg.link.candidates import Found, find
+from kg.link.context import Context
 from kg.link.decisions import Decisions
-from kg.model import Extraction, Links
+from kg.link.names import fold
+from kg.link.tables import office_classes
+from kg.model import Candidate, Entity, Extraction, Link, Links, OfficeTerm
+
+THRESHOLD = 0.6
+MARGIN = 0.15
+SHOWN = 5
+
+
+def entity_key(entity: Entity) -> str:
+    """Return the key of a decision that holds for all articles: ``Person:sergej lawrow``."""
+    return f"{entity.type}:{fold(entity.name)}"
 
 
 class Linker:
@@ -16,10 +32,16 @@ class Linker:
     snapshot: str
     digest: str
 
-    def __init__(self, base: KnowledgeBase, decisions: Decisions | None = None) -> None:
+    def __init__(
+        self,
+        base: KnowledgeBase,
+        decisions: Decisions | None = None,
+        weights: Mapping[str, float] | None = None,
+    ) -> None:
         self.base = base
         self.decisions = decisions or Decisions()
         self.snapshot, self.digest = base.snapshot, base.digest
+        self.weights = weights or base.weights() or scoring.default_weights()
 
     @classmethod
     def open(
@@ -37,4 +59,107 @@ class Linker:
 
     def link(self, extraction: Extraction) -> Links:
         """Return one link per entity, and the terms of the offices that the base knows."""
-        raise NotImplementedError
+        context = contexts.of(extraction, self.base)
+        links: dict[str, Link] = {}
+        for turn in self._turns(extraction):
+            for entity in turn:
+                links[entity.id] = self._link(entity, context)
+            for entity in turn:
+                self._learn(entity, links[entity.id], context)
+        return Links(
+            links=tuple(links[e.id] for e in extraction.entities),
+            terms=tuple(self._terms(links, context)),
+            snapshot=self.snapshot,
+            digest=self.digest,
+        )
+
+    def _turns(self, extraction: Extraction) -> list[list[Entity]]:
+        """States, then what stands on its own, then what needs states or other entities."""
+        order: list[list[Entity]] = [[], [], [], []]
+        for entity in extraction.entities:
+            if entity.type == "State":
+                order[0].append(entity)
+            elif entity.type == "Place":
+                order[1].append(entity)
+            elif entity.of is None and entity.type == "Organisation":
+                order[2].append(entity)
+            else:
+                order[3].append(entity)
+        return order
+
+    def _link(self, entity: Entity, context: Context) -> Link:
+        key = entity_key(entity)
+        here = f"{context.extraction.article.id}#{entity.id}"
+        for name in (here, key):
+            if name in self.decisions.by_entity:
+                return self._decided(entity, self.decisions.by_entity[name])
+        found = find(entity, context)
+        scored = [
+            (scoring.probability(values, self.weights), one, values)
+            for one in found
+            for values in [scoring.features(one, found, entity, context)]
+        ]
+        scored.sort(key=lambda s: (-s[0], -s[1].entry.weight, s[1].entry.id))
+        return _choice(entity, scored)
+
+    def _decided(self, entity: Entity, qid: str | None) -> Link:
+        if qid is None:
+            return Link(entity.id, None, None, 1.0, nil=True, judgement="forbidden")
+        entry = self.base.entry(int(qid[1:]))
+        label = entry.label if entry else entity.name
+        return Link(entity.id, qid, label, 1.0, nil=False, judgement="pinned")
+
+    def _learn(self, entity: Entity, link: Link, context: Context) -> None:
+        """What is linked tells which countries the article speaks of."""
+        entry = self.base.entry(int(link.qid[1:])) if link.qid else None
+        if entry is None:
+            return
+        context.states[entity.id] = entry.id
+        times = max(1, len(context.mentions.get(entity.id, ())))
+        country = entry.id if entry.type == "State" else entry.country
+        if country is not None and entity.type != "Person":
+            context.countries[country] += times
+
+    def _terms(self, links: Mapping[str, Link], context: Context) -> list[OfficeTerm]:
+        found = []
+        for position in context.extraction.positions:
+            link = links.get(position.person)
+            state = context.states.get(position.of) if position.of else None
+            if link is None or link.qid is None or state is None:
+                continue
+            classes = office_classes(position.title)
+            terms = [
+                t
+                for t in self.base.terms(int(link.qid[1:]))
+                if t.of == state and t.office in classes and t.office != "member"
+                and (context.day is None or position.former or t.covers(context.day))
+            ]
+            if terms:
+                latest = max(terms, key=lambda t: (t.start is not None, str(t.start)))
+                found.append(OfficeTerm(position.id, latest.start, latest.end))
+        return found
+
+
+def _choice(entity: Entity, scored: list[tuple[float, Found, scoring.Features]]) -> Link:
+    shown = tuple(
+        Candidate(one.entry.qid, one.entry.label, round(p, 4), _listed(values), one.reason)
+        for p, one, values in scored[:SHOWN]
+    )
+    if not scored:
+        return Link(entity.id, None, None, 0.0, nil=True)
+    p, best, _ = scored[0]
+    second = scored[1][0] if len(scored) > 1 else 0.0
+    if p < THRESHOLD or p - second < MARGIN:
+        return Link(entity.id, None, None, round(1 - p, 4), nil=True, candidates=shown)
+    judgement = "live" if best.entry.layer == "live" else "automatic"
+    return Link(
+        entity.id, best.entry.qid, best.entry.label, round(p, 4), nil=False,
+        candidates=shown, judgement=judgement,
+    )  # fmt: skip
+
+
+def _listed(values: scoring.Features) -> tuple[tuple[str, float], ...]:
+    return tuple((name, round(values[name], 4)) for name in scoring.FEATURES if name in values)
+
+
+

@@ -1,0 +1,201 @@
+"""Measures linking: gold articles, name-in-context cases, speed, memory; fits the weights.
+
+    python benchmarks/linking.py [--gold DIR] [--cases FILE] [--fit] [--speed] [--show]
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import resource
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from kg.link import Linker
+from kg.model import Article, Entity, Extraction, Links, Mention, Position
+
+ROOT = Path(__file__).resolve().parent.parent
+CASES = ROOT / "tests" / "link" / "cases.jsonl"
+
+
+def gold_extraction(data: dict[str, Any], text: str) -> Extraction:
+    """The gold annotation as the reader would hand it over, without ``of`` or office hints."""
+    entities, mentions = [], []
+    for e in data["entities"]:
+        entities.append(Entity(e["id"], e["type"], e["name"]))
+        for surface in e["mentions"]:
+            at = max(text.find(surface), 0)
+            mentions.append(
+                Mention(f"m{len(mentions)}", at, at + len(surface), surface, "name", e["type"], e["id"])
+            )
+    positions = tuple(
+        Position(f"p{i}", p["person"], p["title"], p.get("of"), p["former"], (0, 1), "gold")
+        for i, p in enumerate(data["positions"])
+    )
+    article = Article(data["id"], text, dt.date.fromisoformat(data["date"]))
+    return Extraction(article, tuple(mentions), tuple(entities), positions=positions)
+
+
+def gold_links(folder: Path, linker: Linker, *, show: bool = False) -> Counter[str]:
+    """Counts over the gold articles, by the rules of the gold folder's own scorer."""
+    texts = {}
+    for line in (folder / "articles.jsonl").read_text("utf-8").splitlines():
+        article = json.loads(line)
+        texts[article["id"]] = article["text"]
+    count: Counter[str] = Counter()
+    for doc, wanted in json.loads((folder / "links.json").read_text("utf-8")).items():
+        data = json.loads((folder / f"{doc}.json").read_text("utf-8"))
+        extraction = gold_extraction(data, texts[doc])
+        links = {link.entity: link for link in linker.link(extraction).links}
+        for e in data["entities"]:
+            want = wanted.get(e["id"], "skip")
+            if want == "skip" or not e["mentions"]:
+                continue
+            right = set() if want is None else set(want) if isinstance(want, list) else {want}
+            _tally(count, links[e["id"]].qid, right)
+            made = links[e["id"]].qid
+            if show and (made or right) and made not in right:
+                top = [(c.qid, c.label, c.score, c.features) for c in links[e["id"]].candidates[:2]]
+                print("gold", doc, e["type"], e["name"], "want", right, "made", made, top)
+    return count
+
+
+def _tally(count: Counter[str], made: str | None, right: set[str]) -> None:
+    count["made"] += made is not None
+    count["made right"] += made in right
+    count["linkable"] += bool(right)
+    count["linkable right"] += made in right
+
+
+def case_extraction(case: dict[str, Any]) -> Extraction:
+    """A name-in-context case as an extraction: the entity is ``e``, its company ``w0``, ``w1`` …."""
+    text = case["text"]
+    entities, mentions, positions = [], [], []
+    company = [("e", case["type"], case["name"], case.get("mentions") or [case["name"]])]
+    for i, (kind, name) in enumerate(case.get("with", ())):
+        company.append((f"w{i}", kind, name, [name]))
+    of = next((i for i, _, name, _ in company[1:] if name == case.get("of")), None)
+    for number, kind, name, surfaces in company:
+        mine = number == "e"
+        entities.append(
+            Entity(
+                number, kind, name,
+                of=of if mine and kind != "Person" else None,
+                office=case.get("office") if mine else None,
+            )
+        )  # fmt: skip
+        for surface in surfaces:
+            at = text.find(surface)
+            if at >= 0:
+                mentions.append(
+                    Mention(
+                        f"m{len(mentions)}", at, at + len(surface), surface, "name", kind, number
+                    )
+                )
+    if case.get("office") and case["type"] == "Person":
+        positions.append(
+            Position("p0", "e", case["office"], of, bool(case.get("former")), (0, 1), "case")
+        )
+    article = Article(case["id"], text, dt.date.fromisoformat(case["date"]))
+    return Extraction(article, tuple(mentions), tuple(entities), positions=tuple(positions))
+
+
+def read_cases(path: Path = CASES) -> list[dict[str, Any]]:
+    """The cases, in file order."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def case_links(
+    cases: list[dict[str, Any]], linker: Linker, *, show: bool = False
+) -> tuple[Counter[str], list[str]]:
+    """Counts over cases, and the ids of those that came out wrong."""
+    count: Counter[str] = Counter()
+    wrong = []
+    for case in cases:
+        links: Links = linker.link(case_extraction(case))
+        link = next(one for one in links.links if one.entity == "e")
+        right = {case["expect"]} if case["expect"] else set()
+        _tally(count, link.qid, right)
+        if link.qid != case["expect"]:
+            wrong.append(case["id"])
+            if show:
+                top = [(c.qid, c.label, c.score, c.features) for c in link.candidates[:2]]
+                print("case", case["id"], case["name"], "want", case["expect"], "made", link.qid, top)
+    return count, wrong
+
+
+def figures(count: Counter[str]) -> str:
+    """Both figures as a line."""
+    made = count["made right"] / max(1, count["made"])
+    linked = count["linkable right"] / max(1, count["linkable"])
+    return (
+        f"links made right {made:.3f} ({count['made right']}/{count['made']}), "
+        f"linkable linked right {linked:.3f} ({count['linkable right']}/{count['linkable']})"
+    )
+
+
+def speed(linker: Linker, cases: list[dict[str, Any]]) -> None:
+    """Look-ups of names a second, first and second time; opening time; memory."""
+    started = time.perf_counter()
+    Linker.open(None).base.close()
+    print(f"open {1000 * (time.perf_counter() - started):.1f} ms")
+    extractions = [case_extraction(case) for case in cases]
+    linker.base._forget()  # noqa: SLF001
+    for turn in ("cold", "warm", "warm"):
+        started = time.perf_counter()
+        mentions = 0
+        for extraction in extractions:
+            linker.link(extraction)
+            mentions += len(extraction.mentions)
+        took = time.perf_counter() - started
+        print(f"{turn}: {mentions / took:,.0f} mentions/s whole linking ({mentions} mentions)")
+    names = [m.text for x in extractions for m in x.mentions]
+    for turn in ("cold", "warm"):
+        if turn == "cold":
+            linker.base._forget()  # noqa: SLF001
+        started = time.perf_counter()
+        for name in names:
+            linker.base.lookup(name)
+        print(f"{turn}: {len(names) / (time.perf_counter() - started):,.0f} look-ups/s")
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+def main() -> None:
+    """Print the figures asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gold", type=Path)
+    parser.add_argument("--cases", type=Path, default=CASES)
+    parser.add_argument("--kb", type=Path)
+    parser.add_argument("--show", action="store_true")
+    parser.add_argument("--speed", action="store_true")
+    parser.add_argument("--fit", action="store_true", help="fit the weights on the open cases")
+    options = parser.parse_args()
+    linker = Linker.open(options.kb)
+    if options.gold:
+        print("gold:", figures(gold_links(options.gold, linker, show=options.show)))
+    if options.cases.exists():
+        cases = read_cases(options.cases)
+        for part in ("open", "unseen"):
+            chosen = [c for c in cases if c["part"] == part]
+            count, _ = case_links(chosen, linker, show=options.show and part == "open")
+            print(f"{part} ({len(chosen)}):", figures(count))
+        if options.speed:
+            speed(linker, cases)
+        if options.fit:
+            fit_and_print(linker, [c for c in cases if c["part"] == "open"])
+
+
+def fit_and_print(linker: Linker, cases: list[dict[str, Any]]) -> None:
+    """Print a weights table fitted on these cases."""
+    from kg.link.calibration import fit  # noqa: PLC0415
+
+    pairs = [(case_extraction(c), "e", c["expect"]) for c in cases]
+    for feature, weight in fit(linker, pairs).items():
+        print(f"{feature}\t{weight:.3f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,381 @@
+"""Who or what an entity may be: entries of the base, each with the way it was found."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from kg.link import tables
+from kg.link.base import Entry, Hit, Term
+from kg.link.context import Context, adjective
+from kg.link.names import (
+    bare_tokens,
+    fold,
+    nominatives,
+    person_tokens,
+    plain_umlauts,
+    similarity,
+    skeletons,
+    stem,
+)
+from kg.model import Entity
+
+_NEAR = {("State", "Place"), ("Place", "State"), ("Organisation", "State")}
+_GENITIVES = (" der ", " des ", " von ", " in ", " ")
+_ALIKE = 0.66
+_MANY = 60
+
+
+@dataclass(slots=True)
+class Found:
+    """A candidate and the best way in which it was found."""
+
+    entry: Entry
+    way: str
+    """``exact_de exact abbreviation reduced transcription stem surname body office``"""
+    strength: float
+    reason: str
+
+
+def find(entity: Entity, context: Context) -> list[Found]:
+    """Return the candidates of an entity, the best way for each, best first."""
+    best: dict[int, Found] = {}
+    names = surface_names(entity, context)
+    if entity.type == "Person":
+        found = _persons(entity, names, context)
+    else:
+        found = _things(entity, names, context)
+    for one in found:
+        kept = best.get(one.entry.id)
+        if kept is None or one.strength > kept.strength:
+            best[one.entry.id] = one
+    return sorted(best.values(), key=lambda f: (-f.strength, -f.entry.weight, f.entry.id))
+
+
+def surface_names(entity: Entity, context: Context) -> list[str]:
+    """Return the entity's name and its other named mentions, each once, the name first."""
+    mentions = [m.text for m in context.mentions.get(entity.id, ()) if m.form == "name"]
+    return list(dict.fromkeys([entity.name, *sorted(mentions, key=len, reverse=True)]))
+
+
+def _entry(context: Context, entity: Entity, number: int) -> Entry | None:
+    entry = context.base.entry(number)
+    if entry is None:
+        return None
+    same = entry.type == entity.type or (entity.type, entry.type) in _NEAR
+    return entry if same else None
+
+
+# ---- states, places, organisations
+
+
+def _things(entity: Entity, names: list[str], context: Context) -> list[Found]:
+    body = _bodies(entity, names, context)
+    if body:
+        return body
+    found: list[Found] = []
+    for name in names:
+        key = fold(name)
+        found += _short_name(entity, key, context)
+        if blocked(key, entity, context):
+            continue
+        found += _exact(entity, name, context)
+        if not found:
+            found += _by_stem(entity, key, context)
+    if entity.type == "State" and not found:
+        country = adjective(entity.name, context.base)
+        entry = _entry(context, entity, country) if country is not None else None
+        if entry is not None:
+            found.append(Found(entry, "demonym", 0.8, f"adjective {entity.name}"))
+    return found
+
+
+def blocked(key: str, entity: Entity, context: Context) -> bool:
+    """Return whether a bare name says too little here (``verteidigungsministerium``, ``gaza``)."""
+    for form in nominatives(key):
+        if form in tables.generic_names() and entity.of is None:
+            guard = [g for g in tables.guards().get(form, ()) if g.words]
+            if not any(context.says(g.words) for g in guard):
+                return True
+        for guarded in tables.guards().get(form, ()):
+            if guarded.type in ("*", entity.type) and not (
+                guarded.words and context.says(guarded.words)
+            ):
+                return True
+    return False
+
+
+def _short_name(entity: Entity, key: str, context: Context) -> list[Found]:
+    """``Kongo`` is the state whose capital or people the article names, or nobody."""
+    for form in nominatives(key):
+        rows = tables.namesakes().get(form, ())
+        fits = [long_form for long_form, hints in rows if context.says(hints)]
+        if len(fits) == 1:
+            hits = context.base.names(fits[0])
+            entries = [e for h in hits if (e := _entry(context, entity, h.entity))]
+            return [Found(e, "exact_de", 0.9, f"{entity.name}: {fits[0]}") for e in entries]
+    return []
+
+
+def _keys(name: str) -> list[str]:
+    key = fold(name.split("(")[0])
+    keys = list(nominatives(key))
+    for article in ("die ", "der ", "das ", "dem ", "den ", "the "):
+        if key.startswith(article):
+            keys.append(key.removeprefix(article))
+    return list(dict.fromkeys([*keys, plain_umlauts(key)]))
+
+
+def _exact(entity: Entity, name: str, context: Context) -> list[Found]:
+    for key in _keys(name):
+        found = []
+        for hit in context.base.names(key):
+            entry = _entry(context, entity, hit.entity)
+            if entry is None or not _writes(hit, name):
+                continue
+            if hit.kind == "demonym" and entity.type != "State":
+                continue
+            if entry.type != entity.type and hit.lang != "de" and hit.kind != "label":
+                continue
+            found.append(_by_name(entry, hit))
+        if found:
+            return found
+    return []
+
+
+def _writes(hit: Hit, name: str) -> bool:
+    """An abbreviation is written in capitals: ``is`` is no IS, but ``Nato`` is NATO."""
+    if hit.kind != "abbrev" or len(name) > 5:
+        return True
+    return name.isupper() or hit.text == name or len(name.rstrip("s")) >= 4
+
+
+def _by_name(entry: Entry, hit: Hit) -> Found:
+    reason = f"{hit.kind} {hit.text} ({hit.lang})"
+    if hit.kind == "demonym":
+        return Found(entry, "demonym", 0.8, reason)
+    german = hit.lang == "de" or (hit.kind == "abbrev" and hit.source in ("optv", "hand", "brief"))
+    if hit.kind == "abbrev" and not german:
+        return Found(entry, "abbreviation", 0.75, reason)
+    way = "exact_de" if german else "exact"
+    return Found(entry, way, 1.0 if german else 0.85, reason)
+
+
+def _by_stem(entity: Entity, key: str, context: Context) -> list[Found]:
+    numbers = context.base.stems(stem(key))
+    entries = [e for n in numbers if (e := _entry(context, entity, n))]
+    return [Found(e, "stem", 0.8, f"{entity.name} without endings") for e in entries]
+
+
+# ---- bodies of a state
+
+
+def body_of(entity: Entity, names: list[str], context: Context) -> tuple[str, int | None] | None:
+    """Return kind and state of a body: ``russisches Außenministerium``, ``Regierung Österreichs``."""
+    state = context.states.get(entity.of) if entity.of else None
+    kind: str | None = None
+    for name in names:
+        words = name.split()
+        heads = tables.body_heads()
+        first, last = _head(words[0]), _head(words[-1])
+        if first in heads:
+            kind = kind or heads[first]
+            state = state or (_named_state(words[1:], context) if len(words) > 1 else None)
+            if len(words) > 1 and state is None:
+                return None
+        elif last in heads and len(words) <= 3:
+            kind = kind or heads[last]
+            state = state or adjective(words[-2] if len(words) > 1 else words[0], context.base)
+            if state is None and len(words) > 1:
+                return None
+        prefix, hyphen, rest = name.partition("-")
+        if hyphen and _head(rest) in heads and adjective(name, context.base) is not None:
+            kind, state = heads[_head(rest)], adjective(name, context.base)
+    return (kind, state) if kind else None
+
+
+def _head(word: str) -> str:
+    key = fold(word.rsplit("-", 1)[-1])
+    for form in (*nominatives(key), key.removesuffix("es")):
+        if form in tables.body_heads():
+            return form
+    return key
+
+
+def _named_state(words: list[str], context: Context) -> int | None:
+    text = " ".join(words)
+    for lead in ("der ", "des ", "von ", "in ", "im "):
+        text = text.removeprefix(lead)
+    for key in _keys(text):
+        for hit in context.base.names(key):
+            entry = context.base.entry(hit.entity)
+            if entry is not None and entry.type == "State":
+                return entry.id
+    for number in context.base.stems(stem(fold(text))):
+        entry = context.base.entry(number)
+        if entry is not None and entry.type == "State":
+            return entry.id
+    return None
+
+
+def _bodies(entity: Entity, names: list[str], context: Context) -> list[Found]:
+    if entity.type != "Organisation":
+        return []
+    body = body_of(entity, names, context)
+    if body is None or body[1] is None:
+        return []
+    kind, state = body
+    ranked = context.base.bodies(kind, state)
+    best = [n for n, rank in ranked if rank == ranked[0][1]]
+    entries = [e for n in best if (e := context.base.entry(n))]
+    return [Found(e, "body", 1.0, f"{kind} of Q{state}") for e in entries]
+
+
+# ---- persons
+
+
+def _persons(entity: Entity, names: list[str], context: Context) -> list[Found]:
+    found: list[Found] = []
+    full = [n for n in names if len(bare_tokens(person_tokens(n))) > 1]
+    for name in full or names[:1]:
+        found += _full_name(entity, name, context)
+    if not full:
+        found += _surname(entity, names[0], context)
+        found += _by_office(entity, context)
+    return found
+
+
+def _full_name(entity: Entity, name: str, context: Context) -> list[Found]:
+    tokens = person_tokens(name)
+    single = len(bare_tokens(tokens)) == 1
+    found = []
+    for key in dict.fromkeys([fold(name), " ".join(tokens)]):
+        for form in nominatives(key):
+            hits = [(h, _entry(context, entity, h.entity)) for h in context.base.names(form)]
+            found += [
+                Found(e, "alias_single" if single else _way(h), 1.0, f"{h.kind} {h.text} ({h.lang})")
+                for h, e in hits
+                if e
+            ]
+            if found:
+                return found
+    return found if single else _similar(entity, tokens, context)
+
+
+def _way(hit: Hit) -> str:
+    return "transcription" if hit.source == "derived-de-translit" else "exact_de"
+
+
+def _similar(entity: Entity, tokens: tuple[str, ...], context: Context) -> list[Found]:
+    bare = bare_tokens(tokens)
+    numbers: set[int] = set()
+    for last in nominatives(bare[-1]):
+        for surname in skeletons(last):
+            for given in {s for t in bare[:-1] for s in skeletons(t)}:
+                numbers.update(context.base.persons(surname, given))
+    found = []
+    for number in sorted(numbers)[:_MANY]:
+        entry = _entry(context, entity, number)
+        if entry is not None:
+            likeness, text, way = max(_likeness(bare, h.text) for h in context.base.aliases(number))
+            if likeness >= _ALIKE:
+                found.append(Found(entry, way, 0.8 * likeness, f"like {text}"))
+    return found
+
+
+def _likeness(bare: tuple[str, ...], text: str) -> tuple[float, str, str]:
+    """Return how alike two full names are: surname and one given name each must agree."""
+    other = bare_tokens(person_tokens(text))
+    if len(other) < 2:
+        return 0.0, text, "transcription"
+    last = max(similarity(form, other[-1]) for form in nominatives(bare[-1]))
+    pairs = [max(similarity(t, o) for o in other[:-1]) for t in bare[:-1]]
+    if other[-1] in nominatives(bare[-1]) and set(other) <= {*bare, other[-1]}:
+        return 0.95, text, "reduced"
+    if other[-1] in nominatives(bare[-1]) and set(bare[:-1]) <= set(other):
+        return 0.9, text, "reduced"
+    return 0.6 * last + 0.4 * max(pairs), text, "transcription"
+
+
+def _surname(entity: Entity, name: str, context: Context) -> list[Found]:
+    """A surname alone: whoever bears it and holds the office, or is known to everybody."""
+    bare = bare_tokens(person_tokens(name))
+    numbers: set[int] = set()
+    for form in nominatives(bare[-1]):
+        for key in skeletons(form):
+            numbers.update(context.base.persons(key))
+    wanted = offices_of(entity, context)
+    found = []
+    for number in sorted(numbers):
+        entry = _entry(context, entity, number)
+        if entry is None:
+            continue
+        held = any(holds(t, w, s, context.day) for t in context.base.terms(number) for w, s in wanted)
+        known = entry.weight >= 75 and entry.country in context.countries
+        if (held or known) and _bears(number, bare[-1], context):
+            found.append(Found(entry, "surname", 0.6, f"surname {bare[-1]}"))
+    return found
+
+
+def _bears(number: int, surname: str, context: Context) -> bool:
+    for hit in context.base.aliases(number):
+        tokens = bare_tokens(person_tokens(hit.text))
+        for form in nominatives(surname):
+            if max(similarity(form, tokens[-1]), similarity(form, tokens[0])) >= 0.75:
+                return True
+    return False
+
+
+def offices_of(entity: Entity, context: Context) -> list[tuple[str, int]]:
+    """Return the offices that the article gives a person, as class and state or body."""
+    found: list[tuple[str, int]] = []
+    for position in context.positions.get(entity.id, ()):
+        state = context.states.get(position.of) if position.of else None
+        state = state or adjective(position.title.split()[0], context.base)
+        if state is not None and not position.former:
+            found += [(office, state) for office in tables.office_classes(position.title)]
+    state = context.states.get(entity.of) if entity.of else None
+    for word in (entity.office, *entity.name.split()[-1:]):
+        if word:
+            beside = state or adjective(word, context.base) or adjective(
+                entity.name.split()[0], context.base
+            )
+            if beside is not None:
+                found += [(office, beside) for office in tables.office_classes(word)]
+    return list(dict.fromkeys(found))
+
+
+def holds(term: Term, office: str, state: int, day: dt.date | None) -> bool:
+    """Return whether this is a term in that office on that day."""
+    return term.office == office and term.of == state and (day is None or term.covers(day))
+
+
+def holder(office: str, state: int, context: Context) -> int | None:
+    """Return the one who held the office on the article's day, if the base knows exactly one.
+
+    Terms are merged in the base (President 2000–, though another held the office in between), so
+    of several who cover the day the one who took office last holds it.
+    """
+    if context.day is None or office not in tables.single_offices():
+        return None
+    terms = [t for t in context.base.holders(state, office) if t.start and t.covers(context.day)]
+    terms = [t for t in terms if t.end or (context.day - (t.start or context.day)).days < 9000]
+    if not terms:
+        return None
+    latest = max(t.start for t in terms if t.start)
+    people = {t.entity for t in terms if t.start == latest}
+    return people.pop() if len(people) == 1 else None
+
+
+def _by_office(entity: Entity, context: Context) -> list[Found]:
+    """An unnamed office-holder: ``US-Außenminister`` is who held the office on that day."""
+    last = entity.name.split()[-1]
+    if not tables.office_classes(last):
+        return []
+    found = []
+    for office, state in offices_of(entity, context):
+        number = holder(office, state, context)
+        entry = _entry(context, entity, number) if number is not None else None
+        if entry is not None:
+            found.append(Found(entry, "office", 0.9, f"{office} of Q{state} on {context.day}"))
+    return found
