@@ -4,109 +4,216 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.model import Article, Entity, EntityType, Mention, Span
+from kg.model import Article, Entity, Mention, Span
+from kg.read.belonging import settle_owners
+from kg.read.coreference import Denoting, resolve
+from kg.read.entities import Actor
+from kg.read.stage import Stage, set_stage
+from kg.read.titles import Title, find_titles
+from kg.read.words import read_words
 
-_TYPES: dict[str, EntityType] = {"PER": "Person", "ORG": "Organisation", "LOC": "Place"}
+_FIRST_PERSON = frozenset("ich mich mir wir uns".split())  # noqa: SIM905
+_FIRST_POSSESSIVE = ("mein", "unser")
 
 
 class Cast:
     """Who is on stage in one article: mentions and entities, and which token denotes whom."""
 
-    def __init__(self, doc: Doc, mentions: tuple[Mention, ...], entities: list[Entity]) -> None:
+    def __init__(
+        self, doc: Doc, stage: Stage, titles: list[Title], denoting: dict[int, Denoting]
+    ) -> None:
         self._doc = doc
-        self._entities = {e.id: e for e in entities}
-        self._mentions = list(mentions)
+        self._stage = stage
+        self._denoting = denoting
+        self.titles = tuple(titles)
+        """Office words with who holds them; for the reader of positions."""
         self._cover: dict[int, Mention] = {}
-        for mention in sorted(self._mentions, key=lambda m: m.begin - m.end):
-            span = doc.char_span(mention.begin, mention.end, alignment_mode="expand")
-            for token in span or ():
-                self._cover[token.i] = mention
+        self._heads: dict[str, int] = {}
+        self._mentions = self._name_mentions() + self._other_mentions()
+        self._mentions.sort(key=lambda m: (m.begin, -m.end, m.form, m.entity))
+
+    def _name_mentions(self) -> list[Mention]:
+        found = []
+        for number, name in enumerate(self._stage.names, start=1):
+            actor = self._stage.actor(name)
+            begin, end = self._chars(name.start, name.end)
+            mention = Mention(
+                f"n{number}", begin, end, self._doc.text[begin:end], "name", actor.type, actor.id
+            )
+            found.append(mention)
+            self._heads[mention.id] = name.head
+        for name, mention in sorted(
+            zip(self._stage.names, found, strict=True), key=lambda p: p[0].start - p[0].end
+        ):
+            for i in range(name.start, name.end):
+                self._cover[i] = mention
+        return found
+
+    def _other_mentions(self) -> list[Mention]:
+        found: list[Mention] = []
+        for i, denoting in sorted(self._denoting.items()):
+            if not denoting.coreferent:
+                continue
+            begin, end = self._chars(denoting.start, denoting.end)
+            for actor in denoting.actors:
+                mention = Mention(
+                    f"c{len(found) + 1}",
+                    begin,
+                    end,
+                    self._doc.text[begin:end],
+                    denoting.form,
+                    actor.type,
+                    actor.id,
+                )
+                found.append(mention)
+                self._heads[mention.id] = i
+                for k in range(denoting.start, denoting.end):
+                    self._cover.setdefault(k, mention)
+        return found
+
+    def _chars(self, start: int, end: int) -> Span:
+        last = self._doc[end - 1]
+        return self._doc[start].idx, last.idx + len(last)
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
-        """Mentions in text order."""
+        """Mentions in text order: names, and nominals and pronouns that take them up."""
         return tuple(self._mentions)
 
     @property
     def entities(self) -> tuple[Entity, ...]:
-        """Entities in order of appearance; read it last, ``ensure_state`` may add some."""
-        return tuple(self._entities.values())
+        """Entities in order of appearance; read it last, facts may have called states on stage."""
+        return tuple(self._entity(actor) for actor in self._stage.actors)
+
+    def _entity(self, actor: Actor) -> Entity:
+        return Entity(
+            actor.id,
+            actor.type,
+            actor.name,
+            acts_for=self._id_of(actor.acts_for),
+            of=self._id_of(actor.of),
+            office=next((title for title, _ in actor.offices), None),
+        )
+
+    def _id_of(self, key: str | None) -> str | None:
+        found = self._stage.find(key)
+        return found.id if found else None
 
     def entity(self, entity_id: str) -> Entity:
         """Return the entity of that id."""
-        return self._entities[entity_id]
+        return self._entity(self._stage.actors[int(entity_id[1:]) - 1])
 
     def mention_at(self, token: Token) -> Mention | None:
         """Return the innermost mention that covers the token."""
         return self._cover.get(token.i)
 
     def at(self, token: Token) -> str | None:
-        """Return the id of the entity whose mention covers the token."""
+        """Return the id of the entity whose innermost mention covers the token."""
         mention = self._cover.get(token.i)
         return mention.entity if mention else None
 
     def head(self, mention: Mention) -> Token:
         """Return the syntactic head token of the mention."""
-        span = self._doc.char_span(mention.begin, mention.end, alignment_mode="expand")
-        assert span is not None  # noqa: S101  # mentions lie on tokens
-        root: Token = span.root
-        return root
+        return self._doc[self._heads[mention.id]]
 
     def denoted(self, token: Token, *, conj: bool = True) -> tuple[str, ...]:
-        """Return ids of those whom the phrase headed by ``token`` denotes; () if nobody."""
-        here = self.at(token)
-        if here is None:
-            for child in token.children:
-                if child.dep_ in ("appos", "flat", "nmod") and child.i == token.i + 1:
-                    here = self.at(child)
-        found = [here] if here else []
+        """Return ids of those whom the phrase headed by ``token`` denotes; () if nobody.
+
+        Names, resolved nominals and pronouns, plural sets, an office for the person named beside it,
+        an unnamed speaker for the body he speaks for, an unnamed office-holder for his state.
+        With ``conj`` the phrases coordinated with it count too: ``"Biden und Putin"``.
+        """
+        found = list(self._denoted_here(token.i))
         if conj:
             for child in token.children:
                 if child.dep_ == "conj":
                     found.extend(self.denoted(child))
         return tuple(dict.fromkeys(found))
 
+    def _denoted_here(self, i: int) -> tuple[str, ...]:
+        denoting = self._denoting.get(i)
+        if denoting is not None:
+            return tuple(actor.id for actor in denoting.actors)
+        actor = self._stage.at(i)
+        if actor is not None:
+            return (actor.id,)
+        words = self._stage.words
+        for child in words.child(i, "flat", "appos"):
+            if abs(child - i) == 1 and words.pos[i] in ("NOUN", "PROPN", "X"):
+                actor = self._stage.at(child)
+                if actor is not None:
+                    return (actor.id,)
+        return ()
+
     def span(self, token: Token) -> Span:
-        """Return the characters of the phrase that denotes, without relative clauses."""
-        mention = self.mention_at(token)
-        if mention:
-            return mention.begin, mention.end
-        return token.idx, token.idx + len(token)
+        """Return the characters of the phrase that denotes: determiner, title and name."""
+        i = token.i
+        denoting = self._denoting.get(i)
+        if denoting is not None:
+            return self._chars(denoting.start, denoting.end)
+        name = self._stage.outer.get(i)
+        start, end = (name.start, name.end) if name else (i, i + 1)
+        words = self._stage.words
+        for title in self.titles:
+            if title.person is not None and title.evidence[0] <= i < title.evidence[1]:
+                return self._chars(*self._with_determiner(*title.evidence))
+        if name is None:
+            for child in words.child(i, "flat", "appos"):
+                below = self._stage.outer.get(child)
+                if child == i + 1 and below is not None:
+                    end = below.end
+        return self._chars(*self._with_determiner(start, end))
+
+    def _with_determiner(self, start: int, end: int) -> Span:
+        words = self._stage.words
+        first = words.starts[words.sentence[start]]
+        k = start
+        while k > first and words.pos[k - 1] in ("ADJ", "DET") and k - 1 not in self._stage.outer:
+            k -= 1
+            if words.pos[k] == "DET":
+                break
+        if k > first and words.text[k - 1].rstrip(".") in ("Herr", "Herrn", "Frau", "Mr", "Mrs", "Ms"):
+            k -= 1
+        return k, end
 
     def speaker_of_quote(self, token: Token, speaker: str | None) -> tuple[str, ...]:
         """Return whom "ich", "wir" or "mein" inside a quotation of ``speaker`` denotes."""
-        if speaker and token.lower_ in ("ich", "mich", "mir", "wir", "uns"):
+        lower = token.lower_
+        if speaker and (lower in _FIRST_PERSON or lower.startswith(_FIRST_POSSESSIVE)):
             return (speaker,)
         return ()
 
     def ensure_state(self, name: str) -> str:
-        """Return the id of the state ``name``, adding it where it was not named before."""
-        for entity in self._entities.values():
-            if entity.type == "State" and entity.name == name:
-                return entity.id
-        entity = Entity(f"e{len(self._entities) + 1}", "State", name)
-        self._entities[entity.id] = entity
-        return entity.id
+        """Return the id of the state ``name``, called on stage where it was not named before."""
+        return self._stage.state(name).id
+
+    def state_of(self, token: Token) -> str | None:
+        """Return the id of the state that an adjective, capital or compound points to.
+
+        Example: ``"russische"`` in ``"nach russischen Angaben"`` → the entity Russland.
+        """
+        i = token.i
+        state = self._stage.state_at(i)
+        if state is None and "-" in token.text:
+            from kg.read.gazetteer import by_key, prefixes
+
+            key = prefixes().get(token.text.partition("-")[0])
+            if key is not None and by_key().get(key) is not None:
+                return self._stage.ensure(key, "State").id
+        return self.ensure_state(state) if state else None
 
 
 def read_cast(doc: Doc, article: Article) -> Cast:
     """Return the cast of an article: who is named, and which words denote whom."""
-    mentions: list[Mention] = []
-    entities: dict[str, Entity] = {}
-    for ent in doc.ents:
-        kind = _TYPES.get(ent.label_)
-        if kind is None or any(b <= ent.start_char < e for b, e in article.skipped):
-            continue
-        entity = entities.setdefault(ent.text, Entity(f"e{len(entities) + 1}", kind, ent.text))
-        mentions.append(
-            Mention(
-                f"n{len(mentions) + 1}",
-                ent.start_char,
-                ent.end_char,
-                ent.text,
-                "name",
-                kind,
-                entity.id,
-            )
-        )
-    return Cast(doc, tuple(mentions), list(entities.values()))
+    words = read_words(doc)
+    skipped = frozenset(
+        t.i
+        for begin, end in article.skipped
+        for t in doc
+        if begin <= t.idx < end
+    )
+    stage = set_stage(words, skipped)
+    titles = [t for t in find_titles(stage) if t.at not in skipped]
+    settle_owners(stage, titles)
+    denoting = resolve(stage, titles, skipped)
+    return Cast(doc, stage, titles, denoting)

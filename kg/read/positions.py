@@ -6,9 +6,69 @@ from spacy.tokens import Doc
 
 from kg.model import Position
 from kg.read.cast import Cast
+from kg.read.titles import Title
+
+_CONFIDENCE = {
+    "before name": 0.95,
+    "after name": 0.93,
+    "before name, comma": 0.9,
+    "copula": 0.85,
+    "apposition": 0.8,
+    "taken up": 0.75,
+    "made": 0.85,
+    "as": 0.8,
+}
 
 
 def read_positions(doc: Doc, cast: Cast) -> tuple[Position, ...]:
-    """Return the offices that the article gives to persons, in text order."""
-    del doc, cast
-    return ()
+    """Return the offices that the article gives to persons, in text order.
+
+    Example: ``"Jalina Porter, stellvertretende Sprecherin des Außenministeriums"`` →
+    ``stellvertretende Sprecherin`` of the ministry. Each person has an office once, with the
+    fullest evidence.
+    """
+    found: dict[tuple[str, str], tuple[Title, bool]] = {}
+    for title in cast.titles:
+        if title.person is None or not title.office.post:
+            continue
+        key = (title.person.id, title.title.casefold())
+        known = found.get(key)
+        if known is None:
+            found[key] = (title, title.former)
+        elif known[0].of is None and title.of is not None:
+            found[key] = (title, known[1])
+    chosen = _without_shorter(found)
+    positions = []
+    for number, (title, former) in enumerate(chosen, start=1):
+        begin, end = doc[title.evidence[0]], doc[title.evidence[1] - 1]
+        positions.append(
+            Position(
+                f"p{number}",
+                title.person.id if title.person else "",
+                title.title,
+                title.of.id if title.of else None,
+                former,
+                (begin.idx, end.idx + len(end)),
+                f"offices:{title.office.base}:{title.pattern}",
+                acting=title.acting,
+                confidence=_CONFIDENCE.get(title.pattern, 0.8) - (0.1 if title.guessed else 0),
+            )
+        )
+    return tuple(positions)
+
+
+def _without_shorter(
+    found: dict[tuple[str, str], tuple[Title, bool]],
+) -> list[tuple[Title, bool]]:
+    """Drop "Minister" where the same person is "Außenminister" of the same state."""
+    kept: list[tuple[Title, bool]] = []
+    for (person, label), (title, former) in found.items():
+        longer = any(
+            other != label and other.endswith(label) and holder == person and (
+                title.of is None or title.guessed or title.of is longer_title.of
+            ) and longer_former == former
+            for (holder, other), (longer_title, longer_former) in found.items()
+        )
+        if not longer:
+            kept.append((title, former))
+    return kept

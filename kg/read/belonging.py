@@ -1,0 +1,197 @@
+"""Whose office it is where the phrase does not say: possessives and what the context leaves no doubt on."""
+
+from __future__ import annotations
+
+from kg.read.entities import Actor
+from kg.read.gazetteer import state_of_adjective
+from kg.read.offices import same_office
+from kg.read.stage import Stage
+from kg.read.titles import Title
+
+_STATE_KINDS = frozenset({"state", "member"})
+_NO_CONTEXT = frozenset(
+    {"Kardinal", "Papst", "Bischof", "Erzbischof", "General", "Admiral", "Rebellenführer",
+     "Milizenführer", "Diplomat", "Jurist", "Ajatollah", "Berater", "Ökonom"}
+)
+_GERMAN = ("Bundes", "Kanzler", "Staatsminister", "Regierungssprecher")
+
+
+def settle_owners(stage: Stage, titles: list[Title]) -> None:
+    """Fill in ``of`` of the titles that persons hold, from possessives, repetition and context."""
+    home = _home(stage)
+    for title in titles:
+        if title.of is None and title.of_state is not None:
+            title.of = stage.find(title.of_state)
+        if title.of is not None and title.of.type == "Person":
+            title.of = _via_person(stage, titles, title.of, title)
+        if title.of is not None and title.of.type == "Place":
+            _through_capital(stage, title)
+        if title.of is None and title.of_state is None and title.possessive:
+            title.of = _possessor(stage, titles, title)
+        if title.person is not None and (title.of or title.of_state):
+            title.person.offices.append((title.title, _key(title)))
+    for title in titles:
+        if title.person is None:
+            continue
+        if title.of is None and title.of_state is None:
+            _repeat(stage, titles, title)
+        if title.of is None and title.of_state is None:
+            _from_context(stage, title, home)
+            if title.of or title.of_state:
+                title.person.offices.append((title.title, _key(title)))
+        if title.of is None and title.of_state is not None:
+            title.of = stage.state(title.of_state)
+        if (title.title, None) not in title.person.offices:
+            title.person.offices.append((title.title, None))
+
+
+def _key(title: Title) -> str | None:
+    if title.of is not None:
+        return title.of.key or title.of.name
+    return title.of_state
+
+
+def _through_capital(stage: Stage, title: Title) -> None:
+    """"Teherans Vizeaußenminister" is one of Iran; the mayor of Teheran is the city's."""
+    if title.of is None or title.office.base in ("Bürgermeister", "Gouverneur", "Bischof", "Erzbischof"):
+        return
+    if title.office.kind == "state" and title.of.acts_for is not None:
+        found = stage.find(title.of.acts_for)
+        if found is None:
+            title.of_state = title.of.acts_for
+        title.of = found
+
+
+def _via_person(stage: Stage, titles: list[Title], boss: Actor, title: Title) -> Actor | None:
+    """"Turdubajews Sprecherin" belongs to what Turdubajew presides over."""
+    for other in titles:
+        if other.person is boss and other is not title:
+            if other.of is not None and other.of.type != "Person":
+                return other.of
+            if other.of_state is not None:
+                title.of_state = other.of_state
+                return stage.find(other.of_state)
+    return None
+
+
+def _possessor(stage: Stage, titles: list[Title], title: Title) -> Actor | None:
+    """Return who "sein", "ihre", "dessen" before an office word is."""
+    words = stage.words
+    word = title.possessive or ""
+    gender = {"sein": ("m", "n"), "desse": ("m", "n"), "ihr": ("f", "p"), "deren": ("f", "p")}
+    wanted = next((g for k, g in gender.items() if word.startswith(k)), None)
+    if wanted is None:
+        return None
+    sentence = words.sentence[title.at]
+    near = [
+        n
+        for n in stage.names
+        if n.end <= title.start
+        and sentence - words.sentence[n.start] <= 1
+        and stage.actor(n) is not title.person
+        and n.type != "Place"
+    ]
+    near.sort(key=lambda n: -n.start)
+    body_first = word.startswith(("desse", "deren"))
+    for name in near:
+        actor = stage.actor(name)
+        if actor.gender != "-" and actor.gender not in wanted:
+            continue
+        if actor.gender == "-" and actor.type == "Person" and body_first:
+            continue
+        if actor.type == "Person":
+            found = _via_person(stage, titles, actor, title)
+            if found is not None or title.of_state:
+                return found
+            continue
+        return actor
+    return None
+
+
+def _repeat(stage: Stage, titles: list[Title], title: Title) -> None:
+    """Take ``of`` from the same office of the same person elsewhere in the article."""
+    for other in titles:
+        if other is title or other.person is not title.person:
+            continue
+        if (other.of or other.of_state) and same_office(other.title, title.title):
+            title.of, title.of_state = other.of, other.of_state
+            title.guessed = True
+            return
+
+
+def _home(stage: Stage) -> str | None:
+    """Return the state whose bodies and capital the article is full of."""
+    counts: dict[str, int] = {}
+    for name in stage.names:
+        if name.type == "Organisation" and name.of is not None and name.of != "Sowjetunion":
+            counts[name.of] = counts.get(name.of, 0) + 2
+        if name.type == "Place" and name.acts_for and name.source != "dateline":
+            counts[name.acts_for] = counts.get(name.acts_for, 0) + 1
+    for i, word in enumerate(stage.words.text):
+        if word.startswith("Bundes") and i not in stage.outer and len(word) > 9:
+            counts["Deutschland"] = counts.get("Deutschland", 0) + 2
+    if not counts:
+        return None
+    return max(counts, key=lambda s: (counts[s], s))
+
+
+def _from_context(stage: Stage, title: Title, home: str | None) -> None:
+    title.guessed = True
+    what = title.office
+    if what.base in _NO_CONTEXT and not what.title.startswith(_GERMAN):
+        return
+    if what.kind in _STATE_KINDS or what.title.startswith(("Regierungs", "Chefunterhändler", "Armee")):
+        if title.office.base == "Abgeordneter":
+            return
+        if what.title.startswith("Bundes") and not what.title.startswith(("Bundespräs", "Bundeskanz")):
+            title.of_state = "Deutschland"
+            return
+        state = _near_state(stage, title) or home
+        if what.title.startswith(("Bundespräs", "Bundeskanz")):
+            state = state if state in ("Österreich", "Schweiz") and _named(stage, state) else "Deutschland"
+        elif what.base == "Kanzler":
+            state = "Österreich" if state == "Österreich" else "Deutschland"
+        if state is not None:
+            title.of_state = state
+            title.of = stage.find(state)
+        return
+    title.of = _near_body(stage, title)
+
+
+def _named(stage: Stage, state: str | None) -> bool:
+    return any(a.key == state for a in stage.actors)
+
+
+def _near_state(stage: Stage, title: Title) -> str | None:
+    """Return the state last pointed to before the title, in this sentence or paragraph."""
+    words = stage.words
+    sentence = words.sentence[title.at]
+    first = words.starts[sentence]
+    for k in range(title.start - 1, first - 1, -1):
+        state = stage.state_at(k)
+        if state is not None and words.pos[k] != "VERB" and not _in_title(stage, k):
+            return state
+    bottom = words.starts[max(0, sentence - 2)]
+    for k in range(first - 1, bottom - 1, -1):
+        if words.pos[k] == "SPACE" and "\n" in words.text[k]:
+            break
+        state = stage.state_at(k)
+        if state is not None and (words.dep[k] in ("nsubj", "ROOT", "nmod", "amod") or k in stage.outer):
+            return state
+    return None
+
+
+def _in_title(stage: Stage, k: int) -> bool:
+    return state_of_adjective(stage.words.text[k]) is not None and stage.words.pos[k] == "VERB"
+
+
+def _near_body(stage: Stage, title: Title) -> Actor | None:
+    """Return the body last named before the title, not further than a sentence away."""
+    words = stage.words
+    sentence = words.sentence[title.at]
+    for name in sorted(stage.names, key=lambda n: -n.start):
+        if name.end > title.start or sentence - words.sentence[name.start] > 1:
+            continue
+        if name.type == "Organisation" and "medium" not in name.takes:
+            return stage.actor(name)
+    return None
