@@ -1,0 +1,151 @@
+"""Who takes part in a meeting, and where it is held, found on the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from kg.read.cast import Cast
+from kg.read.clauses import is_verb, shared_subject
+from kg.read.meeting_lexicon import preposition
+
+_ACTORS = ("Person", "Organisation", "State")
+_PLACE_PREPS = frozenset(("in", "auf", "an", "bei", "nahe", "vor"))
+_STATES = frozenset("Land Staat Seite Regierung Lager Partei Nachbar Nation Konfliktpartei".split())  # noqa: SIM905
+_BOTH = frozenset("beide beiden beider zwei".split())  # noqa: SIM905
+
+
+def ids(cast: Cast, token: Token) -> list[str]:
+    """Return those whom a phrase denotes, as actors: a metonym gives the state it stands for."""
+    found: list[str] = []
+    for entity_id in cast.denoted(token):
+        entity = cast.entity(entity_id)
+        if entity.type in _ACTORS:
+            found.append(entity_id)
+        elif entity.acts_for:
+            found.append(entity.acts_for)
+    return list(dict.fromkeys(found))
+
+
+def parties(cast: Cast, token: Token, depth: int = 0) -> list[str]:
+    """Return the actors of a phrase, or, where its head names none, those it belongs to.
+
+    Example: "Unterhändler der Ukraine und Russlands" gives both states.
+    """
+    found = ids(cast, token)
+    if depth > 3:
+        return found
+    if not found:
+        for child in token.children:
+            if child.dep_ in ("appos", "flat") or (
+                child.dep_ in ("nmod", "amod", "det:poss")
+                and preposition(child) in ("", "von", "aus", "zwischen")
+            ):
+                found.extend(parties(cast, child, depth + 1))
+        found = found or _both(cast, token)
+    for child in token.children:
+        if child.dep_ == "conj":
+            found.extend(parties(cast, child, depth + 1))
+    return list(dict.fromkeys(found))
+
+
+def _both(cast: Cast, token: Token) -> list[str]:
+    """Resolve "beide Länder", "die zwei Minister" where the cast does not: the last two named."""
+    if token.lower_ not in _BOTH and not any(c.lower_ in _BOTH for c in token.children):
+        return []
+    wanted = "State" if token.lemma_ in _STATES else "Person"
+    found: list[str] = []
+    for mention in reversed([m for m in cast.mentions if m.begin < token.idx]):
+        if mention.type == wanted and mention.entity not in found:
+            found.append(mention.entity)
+        if len(found) == 2:
+            return found[::-1]
+    return []
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the subject of a verb: its own, a shared one, or that of the clause it hangs on."""
+    found = shared_subject(verb)
+    if found is not None:
+        return _antecedent(found)
+    if verb.dep_ in ("xcomp", "advcl", "acl", "ccomp") and is_verb(verb.head):
+        controller = next((c for c in verb.head.children if c.dep_ in ("obl:arg", "iobj")), None)
+        return controller or shared_subject(verb.head)
+    if verb.dep_ == "acl":
+        return verb.head
+    return None
+
+
+def _antecedent(token: Token) -> Token:
+    """Return the noun of a relative pronoun."""
+    if token.pos_ == "PRON" and token.lower_ in ("der", "die", "das", "welcher", "welche", "dessen"):
+        clause = token.head
+        if clause.dep_ == "acl":
+            return clause.head
+    return token
+
+
+def with_preposition(head: Token, names: Iterable[str]) -> Iterator[Token]:
+    """Yield the noun phrases under ``head`` that one of the prepositions marks."""
+    wanted = frozenset(names)
+    for child in head.children:
+        if preposition(child) in wanted:
+            yield child
+
+
+def genitives(noun: Token) -> Iterator[Token]:
+    """Yield what stands beside a noun without a preposition: genitives, possessives, adjectives."""
+    for child in noun.children:
+        bare = child.dep_ in ("nmod", "det:poss", "amod", "compound") and not preposition(child)
+        if bare or (child.dep_ == "nmod" and preposition(child) in ("von", "zwischen")):
+            yield child
+
+
+def prefix_parties(cast: Cast, noun: Token) -> list[str]:
+    """Return the actors that the first part of a compound names: "EU-Gipfel"."""
+    own = cast.at(noun)
+    if own is not None and cast.entity(own).type in ("Organisation", "State"):
+        return [own]
+    if "-" not in noun.text:
+        return []
+    first = noun.text.rpartition("-")[0]
+    for mention in cast.mentions:
+        if mention.text == first or cast.entity(mention.entity).name == first:
+            return [mention.entity] if mention.type in _ACTORS else []
+    return []
+
+
+def place_of(cast: Cast, heads: Iterable[Token], goal: tuple[str, ...]) -> str | None:
+    """Return the place that a phrase under one of the heads names, those of a goal first."""
+    heads = list(heads)
+    wanted: list[frozenset[str]] = [frozenset(goal) - {"obj"}] if goal else []
+    wanted.append(_PLACE_PREPS)
+    if "obj" in goal:
+        for head in heads:
+            for child in head.children:
+                if child.dep_ in ("obj", "nsubj:pass"):
+                    found = _place(cast, child)
+                    if found:
+                        return found
+    for preps in wanted:
+        for head in heads:
+            for child in sorted(head.children, key=lambda c: abs(c.i - head.i)):
+                if preposition(child) in preps:
+                    found = _place(cast, child)
+                    if found:
+                        return found
+    return None
+
+
+def _place(cast: Cast, token: Token) -> str | None:
+    """Return the place or, where it is one to go to, the state that a phrase names."""
+    here = cast.at(token)
+    if here is not None:
+        return here if cast.entity(here).type in ("Place", "State") else None
+    for child in token.children:
+        if child.dep_ in ("appos", "flat", "nmod") and preposition(child) in ("", "von", "in"):
+            here = cast.at(child)
+            if here is not None and cast.entity(here).type == "Place":
+                return here
+    return None
