@@ -1,0 +1,246 @@
+"""The status of a meeting, from the verb or from what governs its noun."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.model import MeetingStatus
+from kg.read.clauses import is_verb
+from kg.read.meeting_lexicon import preposition
+from kg.read.status import (
+    NEGATIONS,
+    StatusCue,
+    adjective_cue,
+    noun_cue,
+    reality,
+    verb_cues,
+)
+
+_DURING = frozenset(("bei", "in", "auf", "während", "an", "mit", "unter", "aus", "inmitten"))
+_DEMANDING = frozenset(("zu", "auf", "um", "für", "in", "von", "nach", "über", "gegen", "an"))
+_LASTING = frozenset(
+    "verhandeln ringen pendeln beraten sprechen reden tagen diskutieren feilschen pokern weilen "
+    "aufhalten sondieren streiten".split()  # noqa: SIM905
+)
+_CONDITIONS = frozenset(("wenn", "falls", "sofern", "ob"))
+
+
+def marker(verb: Token) -> str:
+    """Return the word that joins the clause of ``verb`` to another: "wenn", "nachdem"."""
+    return next((str(c.lower_) for c in verb.children if c.dep_ == "mark" and c.lower_ != "zu"), "")
+
+
+def verb_status(verb: Token, *, future: bool, past: bool, since: bool) -> MeetingStatus:
+    """Return the status of a meeting that a verb tells.
+
+    ``future`` and ``past``: a time after or before the article's date stands beside it.
+    """
+    real = reality(verb)
+    joined = marker(verb)
+    if joined in _CONDITIONS and real.tense != "past" and not past:
+        return "possible" if joined != "wenn" or not future else "planned"
+    if real.tense == "infinitive" or (real.modal == "none" and verb.dep_ == "xcomp"):
+        return _embedded(verb, future=future, past=past)
+    if real.negated and real.modal == "none" and joined in ("bevor", "ehe", "bis"):
+        return "planned"
+    if real.tense == "present" and real.modal == "none" and not real.negated and not future:
+        if past and not since:
+            return "occurred"
+        if not since and verb.lemma_.lower() not in _LASTING:
+            return "occurred"
+    return real.status(future=future and real.tense != "past", since=since)
+
+
+def _embedded(verb: Token, *, future: bool, past: bool) -> MeetingStatus:
+    """Return the status of a zu-infinitive by what it hangs on: "weigert sich, ihn zu treffen"."""
+    head = verb.head
+    negated = any(c.lower_ in NEGATIONS for c in verb.children)
+    if head is verb:
+        return "cancelled" if negated else "planned"
+    cue = governing_cue(head)
+    if cue is not None and cue.status not in ("tense", "begin", "occurred", "ongoing"):
+        return _by_cue(cue, negated=negated or _negated(head))
+    if negated:
+        return "cancelled"
+    if is_verb(head):
+        status = reality(head).status(future=future)
+        return "occurred" if status == "ongoing" and past else status
+    return "planned" if future else "possible"
+
+
+def governing_cue(head: Token) -> StatusCue | None:
+    """Return the status cue that a governing word is, whatever its part of speech."""
+    if is_verb(head):
+        found = next(iter(verb_cues(head)), None)
+        if found is not None:
+            return found
+        for child in head.children:
+            if child.dep_ in ("advmod", "xcomp", "obj", "obl") and child.pos_ in ("ADJ", "ADV"):
+                found = adjective_cue(child)
+                if found is not None:
+                    return found
+    if head.pos_ in ("NOUN", "PROPN"):
+        return noun_cue(head)
+    return adjective_cue(head)
+
+
+def _by_cue(cue: StatusCue, *, negated: bool) -> MeetingStatus:
+    status = cue.status
+    if negated:
+        status = "cancelled" if cue.negated == "-" else cue.negated
+    result: MeetingStatus = "occurred"
+    for name in ("ongoing", "planned", "possible", "cancelled"):
+        if status == name:
+            result = name  # type: ignore[assignment]
+    return result
+
+
+def _negated(head: Token) -> bool:
+    return any(c.lower_ in NEGATIONS and c.dep_ in ("advmod", "det") for c in head.children)
+
+
+def _own_cue(noun: Token) -> StatusCue | None:
+    for child in noun.children:
+        if child.dep_ in ("amod", "acl") and child.pos_ in ("ADJ", "VERB", "ADV"):
+            cue = adjective_cue(child)
+            if cue is not None:
+                return cue
+    return None
+
+
+def noun_status(noun: Token, *, future: bool, past: bool, recent: bool) -> MeetingStatus:
+    """Return the status of a meeting that a noun names, by what stands before and above it.
+
+    ``recent``: the time beside it lies in the days before the article's date.
+    """
+    own = _own_cue(noun)
+    negated = any(c.lower_ in NEGATIONS for c in noun.children)
+    above = _governed(noun, future=future, past=past, recent=recent, negated=negated)
+    relative = _relative(noun)
+    if "cancelled" in (above, relative):
+        return "cancelled"
+    if own is not None and own.status in ("cancelled", "planned", "possible"):
+        if own.status == "planned" and past and above == "occurred":
+            return "occurred"
+        if own.status == "planned" and above == "possible":
+            return "possible"
+        return _by_cue(own, negated=False)
+    if own is not None and above in (None, "ongoing", "occurred") and own.status != "tense":
+        return _by_cue(own, negated=False)
+    if above is not None and not (above in ("occurred", "ongoing") and future):
+        return above
+    if relative is not None:
+        return relative
+    return "planned" if future else "occurred"
+
+
+def _relative(noun: Token) -> MeetingStatus | None:
+    for child in noun.children:
+        if child.dep_ == "acl" and is_verb(child) and child.i > noun.i:
+            real = reality(child)
+            if real.modal in ("shall", "will"):
+                return "planned"
+            if real.modal == "can":
+                return "possible"
+    return None
+
+
+def _governed(
+    noun: Token, *, future: bool, past: bool, recent: bool, negated: bool
+) -> MeetingStatus | None:
+    """Climb from the noun to the word that decides: a cue noun, a verb, a predicate."""
+    token, prep, label = noun, preposition(noun), noun.dep_
+    for _ in range(4):
+        head = token.head
+        if head is token:
+            return _alone(token, negated=negated, future=future)
+        if token.dep_ == "conj":
+            token = head
+            prep, label = prep or preposition(head), head.dep_
+            continue
+        if head.pos_ in ("NOUN", "PROPN") and not any(c.dep_ == "cop" for c in head.children):
+            cue = noun_cue(head)
+            if cue is not None and head.lemma_ not in ("Ende", "Abschluss", "Zeit"):
+                above = _governed(head, future=future, past=past, recent=recent, negated=False)
+                if above == "cancelled" and cue.status in ("possible", "planned"):
+                    return "cancelled"
+                return _by_cue(cue, negated=negated)
+            if head.lemma_ in ("Rand", "Rande") or not prep or prep in ("von", "zu", "bei"):
+                prep = preposition(head)
+            token, label = head, head.dep_
+            continue
+        return _under(head, prep, label, future=future, past=past, recent=recent, negated=negated)
+    return None
+
+
+def _alone(token: Token, *, negated: bool, future: bool) -> MeetingStatus | None:
+    if any(c.dep_ == "cop" for c in token.children):
+        real = reality(token)
+        return real.status(future=future)
+    return "cancelled" if negated else None
+
+
+def _under(
+    head: Token, prep: str, label: str, *, future: bool, past: bool, recent: bool, negated: bool
+) -> MeetingStatus | None:
+    """Return the status that the predicate ``head`` gives to the noun in it."""
+    if not is_verb(head):
+        cue = adjective_cue(head)
+        if cue is not None:
+            return _by_cue(cue, negated=negated or _negated(head))
+        return reality(head).status(future=future) if not prep else None
+    real = reality(head)
+    if not prep or prep in _DEMANDING:
+        for cue in _fitting(head, prep, label):
+            if cue.status == "begin":
+                return _begun(real.status(future=future), recent=recent)
+            if cue.status == "tense":
+                if negated and not real.negated:
+                    return "cancelled"
+                status = real.status(future=future and real.tense != "past")
+                return "occurred" if status == "ongoing" and past else status
+            if real.modal in ("can", "would") and cue.status not in ("cancelled",):
+                return "possible"
+            return _by_cue(cue, negated=negated or _negated(head))
+        predicate = governing_cue(head)
+        if predicate is not None and predicate.pos == "adj":
+            return _by_cue(predicate, negated=negated or real.negated)
+    if prep in ("nach", "seit", "infolge"):
+        return "planned" if real.modal in ("will", "shall") or future else "occurred"
+    if prep in ("vor", "bis"):
+        return "planned" if not past else "occurred"
+    if prep == "zu" and head.dep_ == "xcomp":
+        return _embedded(head, future=future, past=past)
+    if head.dep_ == "xcomp" and not prep:
+        return _embedded(head, future=future, past=past)
+    if prep in _DURING or not prep or prep == "zu":
+        if negated:
+            return "cancelled"
+        if prep and real.negated:
+            return "planned" if future else "occurred"
+        status = real.status(future=future)
+        if status == "ongoing" and past and not recent:
+            return "occurred"
+        return status
+    return None
+
+
+def _fitting(head: Token, prep: str, label: str) -> list[StatusCue]:
+    fit = []
+    for cue in verb_cues(head):
+        if cue.role == "subj" and label not in ("nsubj", "nsubj:pass", "obj"):
+            continue
+        if cue.role == "obj" and label not in ("obj", "nsubj:pass", "nsubj"):
+            continue
+        if cue.role == "zu" and prep != "zu":
+            continue
+        if cue.role == "any" and prep in ("in", "an", "nach", "über") and cue.status == "cancelled":
+            continue
+        fit.append(cue)
+    return fit
+
+
+def _begun(status: MeetingStatus, *, recent: bool) -> MeetingStatus:
+    if status == "occurred":
+        return "ongoing" if recent else "occurred"
+    return status
