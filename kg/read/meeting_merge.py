@@ -1,0 +1,156 @@
+"""One node for one real-world meeting, however often the article comes back to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.model import MeetingStatus, Time
+from kg.read.cast import Cast
+from kg.read.meeting_dates import iso
+
+_FAMILY_OF_KIND = {"call": "call", "visit": "visit", "briefing": "press"}
+_RANK = {"occurred": 0, "ongoing": 1, "planned": 2, "possible": 3, "cancelled": 4}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A meeting as one place of the article tells it."""
+
+    trigger: Token
+    entry: str
+    kind: str
+    family: str
+    status: MeetingStatus
+    parties: list[str]
+    place: str | None
+    time: Time | None
+    definite: bool = False
+    fresh: bool = False
+    in_title: bool = False
+    enough: bool = True
+    plural: bool = False
+    """Whether the one party named stands for several: "die Außenminister der EU"."""
+    according_to: str | None = None
+    edge_of: Draft | None = None
+    others: list[Token] = field(default_factory=list)
+    merged_into: Draft | None = None
+
+    @property
+    def weight(self) -> int:
+        """How much this place tells."""
+        told = 2 * len(self.parties) + 2 * bool(self.place) + 2 * bool(self.time)
+        return told - 20 * self.in_title
+
+
+def merge(drafts: list[Draft], cast: Cast) -> list[Draft]:
+    """Return one draft for each meeting; those that name too little and find no other fall away."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        target = next((k for k in reversed(kept) if _same(k, draft, cast)), None)
+        if target is None:
+            kept.append(draft)
+        else:
+            _absorb(target, draft)
+    return [d for d in kept if d.enough]
+
+
+def _absorb(target: Draft, draft: Draft) -> None:
+    draft.merged_into = target
+    target.others.append(draft.trigger)
+    if draft.weight > target.weight:
+        target.trigger, target.others[-1] = draft.trigger, target.trigger
+        if draft.enough:
+            target.entry = draft.entry
+    target.enough = target.enough or draft.enough
+    stronger = len(draft.parties) > len(target.parties)
+    if draft.enough and (target.in_title or not target.parties or stronger):
+        target.parties = draft.parties
+        if draft.kind != "negotiation" or target.in_title:
+            target.kind = draft.kind
+        target.plural = draft.plural
+    target.in_title = target.in_title and draft.in_title
+    target.place = target.place or draft.place
+    if target.time is None or len(iso(draft.time) or "") > len(iso(target.time) or ""):
+        target.time = draft.time or target.time
+    if "cancelled" in (draft.status, target.status):
+        target.status = "cancelled"
+    elif _RANK[draft.status] < _RANK[target.status] and draft.enough:
+        target.status = draft.status
+    target.edge_of = target.edge_of or draft.edge_of
+
+
+def _same(old: Draft, new: Draft, cast: Cast) -> bool:  # noqa: C901
+    if old.trigger.i == new.trigger.i:
+        return True
+    if new.fresh or (old.family != new.family and not _related(old, new)):
+        return False
+    if not _dates_agree(old.time, new.time) or not _places_agree(old.place, new.place):
+        return False
+    if not _statuses_agree(old, new):
+        return False
+    if old.kind == "briefing" and old.trigger.sent != new.trigger.sent:
+        shared = bool(set(old.parties) & set(new.parties))
+        return shared and (new.definite or bool(old.time and new.time) or _near(old, new, 4))
+    mine, other = set(_wide(old.parties, cast)), set(_wide(new.parties, cast))
+    if new.definite and not new.parties:
+        return _near(old, new, 12)
+    if not mine or not other:
+        return bool((old.place and old.place == new.place) and (old.time or new.time or new.definite))
+    overlap = len(mine & other) / min(len(mine), len(other))
+    exact = set(old.parties) == set(new.parties)
+    if exact and len(old.parties) > 1:
+        return True
+    if exact and (old.place == new.place or new.definite or old.in_title):
+        return bool(old.place or new.definite or old.in_title or _near(old, new, 2))
+    if old.in_title:
+        return overlap >= 0.5
+    return overlap >= 1 and (
+        new.definite or _near(old, new, 1) or bool(old.place and old.place == new.place)
+    )
+
+
+def _related(old: Draft, new: Draft) -> bool:
+    pair = {old.family, new.family}
+    if pair == {"talk", "summit"}:
+        return True
+    return pair == {"talk", "call"} and new.definite
+
+
+def _wide(ids: list[str], cast: Cast) -> list[str]:
+    """Return the actors and what they act for or belong to."""
+    found = list(ids)
+    for entity_id in ids:
+        entity = cast.entity(entity_id)
+        found.extend(x for x in (entity.acts_for, entity.of) if x and entity.type != "Person")
+    return found
+
+
+def _dates_agree(a: Time | None, b: Time | None) -> bool:
+    left, right = iso(a), iso(b)
+    if left is None or right is None:
+        return True
+    size = min(len(left), len(right))
+    return left[:size] == right[:size]
+
+
+def _places_agree(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a == b
+
+
+def _statuses_agree(old: Draft, new: Draft) -> bool:
+    if old.status == new.status or new.definite or old.in_title:
+        return True
+    pair = {old.status, new.status}
+    if pair == {"occurred", "ongoing"} or pair == {"planned", "cancelled"}:
+        return True
+    return pair == {"planned", "possible"} and old.trigger.sent == new.trigger.sent
+
+
+def _near(old: Draft, new: Draft, sentences: int) -> bool:
+    last = max((old.trigger, *old.others), key=lambda t: t.i)
+    between = sum(
+        1 for t in new.trigger.doc[last.i : new.trigger.i] if t.is_sent_start
+    )
+    return between <= sentences

@@ -1,0 +1,476 @@
+"""Meetings: who met, talked, telephoned, visited or sat, where, when and whether at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast as typed
+
+from spacy.tokens import Doc, Token
+
+from kg.lang.lexicon import rows
+from kg.model import Article, Meeting, MeetingKind, Span, Time  # noqa: F401
+from kg.read.cast import Cast
+from kg.read.clauses import is_verb
+from kg.read.meeting_dates import Calendar, iso, lasting
+from kg.read.meeting_lexicon import (
+    NounEntry,
+    VerbEntry,
+    is_trap,
+    noun_entry,
+    preposition,
+    verb_entries,
+)
+from kg.read.meeting_merge import Draft, merge
+from kg.read.meeting_roles import (
+    genitives,
+    ids,
+    parties,
+    place_of,
+    prefix_parties,
+    subject,
+    with_preposition,
+)
+from kg.read.meeting_status import noun_status, verb_status
+
+_REPORTERS = frozenset(
+    "Reporter Journalist Presse Medienvertreter Pressevertreter Korrespondent Reporterin "
+    "Journalistin Berichterstatter".split()  # noqa: SIM905
+)
+_DEFINITE = frozenset(
+    "der die das den dem des dieser diese dieses diesem diesen am im zum zur beim vom ins".split()  # noqa: SIM905
+)
+_FRESH = frozenset(
+    "weiter neu nächst erneut ander zweit dritt viert fünft sechst siebt letzt vorig "
+    "abermalig".split()  # noqa: SIM905
+)
+_AGENTLESS = frozenset("fordern verlangen vorschlagen anregen werben plädieren geben".split())  # noqa: SIM905
+_SECOND = frozenset(("nsubj", "nsubj:pass"))
+_AFTERWARDS = frozenset(
+    "anschließend hinterher danach dabei zugleich ebenfalls daraufhin dort darauf".split()  # noqa: SIM905
+)
+
+
+def read_meetings(
+    doc: Doc, cast: Cast, times: tuple[Time, ...], article: Article
+) -> tuple[Meeting, ...]:
+    """Return the meetings an article tells of, one for each, in the order they first appear."""
+    reader = _Reader(doc, cast, Calendar(times, article.date), article)
+    return reader.meetings()
+
+
+class _Reader:
+    def __init__(self, doc: Doc, cast: Cast, calendar: Calendar, article: Article) -> None:
+        self._doc, self._cast, self._calendar, self._article = doc, cast, calendar, article
+        self._title_end = _title_end(article)
+        self._drafts: list[Draft] = []
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        for token in self._doc:
+            if any(b <= token.idx < e for b, e in self._article.skipped):
+                continue
+            draft = self._draft(token)
+            if draft is not None:
+                draft.in_title = token.idx < self._title_end
+                self._drafts.append(draft)
+        for draft in self._drafts:
+            self._tie_edge(draft)
+        merged = merge(self._drafts, self._cast)
+        order = {id(d): f"m{n}" for n, d in enumerate(merged, start=1)}
+        return tuple(self._meeting(d, order) for d in merged)
+
+    def _draft(self, token: Token) -> Draft | None:
+        if token.lemma_ in _REPORTERS or token.text.removesuffix("n") in _REPORTERS:
+            return self._briefing(token)
+        noun = noun_entry(token)
+        if noun is not None:
+            return self._from_noun(token, noun)
+        for entry in verb_entries(token):
+            if entry.kind == "noun" or is_trap(token, _around(token)):
+                continue
+            draft = self._from_verb(token, entry)
+            if draft is not None:
+                return draft
+        return None
+
+    # ------------------------------------------------------------------------------- briefings
+
+    def _briefing(self, token: Token) -> Draft | None:
+        """Read "sagte vor Journalisten in Wien": who tells reporters something gives a briefing."""
+        verb = token.head
+        prep = preposition(token)
+        if verb.pos_ == "NOUN" and noun_entry(verb) is not None and prep == "mit":
+            verb = next((a for a in verb.ancestors if is_verb(a)), verb)
+        if not is_verb(verb):
+            return None
+        spoken = prep in ("vor", "gegenüber", "zu", "mit") or (
+            not prep and token.dep_ in ("obl:arg", "iobj", "obj", "obl") and _is_speech(verb)
+        )
+        if not spoken or (prep and not (_is_speech(verb) or verb.lemma_.lower() in ("treten",))):
+            return None
+        who = subject(verb)
+        speakers = parties(self._cast, who) if who is not None else []
+        if not speakers:
+            return None
+        time = self._calendar.of_clause(verb, token)
+        future = self._calendar.future(time)
+        status = verb_status(verb, future=future, past=self._calendar.past(time), since=False)
+        place = place_of(self._cast, (token, verb), ()) or self._place_near(token)
+        return Draft(
+            token, "meeting:briefing", "briefing", "press",
+            "occurred" if status == "ongoing" else status, speakers, place, time,
+        )  # fmt: skip
+
+    # ------------------------------------------------------------------------------------ verbs
+
+    def _from_verb(self, verb: Token, entry: VerbEntry) -> Draft | None:
+        found: list[str] = []
+        named: dict[str, list[str]] = {}
+        who = subject(verb)
+        plural = _is_plural(verb, who)
+        passive = any(c.dep_ == "aux:pass" for c in verb.children) or (
+            who is not None and who.dep_ == "nsubj:pass"
+        )
+        for role in entry.who:
+            named[role] = list(self._fill(verb, role, who, passive=passive))
+            found.extend(named[role])
+        found = list(dict.fromkeys(found))
+        place = place_of(self._cast, (verb,), entry.goal)
+        if entry.kind == "visit":
+            found = [p for p in found if p != place]
+        if not self._enough(entry, verb, found, named, place, plural=plural, passive=passive):
+            return None
+        time = self._calendar.of_clause(verb, verb) or self._calendar.of_sentence(verb)
+        if time is None and verb.dep_ in ("xcomp", "conj") and is_verb(verb.head):
+            time = self._calendar.of_clause(verb.head, verb)
+        today = not _past_tense(verb)
+        status = verb_status(
+            verb,
+            future=self._calendar.future(time, today=today),
+            past=self._calendar.past(time),
+            since=lasting(time, self._doc[verb.sent.start : verb.sent.end]),
+        )
+        if entry.name == "erwarten":
+            status = "planned" if status in ("occurred", "ongoing") else status
+        kind = self._kind(entry.kind, found, plural=plural)
+        return Draft(
+            verb, entry.entry, kind, _family(kind), status, found,
+            place or self._place_near(verb), time, plural=plural,
+            according_to=self._claimant(verb),
+        )  # fmt: skip
+
+    def _fill(self, verb: Token, role: str, who: Token | None, *, passive: bool) -> Iterator[str]:
+        if role == "subj":
+            if who is not None:
+                yield from parties(self._cast, who)
+        elif role == "obj":
+            for child in verb.children:
+                if child.dep_ == "obj" and child.lower_ not in ("sich", "uns"):
+                    yield from parties(self._cast, child)
+        elif role == "dat":
+            for child in verb.children:
+                if child.dep_ in ("obl:arg", "iobj", "obl") and not preposition(child):
+                    yield from ids(self._cast, child)
+        elif role in ("in", "zu"):
+            for child in with_preposition(verb, (role,)):
+                yield from (
+                    i for i in ids(self._cast, child)
+                    if self._cast.entity(i).type in ("Organisation", "Person")
+                )  # fmt: skip
+        elif role != "von" or passive:
+            names = ("mit", "gemeinsam") if role == "mit" else (role,)
+            for child in with_preposition(verb, names):
+                yield from parties(self._cast, child)
+
+    def _enough(
+        self, entry: VerbEntry, verb: Token, found: list[str], named: dict[str, list[str]],
+        place: str | None, *, plural: bool, passive: bool,
+    ) -> bool:  # fmt: skip
+        types = [self._cast.entity(i).type for i in found]
+        if entry.needs in ("two", "body"):
+            body = entry.needs == "body" and "Organisation" in types
+            return len(found) >= 2 or (bool(found) and (body or plural))
+        if entry.needs == "obj":
+            if passive:
+                return len(found) >= 2 or entry.name in ("ein|bestellen", "einbestellen")
+            return bool(named.get("obj")) and len(found) >= 2
+        if entry.needs == "body-obj":
+            return bool(found) and "Person" not in types
+        if entry.needs == "partner":
+            return len(found) >= 2
+        if entry.needs == "place":
+            return place is not None and bool(named.get("subj")) and _can_travel(types)
+        if entry.needs == "visitor":
+            return bool(found) and "Person" in types and (place is not None or len(found) >= 2)
+        if entry.needs == "presse":
+            return bool(named.get("subj")) and any(
+                t.lemma_ in _REPORTERS for t in verb.subtree
+            )
+        return bool(named.get("subj")) and "Person" in types
+
+    # ------------------------------------------------------------------------------------ nouns
+
+    def _from_noun(self, noun: Token, entry: NounEntry) -> Draft | None:
+        if is_trap(noun, _around(noun)):
+            return None
+        predicate = _predicate(noun)
+        found = list(prefix_parties(self._cast, noun))
+        for child in genitives(noun):
+            found.extend(parties(self._cast, child))
+        marks = ("mit", "bei", "unter") if entry.family in ("visit", "talk") else ("mit",)
+        partners = [
+            p for c in with_preposition(noun, marks) for p in parties(self._cast, c)
+        ]
+        if entry.kind == "briefing":
+            partners = []
+        found.extend(partners)
+        found = list(dict.fromkeys(found))
+        place = place_of(self._cast, (noun,), ("nach",) if entry.family == "visit" else ())
+        if entry.family in ("visit",):
+            found = [p for p in found if p != place]
+        if len(found) < 2 and entry.family != "summit":
+            found = self._with_subject(noun, predicate, found, entry)
+        if predicate is not None and place is None and _attached(noun, predicate):
+            goal = ("nach",) if entry.family == "visit" else ()
+            place = place_of(self._cast, (predicate,), goal)
+        definite = _is_definite(noun)
+        if len(found) == 1 and partners and entry.family in ("talk", "call"):
+            found = self._ellipsis(noun, found)
+        time = self._calendar.of_noun(noun)
+        if time is None and predicate is not None:
+            time = self._calendar.of_clause(predicate, noun) or self._calendar.of_sentence(noun)
+        status = noun_status(
+            noun,
+            future=self._calendar.future(time, today=predicate is not None
+                                         and not _past_tense(predicate)),
+            past=self._calendar.past(time),
+            recent=self._calendar.recent(time),
+        )
+        plural_body = any(True for c in genitives(noun) if c.pos_ == "NOUN")
+        kind = self._kind(entry.kind, found, plural=plural_body or entry.family == "summit")
+        enough = _noun_enough(entry, found, place, time, definite=definite)
+        if not enough and not definite:
+            return None
+        fresh = any(_fresh(c) for c in noun.children)
+        return Draft(
+            noun, entry.entry, kind, _family(kind, entry.family), status, found, place, time,
+            definite=definite, fresh=fresh, enough=enough, plural=plural_body,
+            according_to=self._claimant(predicate) if predicate is not None else None,
+        )  # fmt: skip
+
+    def _with_subject(
+        self, noun: Token, predicate: Token | None, found: list[str], entry: NounEntry
+    ) -> list[str]:
+        """Add the subject of the predicate: "nach einem Treffen mit ihr sagte er"."""
+        if predicate is None or (noun.dep_ in _SECOND and noun.head is predicate):
+            extra = [
+                p
+                for c in with_preposition(predicate, ("für", "mit", "bei"))
+                for p in ids(self._cast, c)
+            ] if predicate is not None else []
+            return list(dict.fromkeys((*found, *extra)))
+        if predicate.lemma_.lower() in _AGENTLESS and entry.family != "visit":
+            return found
+        who = subject(predicate)
+        if who is None or who is noun:
+            return found
+        more = parties(self._cast, who)
+        if entry.family == "visit":
+            more = [p for p in more if self._cast.entity(p).type != "State"] or more
+            if found:
+                return found
+        for child in predicate.children:
+            if child.dep_ in ("obl:arg", "iobj") and not preposition(child):
+                more.extend(ids(self._cast, child))
+        return list(dict.fromkeys((*found, *more)))
+
+    def _ellipsis(self, noun: Token, found: list[str]) -> list[str]:
+        """Add the second party from the sentence before, where only "mit X" is said."""
+        if noun.sent.start == 0:
+            return found
+        before = self._doc[noun.sent.start - 1].sent
+        if "\n\n" in self._doc.text[before.start_char : noun.sent.start_char]:
+            return found
+        who = next((t for t in before if t.dep_ in _SECOND), None)
+        more = parties(self._cast, who) if who is not None else []
+        return list(dict.fromkeys((*more[:1], *found)))
+
+    # ------------------------------------------------------------------------------------ rest
+
+    def _kind(self, kind: str, found: list[str], *, plural: bool) -> str:
+        if kind != "meet":
+            return kind
+        types = [self._cast.entity(i).type for i in found]
+        if len(found) >= 3 or (len(found) == 1 and plural and "Person" not in types):
+            return "multilateral"
+        return "multilateral" if types == ["Organisation"] else "bilateral"
+
+    def _place_near(self, token: Token) -> str | None:
+        """Return the place of the clause above, or the last named where "dort" stands."""
+        for ancestor in token.ancestors:
+            if ancestor.sent != token.sent:
+                break
+            if is_verb(ancestor) and token.dep_ in ("xcomp", "conj", "advcl", "obl"):
+                return place_of(self._cast, (ancestor,), ())
+        if any(t.lower_ == "dort" for t in token.children):
+            here = [
+                m for m in self._cast.mentions if m.type == "Place" and m.begin < token.idx
+            ]
+            return here[-1].entity if here else None
+        return None
+
+    def _claimant(self, verb: Token) -> str | None:
+        head = verb.head
+        if verb.dep_ not in ("ccomp", "parataxis") or not is_verb(head) or not _is_speech(head):
+            return None
+        who = subject(head)
+        found = ids(self._cast, who) if who is not None else []
+        return found[0] if found else None
+
+    def _tie_edge(self, draft: Draft) -> None:
+        """Tie a meeting to the larger one "am Rande" of which it took place."""
+        for other in self._drafts:
+            if other is draft or other.trigger.sent != draft.trigger.sent:
+                continue
+            edge = other.trigger.head
+            if edge.lemma_ in ("Rand", "Rande") and other.family == "summit":
+                if draft.family != "press":
+                    draft.edge_of = other
+                draft.place = draft.place or other.place
+                other.place = other.place or draft.place
+                other.time = other.time or draft.time
+
+    def _meeting(self, draft: Draft, order: dict[int, str]) -> Meeting:
+        evidence = _sentence(draft.trigger)
+        also = {_sentence(t) for t in draft.others if t.idx >= self._title_end} - {evidence}
+        edge = draft.edge_of
+        while edge is not None and edge.merged_into is not None:
+            edge = edge.merged_into
+        time = draft.time
+        trigger = draft.trigger
+        return Meeting(
+            id=order[id(draft)],
+            kind=typed("MeetingKind", draft.kind) if draft.kind != "meet" else "bilateral",
+            status=draft.status,
+            participants=tuple(draft.parties),
+            place=draft.place,
+            date=iso(time),
+            trigger=(trigger.idx, trigger.idx + len(trigger)),
+            evidence=evidence,
+            entry=draft.entry,
+            earliest=time.earliest if time else None,
+            latest=time.latest if time else None,
+            according_to=draft.according_to,
+            part_of=order.get(id(edge)) if edge is not None and edge is not draft else None,
+            also=tuple(sorted(also)),
+            confidence=_confidence(draft),
+        )
+
+
+def _confidence(draft: Draft) -> float:
+    """Grow with what is told: two parties, a place, a time."""
+    told = 0.25 * min(len(draft.parties), 2) + 0.15 * bool(draft.place) + 0.15 * bool(draft.time)
+    return round(min(0.95, 0.3 + told), 2)
+
+
+def _family(kind: str, family: str = "talk") -> str:
+    return {"visit": "visit", "call": "call", "briefing": "press"}.get(kind, family)
+
+
+def _can_travel(types: list[str]) -> bool:
+    return "Person" in types or "Organisation" in types
+
+
+def _noun_enough(
+    entry: NounEntry, found: list[str], place: str | None, time: Time | None, *, definite: bool
+) -> bool:
+    if entry.needs == "two":
+        return len(found) >= 2
+    if entry.needs == "one":
+        return bool(found) and (entry.family != "visit" or place is not None or len(found) >= 2)
+    if entry.needs == "place":
+        return bool(found) and place is not None
+    return bool(found) or (place is not None and (definite or time is not None))
+
+
+def _fresh(word: Token) -> bool:
+    form = word.lower_
+    return word.dep_ == "amod" and any(
+        form in (base, f"{base}e", f"{base}en", f"{base}er", f"{base}es", f"{base}em")
+        for base in _FRESH
+    )
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(
+        c.lower_ in _DEFINITE and c.dep_ in ("det", "case") or c.dep_ == "det:poss"
+        for c in noun.children
+    )
+
+
+def _predicate(noun: Token) -> Token | None:
+    """Return the verb or predicate that the phrase of a noun belongs to."""
+    for ancestor in noun.ancestors:
+        if is_verb(ancestor) or any(c.dep_ == "cop" for c in ancestor.children):
+            return ancestor
+    return None
+
+
+def _attached(noun: Token, predicate: Token) -> bool:
+    return noun.head is predicate or (
+        noun.head.head is predicate and noun.head.lemma_ in ("Rand", "Rande", "Ende")
+    )
+
+
+def _around(token: Token) -> list[Token]:
+    near = [*token.children]
+    for child in token.children:
+        near.extend(child.children)
+    if token.head is not token:
+        near.extend((token.head, *token.head.children))
+    return near
+
+
+def _past_tense(verb: Token) -> bool:
+    from kg.read.status import reality  # noqa: PLC0415
+
+    real = reality(verb)
+    return real.tense == "past" and real.modal == "none"
+
+
+def _is_plural(verb: Token, who: Token | None) -> bool:
+    if who is None:
+        return False
+    if any(c.dep_ == "conj" for c in who.children):
+        return True
+    number = who.morph.get("Number")
+    if number:
+        return bool(number[0] == "Plur")
+    finite = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")] or [verb]
+    return any(f.lower_.endswith(("en", "ind", "ten")) for f in finite)
+
+
+_SPEECH: set[str] = set()
+
+
+def _is_speech(verb: Token) -> bool:
+    if not _SPEECH:
+        _SPEECH.update(r["verb"].replace("|", "").removesuffix(" sich") for r in rows("speech_verbs"))
+        _SPEECH.update(("sprechen", "berichten"))
+    lemma = verb.lemma_.lower()
+    part = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt"), "")
+    return lemma in _SPEECH or part + lemma in _SPEECH
+
+
+def _sentence(token: Token) -> Span:
+    sent = token.sent
+    text = sent.text
+    begin = sent.start_char + len(text) - len(text.lstrip())
+    return begin, begin + len(text.strip())
+
+
+def _title_end(article: Article) -> int:
+    if article.title_span is not None:
+        return article.title_span[1]
+    first = re.match(r"[^\n]+\n\s*\n", article.text)
+    return first.end() if first and first.end() < 250 else 0
