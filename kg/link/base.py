@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from kg.errors import LinkError
 from kg.link import bundle, compiler, records
+from kg.link.names import fold, nominatives
 from kg.link.records import Record
 
 _CACHED = 16384
@@ -155,8 +156,15 @@ class KnowledgeBase:
             )
         )
 
+    def lookup(self, name: str) -> tuple[Hit, ...]:
+        """Return the entities of which this is a name, in the nominative or genitive."""
+        for key in nominatives(fold(name)):
+            if hits := self.names(key):
+                return hits
+        return ()
+
     def aliases(self, entity: int) -> tuple[Hit, ...]:
-        """Return all names of an entity; slow, for people who look around."""
+        """Return all names of an entity."""
         return tuple(
             Hit(*row)  # type: ignore[arg-type]
             for row in self._all(

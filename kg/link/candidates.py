@@ -35,6 +35,8 @@ class Found:
     """``exact_de exact abbreviation reduced transcription stem surname body office``"""
     strength: float
     reason: str
+    sources: int = 1
+    """How many sources of the base give it this name."""
 
 
 def find(entity: Entity, context: Context) -> list[Found]:
@@ -49,6 +51,8 @@ def find(entity: Entity, context: Context) -> list[Found]:
         kept = best.get(one.entry.id)
         if kept is None or one.strength > kept.strength:
             best[one.entry.id] = one
+    if any(f.entry.type == entity.type for f in best.values()):
+        best = {n: f for n, f in best.items() if f.entry.type == entity.type}
     return sorted(best.values(), key=lambda f: (-f.strength, -f.entry.weight, f.entry.id))
 
 
@@ -139,8 +143,18 @@ def _exact(entity: Entity, name: str, context: Context) -> list[Found]:
                 continue
             found.append(_by_name(entry, hit))
         if found:
-            return found
+            return _attested(found, context.base.names(key))
     return []
+
+
+def _attested(found: list[Found], hits: tuple[Hit, ...]) -> list[Found]:
+    """Names that several sources give weigh more; so does the party against its group."""
+    sources: dict[int, set[str]] = {}
+    for hit in hits:
+        sources.setdefault(hit.entity, set()).add(hit.source)
+    for one in found:
+        one.sources = len(sources[one.entry.id])
+    return found
 
 
 def _writes(hit: Hit, name: str) -> bool:
@@ -154,7 +168,7 @@ def _by_name(entry: Entry, hit: Hit) -> Found:
     reason = f"{hit.kind} {hit.text} ({hit.lang})"
     if hit.kind == "demonym":
         return Found(entry, "demonym", 0.8, reason)
-    german = hit.lang == "de" or (hit.kind == "abbrev" and hit.source in ("optv", "hand", "brief"))
+    german = hit.lang == "de" or (hit.kind == "abbrev" and hit.source in ("optv", "hand", "brief", "names"))
     if hit.kind == "abbrev" and not german:
         return Found(entry, "abbreviation", 0.75, reason)
     way = "exact_de" if german else "exact"
@@ -258,7 +272,7 @@ def _full_name(entity: Entity, name: str, context: Context) -> list[Found]:
                 if e
             ]
             if found:
-                return found
+                return _attested(found, context.base.names(form))
     return found if single else _similar(entity, tokens, context)
 
 

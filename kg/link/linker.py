@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
@@ -17,7 +18,8 @@ from kg.link.tables import office_classes
 from kg.model import Candidate, Entity, Extraction, Link, Links, OfficeTerm
 
 THRESHOLD = 0.6
-MARGIN = 0.15
+MARGIN = 0.6
+"""In log odds: how far the best must be ahead of the second."""
 SHOWN = 5
 
 
@@ -148,14 +150,18 @@ def _choice(entity: Entity, scored: list[tuple[float, Found, scoring.Features]])
     if not scored:
         return Link(entity.id, None, None, 0.0, nil=True)
     p, best, _ = scored[0]
-    second = scored[1][0] if len(scored) > 1 else 0.0
-    if p < THRESHOLD or p - second < MARGIN:
+    ahead = _log_odds(p) - _log_odds(scored[1][0]) if len(scored) > 1 else MARGIN
+    if p < THRESHOLD or ahead < MARGIN:
         return Link(entity.id, None, None, round(1 - p, 4), nil=True, candidates=shown)
     judgement = "live" if best.entry.layer == "live" else "automatic"
     return Link(
         entity.id, best.entry.qid, best.entry.label, round(p, 4), nil=False,
         candidates=shown, judgement=judgement,
     )  # fmt: skip
+
+
+def _log_odds(p: float) -> float:
+    return math.log(p / (1.0 - p))
 
 
 def _listed(values: scoring.Features) -> tuple[tuple[str, float], ...]:

@@ -17,7 +17,9 @@ FEATURES = (
     "exact_de", "exact", "abbreviation", "demonym", "reduced", "transcription", "stem",
     "alias_single", "surname", "body", "office",
     "likeness", "type_other", "prior", "of_country", "of_other", "country_in", "country_out",
-    "office_held", "office_class", "office_other", "described", "before_time", "rivals", "live",
+    "place_in", "place_out",
+    "office_held", "office_class", "office_other", "described", "before_time", "attested", "rivals",
+    "live",
 )  # fmt: skip
 
 Features = dict[str, float]
@@ -31,7 +33,15 @@ def features(one: Found, rivals: Sequence[Found], entity: Entity, context: Conte
         found["likeness"] = one.strength / 0.8
     if entry.type != entity.type:
         found["type_other"] = 1.0
-    equal = [r for r in rivals if r.strength >= one.strength - 0.15 and r.entry.id != entry.id]
+    if one.sources > 1:
+        found["attested"] = math.log2(one.sources)
+    equal = [
+        r
+        for r in rivals
+        if r.strength >= one.strength - 0.15
+        and r.entry.id != entry.id
+        and r.entry.weight >= 0.5 * entry.weight
+    ]
     if equal:
         found["rivals"] = math.log2(1 + len(equal))
     if entry.layer == "live":
@@ -59,10 +69,11 @@ def _country(found: Features, entry: Entry, entity: Entity, context: Context) ->
     state = context.states.get(entity.of) if entity.of else None
     if state is not None and state in context.countries:
         found["of_country" if entry.country == state else "of_other"] = 1.0
+    kind = "place" if entry.type == "Place" else "country"
     if entry.country in context.countries:
-        found["country_in"] = 1.0
+        found[f"{kind}_in"] = 1.0
     elif context.countries:
-        found["country_out"] = 1.0
+        found[f"{kind}_out"] = 1.0
 
 
 def _office(found: Features, entry: Entry, entity: Entity, context: Context) -> None:

@@ -131,3 +131,9 @@ def namesakes() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
     for key, long_form, hints in rows("namesakes"):
         found[key] = (*found.get(key, ()), (fold(long_form), tuple(hints.split("|"))))
     return found
+
+
+@cache
+def german_names() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return German names by type and English label, for what a table knows in English only."""
+    return {(cells[0], cells[1]): tuple(cells[2].split(";")) for cells in rows("names")}
