@@ -10,6 +10,11 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let ``pytest --update-golden`` rewrite the golden files."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files")
+
+
 def shared_folder() -> Path | None:
     """Return the developers' shared material, if this machine has it."""
     place = Path(os.environ.get("DEPESCHE_SHARED", ROOT.parent / "shared"))

@@ -52,7 +52,7 @@ def explain(store: Store, iri: str) -> Explanation:
         types=tuple(sorted({_short(q.object) for q in facts if q.predicate == RDF.type})),
         label=(labels or _texts(facts, NIF.anchorOf) or [node.value])[0],
         articles=tuple(_article(store, graph) for graph in graphs),
-        entry=(_texts(facts, DP.entry) or [None])[0],
+        entry=next(iter(_texts(facts, DP.entry)), None),
         passages=_passages(store, node, facts),
         candidates=tuple(_candidates(store, facts)),
         linkings=tuple(_linkings(store, facts)),

@@ -13,7 +13,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 from kg.graph.derived import Support, entity_quads, supports
 from kg.graph.iri import VOCABULARY_GRAPH, article_id
 from kg.graph.shapes import breaches
-from kg.graph.vocabulary import DP, NIF, RDF, RDFS
+from kg.graph.vocabulary import NIF, RDF, RDFS
 from kg.store.records import Violation
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import json
 import os
 import time
 from dataclasses import asdict, dataclass
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
 
@@ -79,31 +79,46 @@ def write_marker(path: Path, marker: Marker) -> None:
     draft.replace(path / MARKER)
 
 
-def acquire(path: Path, *, shared: bool, patience: float = PATIENCE) -> IO[str] | None:
-    """Return the lock of a store, held until it is closed; ``None`` where there are no locks.
+class Lock:
+    """A lock on a store's folder, held until it is closed or forgotten."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor: int | None = descriptor
+
+    def close(self) -> None:
+        """Let others in."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+    def __del__(self) -> None:
+        self.close()
+
+
+def acquire(path: Path, *, shared: bool, patience: float = PATIENCE) -> Lock | None:
+    """Return the lock of a store; ``None`` where there are no locks.
 
     Raises:
         StoreError: another process writes, or, for a writer, uses it at all.
+        OSError: the folder cannot be written.
     """
     if fcntl is None:
         return None
-    try:
-        handle = (path / LOCK).open("r" if shared else "a", encoding="utf-8")
-    except OSError:
-        if shared and not os.access(path, os.W_OK):
-            return None  # a read-only copy has no writer
-        handle = (path / LOCK).open("a", encoding="utf-8")
+    if shared and not (path / LOCK).exists() and not os.access(path, os.W_OK):
+        return None  # a read-only copy has no writer
+    flags = os.O_RDONLY if shared and (path / LOCK).exists() else os.O_RDWR | os.O_CREAT
+    lock = Lock(descriptor := os.open(path / LOCK, flags, 0o644))
     deadline = time.monotonic() + patience
     while True:
         try:
-            fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
         except OSError as error:
             if time.monotonic() > deadline:
-                handle.close()
+                lock.close()
                 raise StoreError(
                     f"the store {path} is in use by another process",
                     hint="wait until it is done, or work on a copy",
                 ) from error
             time.sleep(0.05)
         else:
-            return handle
+            return lock

@@ -52,7 +52,9 @@ def sentence(start: str, end: str) -> Span:
     return span(start)[0], span(end)[1]
 
 
-def _mention(number: int, words: str, form: str, type_: str, entity: str, nth: int = 0) -> Mention:
+def _mention(
+    number: int, words: str, form: str, type_: str, entity: str, *, nth: int = 0
+) -> Mention:
     begin, end = span(words, nth=nth)
     return Mention(f"n{number}", begin, end, words, form, type_, entity)  # type: ignore[arg-type]
 
@@ -320,3 +322,53 @@ def renamed(reading: Reading, article: str) -> Reading:
             extraction, article=dataclasses.replace(extraction.article, id=article)
         ),
     )
+
+
+def _statement(
+    number: int, act: str, speaker: str | None, to: tuple[str, ...], words: str
+) -> Statement:
+    where = span(words, _QUARREL)
+    return Statement(
+        f"s{number}",
+        act,
+        speaker,
+        to,
+        None,
+        "indirect",
+        (where,),  # type: ignore[arg-type]
+        (),
+        (),
+        (),
+        (),
+        where,
+        "say/test",
+    )
+
+
+_QUARREL = (
+    "Seeland beschuldigt Erik Lund. Erik Lund weist das zurück. "
+    "Erik Lund beschuldigt Seeland. Das sei unklar."
+)
+DENIALS = Reading(
+    Extraction(
+        Article("streit", _QUARREL, dt.date(2022, 6, 1)),
+        mentions=(
+            Mention("n1", *span("Seeland", _QUARREL), "Seeland", "name", "State", "e1"),
+            Mention("n2", *span("Erik Lund", _QUARREL), "Erik Lund", "name", "Person", "e2"),
+        ),
+        entities=(
+            Entity("e1", "State", "Seeland"),
+            Entity("e2", "Person", "Erik Lund"),
+            Entity("e3", "Person", "Karl Meer"),
+        ),
+        statements=(
+            _statement(1, "accuse", "e1", ("e2",), "Seeland beschuldigt Erik Lund."),
+            _statement(2, "deny", "e2", (), "Erik Lund weist das zurück."),
+            _statement(3, "accuse", "e2", ("e1",), "Erik Lund beschuldigt Seeland."),
+            _statement(4, "say", None, (), "Das sei unklar."),
+        ),
+    ),
+    Links((Link("e1", "Q900004", "Seeland", 1.0, nil=False),), snapshot="kb-test"),
+    RICH.reader,
+)
+"""Two accusations, one of them denied, and words without a speaker."""
