@@ -1,0 +1,104 @@
+"""``kg build``: articles into the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.cli import options as shared
+from kg.cli.intake import Intake
+from kg.cli.terminal import Progress, say
+
+if TYPE_CHECKING:
+    import argparse
+
+    from kg.building import Outcome
+
+
+def register(commands: shared.Commands) -> None:
+    """Add the command."""
+    parser = shared.command(
+        commands,
+        "build",
+        run,
+        "read articles into the store",
+        [
+            "kg build news.jsonl",
+            "kg build 2021-12-02-genf.txt archive/ --store diplomacy",
+            "cat article.txt | kg build - --date 2021-12-02",
+            "kg build large.jsonl --workers 8",
+        ],
+    )
+    shared.add_inputs(parser)
+    shared.add_store(parser)
+    parser.add_argument("--base", metavar="IRI", help="what minted IRIs begin with (new stores)")
+    parser.add_argument(
+        "--workers", type=shared.positive, default=1, metavar="N", help="processes that read"
+    )
+    parser.add_argument(
+        "--again", action="store_true", help="read again what the store has unchanged"
+    )
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the articles."""
+
+    stored: int = 0
+    unchanged: int = 0
+    failed: int = 0
+
+    def add(self, outcome: Outcome, progress: Progress) -> None:
+        """Count an outcome, and say it if it is a failure."""
+        from kg.building import Stored, Unchanged  # noqa: PLC0415 - not for --help
+
+        match outcome:
+            case Stored():
+                self.stored += 1
+            case Unchanged():
+                self.unchanged += 1
+            case failure:
+                self.failed += 1
+                hint = f"\n  {failure.hint}" if failure.hint else ""
+                progress.say(f"not read: article {failure.article}: {failure.reason}{hint}")
+        progress.step()
+
+    def text(self, store: str) -> str:
+        """Return the last line of a run."""
+        parts = [f"{self.stored} {'article' if self.stored == 1 else 'articles'} stored"]
+        parts += [f"{self.unchanged} unchanged"] * bool(self.unchanged)
+        parts += [f"{self.failed} failed"] * bool(self.failed)
+        return f"{', '.join(parts)}: {store}"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build, and return 1 if some input failed."""
+    from kg.building import build  # noqa: PLC0415 - not for --help
+    from kg.pipeline import Desk, Plan  # noqa: PLC0415
+
+    plan = Plan(options.pipeline, options.link)
+    intake, tally = Intake(options), Tally()
+    with (
+        shared.open_store(options.store, base=options.base, read_only=False) as store,
+        Progress(intake.total()) as progress,
+    ):
+        outcomes = build(
+            intake.articles(progress),
+            store,
+            Desk.open(plan),
+            plan=plan,
+            workers=options.workers,
+            again=options.again,
+        )
+        try:
+            for outcome in outcomes:
+                tally.add(outcome, progress)
+        except KeyboardInterrupt:
+            outcomes.close()
+            progress.say(f"interrupted; {tally.text(options.store)}")
+            progress.say("  give the same command again to go on: what is stored is not read again")
+            return 130
+        intake.say_undated(progress)
+    tally.failed += intake.failed
+    say(tally.text(options.store))
+    return int(tally.failed > 0)

@@ -1,0 +1,124 @@
+"""``kg eval``: the figures of this program on gold articles."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.cli import options as shared
+from kg.cli.intake import Intake
+from kg.cli.terminal import Progress, put, say
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from kg.evaluation import Miss, Scores
+    from kg.store import Results, Store
+
+KINDS = ("entities", "links", "positions", "meetings", "warnings", "statements")
+
+
+def register(commands: shared.Commands) -> None:
+    """Add the command."""
+    parser = shared.command(
+        commands,
+        "eval",
+        run,
+        "read gold articles, ask the contract queries, and score the answers",
+        [
+            "kg eval gold",
+            "kg eval gold --show meetings --article 27811",
+            "kg eval gold --floors floors.toml",
+        ],
+    )
+    parser.add_argument("gold", metavar="GOLD_DIR", help="articles.jsonl and <id>.json for each")
+    parser.add_argument("--json", action="store_true", help="the figures as JSON")
+    parser.add_argument("--show", choices=KINDS, help="list what was missed and what is wrong")
+    parser.add_argument("--article", metavar="ID", help="that article only")
+    parser.add_argument("--floors", metavar="FILE", help="TOML or JSON of least values; 1 if below")
+    parser.add_argument("--answers", metavar="DIR", help="write the answers of the queries there")
+    parser.add_argument("--workers", type=shared.positive, default=1, metavar="N")
+    shared.add_reader(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the scores; return 1 if an article failed or a figure is below its floor."""
+    from kg.evaluation import QUERIES, read_gold, score  # noqa: PLC0415 - not for --help
+    from kg.store import Store  # noqa: PLC0415
+
+    floors = _floors(Path(options.floors)) if options.floors else {}
+    gold = read_gold(Path(options.gold))
+    if options.article is not None:
+        if options.article not in gold:
+            raise InputError(f"no annotation of article {options.article!r}", where=options.gold)
+        gold = {options.article: gold[options.article]}
+    with Store.open(None) as store:
+        failed = _build(options, store, set(gold))
+        answers = {name: store.query(name) for name in QUERIES}
+    if options.answers:
+        _write(answers, Path(options.answers))
+    scores = score(gold, {name: results.rows() for name, results in answers.items()})
+    for miss in scores.misses:
+        if miss.kind == options.show:
+            put(_shown(miss))
+    table = scores.table()
+    put(json.dumps(table, ensure_ascii=False, indent=1) + "\n" if options.json else scores.text())
+    below = _below(scores, floors)
+    for line in below:
+        say(line)
+    return int(failed > 0 or bool(below))
+
+
+def _build(options: argparse.Namespace, store: Store, wanted: set[str]) -> int:
+    """Read the gold articles into the store; return how many failed."""
+    from kg.building import build  # noqa: PLC0415 - not for --help
+    from kg.cli.build import Tally  # noqa: PLC0415
+    from kg.pipeline import Desk, Plan  # noqa: PLC0415
+
+    options.inputs, options.date = [str(Path(options.gold) / "articles.jsonl")], None
+    options.force = True
+    plan = Plan(options.pipeline, options.link)
+    intake, tally = Intake(options), Tally()
+    with Progress(len(wanted)) as progress:
+        articles = (a for a in intake.articles(progress) if a.id in wanted)
+        desk = Desk.open(plan)
+        for outcome in build(articles, store, desk, plan=plan, workers=options.workers):
+            tally.add(outcome, progress)
+    return tally.failed + intake.failed
+
+
+def _write(answers: dict[str, Results], folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, results in answers.items():
+        (folder / f"{name}.json").write_text(results.to_json(), encoding="utf-8")
+
+
+def _shown(miss: Miss) -> str:
+    item = json.dumps(miss.item, ensure_ascii=False, default=sorted)
+    return f"{miss.kind} {miss.document} {miss.what}: {item}\n"
+
+
+def _floors(path: Path) -> dict[str, dict[str, float]]:
+    """Return the least values by row and figure: ``[meetings]`` with ``F1 = 0.8``."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        data: dict[str, Any] = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
+        return {row: {k: float(v) for k, v in values.items()} for row, values in data.items()}
+    except (OSError, ValueError, AttributeError, TypeError) as error:
+        raise InputError(
+            f"no floors: {error}", where=str(path), hint="such as [meetings] with F1 = 0.8"
+        ) from error
+
+
+def _below(scores: Scores, floors: dict[str, dict[str, float]]) -> list[str]:
+    table = scores.table()
+    lines = []
+    for row, values in floors.items():
+        for figure, least in values.items():
+            reached = table.get(row, {}).get(figure)
+            if reached is None or reached < least:
+                lines.append(f"below its floor: {row} {figure} is {reached}, not {least}")
+    return lines

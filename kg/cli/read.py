@@ -1,0 +1,91 @@
+"""``kg read``: what is found in articles, as JSON, without a store."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from kg.cli import options as shared
+from kg.cli.intake import Intake
+from kg.cli.terminal import Progress, put
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from kg.model import Link, Reading
+
+
+def register(commands: shared.Commands) -> None:
+    """Add the command."""
+    parser = shared.command(
+        commands,
+        "read",
+        run,
+        "print what is found in articles as JSON; one line each for several",
+        ["kg read article.txt", "kg read news.jsonl > extractions.jsonl"],
+    )
+    shared.add_inputs(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print one object for each article, and return 1 if some input failed."""
+    from kg.pipeline import Desk, Failure, Plan, attempt  # noqa: PLC0415 - not for --help
+
+    intake = Intake(options)
+    failed = 0
+    with Progress(intake.total()) as progress:
+        desk = Desk.open(Plan(options.pipeline, options.link))
+
+        def readings() -> Iterator[Reading]:
+            nonlocal failed
+            for article in intake.articles(progress):
+                result = attempt(desk, article)
+                progress.step()
+                if isinstance(result, Failure):
+                    failed += 1
+                    progress.say(f"not read: article {article.id}: {result.reason}")
+                else:
+                    yield result
+
+        _print(readings())
+        intake.say_undated(progress)
+    return int(failed + intake.failed > 0)
+
+
+def _print(readings: Iterator[Reading]) -> None:
+    """Print a single reading indented, several one a line, without holding more than one back."""
+    first = next(readings, None)
+    if first is None:
+        return
+    second = next(readings, None)
+    if second is None:
+        put(json.dumps(printed(first), ensure_ascii=False, indent=1) + "\n")
+        return
+    for reading in (first, second):
+        put(json.dumps(printed(reading), ensure_ascii=False) + "\n")
+    for reading in readings:
+        put(json.dumps(printed(reading), ensure_ascii=False) + "\n")
+
+
+def printed(reading: Reading) -> dict[str, Any]:
+    """Return the extraction as JSON; entities carry their link, positions their known term."""
+    data = reading.extraction.to_json()
+    links = {link.entity: link for link in reading.links.links}
+    terms = {term.position: term for term in reading.links.terms}
+    for entity in data["entities"]:
+        if link := links.get(entity["id"]):
+            entity["link"] = _link(link)
+    for position in data["positions"]:
+        if term := terms.get(position["id"]):
+            position["start"] = position["start"] or (term.start and term.start.isoformat())
+            position["end"] = position["end"] or (term.end and term.end.isoformat())
+    return data
+
+
+def _link(link: Link) -> dict[str, Any]:
+    data = link.to_json()
+    del data["entity"]
+    for candidate in data["candidates"]:
+        candidate["features"] = dict(candidate["features"])
+    return data
