@@ -1,26 +1,41 @@
 """German time expressions: found by a grammar of words, valued against the article's date.
 
-``recognise`` (grammar.py) reads the text; ``normalise`` (normalise.py) gives the value. Words, rules
-and tense cues are the files in ``data/``.
+``recognise`` (grammar.py) reads the text; ``normalise`` (normalise.py) gives the value. Words,
+rules and tense cues are the files in ``data/``.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
-
-from kg.lang.times import reckoning
 from kg.lang.times.grammar import Expression, recognise
-from kg.lang.times.normalise import Context, Value, normalise
+from kg.lang.times.normalise import Context, Tense, Value, normalise
 from kg.lang.times.tense import clause_tense
 from kg.model import Time
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from spacy.tokens import Doc
 
 __all__ = ["find_times"]
 
 _TENSED = frozenset(
-    "dmy day weekday night daytime_of clock month season feast step anchored ago".split()
+    [
+        "dmy",
+        "day",
+        "weekday",
+        "night",
+        "daytime_of",
+        "clock",
+        "month",
+        "season",
+        "feast",
+        "step",
+        "anchored",
+        "ago",
+    ]
 )
 _STOP = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ„\"»])|\n")
 
@@ -39,9 +54,9 @@ def find_times(doc: Doc, date: dt.date | None) -> tuple[Time, ...]:
     for expression in recognise(text):
         if _in_person(doc, expression):
             continue
-        tense = "unknown"
+        tense: Tense = "unknown"
         if date is not None and expression.form in _TENSED:
-            tense = clause_tense(doc, expression.begin, expression.end, parsed)
+            tense = clause_tense(doc, expression.begin, expression.end, parsed=parsed)
         context = memory.context(expression, date, tense)
         value = normalise(expression.form, expression.slots, context)
         if value is None:
@@ -79,11 +94,11 @@ class _Memory:
         self._anchor: str | None = None
         self._year: tuple[int, int] | None = None
 
-    def context(self, expression: Expression, date: dt.date | None, tense: str) -> Context:
+    def context(self, expression: Expression, date: dt.date | None, tense: Tense) -> Context:
         year = None
         if self._year and not _STOP.search(self._text, self._year[1], expression.begin):
             year = self._year[0]
-        return Context(date, tense, self._day, self._anchor, year, expression.lead)  # type: ignore[arg-type]
+        return Context(date, tense, self._day, self._anchor, year, expression.lead)
 
     def note(self, expression: Expression, value: Value) -> None:
         if value.type not in {"DATE", "TIME"} or value.span is None:
@@ -91,7 +106,7 @@ class _Memory:
         if re.match(r"\d{4}(?:$|-)", value.value):
             self._anchor = value.value
         if re.match(r"\d{4}-\d\d-\d\d", value.value):
-            self._day = reckoning.bounds(value.value[:10])[0]  # type: ignore[index]
+            self._day = value.span[0]
         elif re.match(r"\d{4}", value.value):
             self._day = None
         if expression.form in {"year", "day", "month"} and "y" in expression.slots:

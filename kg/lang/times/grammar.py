@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kg.errors import ResourceError
 from kg.lang.times import guards
 from kg.lang.times.table import lines
 from kg.lang.times.tokens import Alphabet, Tokens, alphabet, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TRAP = "-"
 _ATOM = re.compile(
@@ -123,9 +126,7 @@ def _expression(tokens: Tokens, rule: Rule, match: re.Match[str]) -> Expression:
         lead = {"bis": "bis", "ab": "ab", "seit": "seit", "für": "für"}.get(
             tokens.word(first - 2).lower(), lead
         )
-    return Expression(
-        tokens.begins[first], tokens.ends[last - 1], rule.form, slots, lead, core
-    )
+    return Expression(tokens.begins[first], tokens.ends[last - 1], rule.form, slots, lead, core)
 
 
 def _islands(symbols: str) -> Iterator[tuple[int, int]]:
@@ -142,12 +143,51 @@ def _islands(symbols: str) -> Iterator[tuple[int, int]]:
         yield max(begin, 0), end
 
 
-_CORE = (
-    "MONTH WEEKDAY WDDAYTIME DAYTIME DAYTIMES MIDNIGHT SEASON UNIT UNITLONG DURADJ DURWORD OFTEN "
-    "ONWEEKDAYS TODAY TODAYADJ STEPNOUN PERIOD DECADE DECADEADJ FEAST EASTER REF FIXDUR YEAR OLDYEAR "
-    "ISO DMY DM YEARPAIR YEAR2 ER =uhr =halb =zeit =tags =moment =augenblick =zeitpunkt =himmelfahrt "
-    "=kurzem =langem =längerem =urzeiten"
-).split()
+_CORE = [
+    "MONTH",
+    "WEEKDAY",
+    "WDDAYTIME",
+    "DAYTIME",
+    "DAYTIMES",
+    "MIDNIGHT",
+    "SEASON",
+    "UNIT",
+    "UNITLONG",
+    "DURADJ",
+    "DURWORD",
+    "OFTEN",
+    "ONWEEKDAYS",
+    "TODAY",
+    "TODAYADJ",
+    "STEPNOUN",
+    "PERIOD",
+    "DECADE",
+    "DECADEADJ",
+    "FEAST",
+    "EASTER",
+    "REF",
+    "FIXDUR",
+    "YEAR",
+    "OLDYEAR",
+    "ISO",
+    "DMY",
+    "DM",
+    "YEARPAIR",
+    "YEAR2",
+    "ER",
+    "=uhr",
+    "=halb",
+    "=zeit",
+    "=tags",
+    "=moment",
+    "=augenblick",
+    "=zeitpunkt",
+    "=himmelfahrt",
+    "=kurzem",
+    "=langem",
+    "=längerem",
+    "=urzeiten",
+]
 
 
 @cache

@@ -30,11 +30,13 @@ def _opens_sentence(tokens: Tokens, index: int) -> bool:
 
 
 def bare_day(tokens: Tokens, _first: int, last: int) -> bool:
-    """"am 31. statt", "am 31." – but "am 3. internationalen Tag", "am 3. Verhandlungstag"."""
+    """„am 31. statt“, "am 31." – but "am 3. internationalen Tag", "am 3. Verhandlungstag"."""
     if _is(tokens, last - 1, "SG"):
         return True
     following = tokens.word(last)
-    if _symbol(tokens, last) == CAPITAL or _is(tokens, last, "MONTH", "SG", "UNIT", "NUM", "WEEKDAY"):
+    if _symbol(tokens, last) == CAPITAL or _is(
+        tokens, last, "MONTH", "SG", "UNIT", "NUM", "WEEKDAY"
+    ):
         return False
     return not (following[:1].islower() and re.search(r"(?:e[nrsm]?|[a-z]und)$", following)) or (
         following in {"und", "oder", "eine", "ein", "seine", "ihre", "eines", "werden", "wurden"}
@@ -42,14 +44,16 @@ def bare_day(tokens: Tokens, _first: int, last: int) -> bool:
 
 
 def not_of(tokens: Tokens, _first: int, last: int) -> bool:
-    """"am Abend" – but "am Abend des 2. Dezember", which a longer rule reads."""
+    """„am Abend“ – but "am Abend des 2. Dezember", which a longer rule reads."""
     return not (tokens.word(last) in {"der", "des"} and not _is(tokens, last + 1, "DAY"))
 
 
 def year(tokens: Tokens, first: int, last: int) -> bool:
-    """"2014 begann", "Mai (1991)" – but "2000 Helfer", "1.500", "10 000 1990", "A-2010"."""
+    """„2014 begann“, "Mai (1991)" – but "2000 Helfer", "1.500", "10 000 1990", "A-2010"."""
     before, after = tokens.word(first - 1), tokens.word(last)
-    if after in {"%", "€", "$", ":"} and not (after == ":" and tokens.word(last + 1) in {"„", '"', ""}):
+    if after in {"%", "€", "$", ":"} and not (
+        after == ":" and tokens.word(last + 1) in {"„", '"', ""}
+    ):
         return after == ":" and not tokens.word(last + 1)[:1].isdigit()
     if after == "," and tokens.word(last + 1)[:1].isdigit() and _glued(tokens, last):
         return False
@@ -61,7 +65,19 @@ def year(tokens: Tokens, first: int, last: int) -> bool:
     return led or not (digits.endswith("00") and noun_follows)
 
 
-_YEAR_LEADS = {"seit", "bis", "in", "ab", "jahr", "jahre", "ende", "anfang", "mitte", "von", "sommer"}
+_YEAR_LEADS = {
+    "seit",
+    "bis",
+    "in",
+    "ab",
+    "jahr",
+    "jahre",
+    "ende",
+    "anfang",
+    "mitte",
+    "von",
+    "sommer",
+}
 
 
 def _glued(tokens: Tokens, index: int) -> bool:
@@ -69,38 +85,48 @@ def _glued(tokens: Tokens, index: int) -> bool:
 
 
 def colon_clock(tokens: Tokens, first: int, last: int) -> bool:
-    """"um 14:30" – but "um 3.10 Prozent", "von 1.20 auf 1.30"."""
-    return ":" in tokens.word(first) and not _is(tokens, last, "MEASURE") and tokens.word(
-        first - 1
-    ) not in {","}
+    """„um 14:30“ – but "um 3.10 Prozent", "von 1.20 auf 1.30"."""
+    return (
+        ":" in tokens.word(first)
+        and not _is(tokens, last, "MEASURE")
+        and tokens.word(first - 1) != ","
+    )
 
 
 def hour_word(tokens: Tokens, first: int, last: int) -> bool:
-    """"um halb drei", "halb drei Uhr" – but "halb zwei Meter"."""
+    """„um halb drei“, "halb drei Uhr" – but "halb zwei Meter"."""
     return tokens.word(last - 1).lower() == "uhr" or tokens.word(first - 1).lower() in {
         "um", "gegen", "nach", "vor", "bis", "ab",
     }  # fmt: skip
 
 
 def no_surname(tokens: Tokens, first: int, last: int) -> bool:
-    """"im August" – but "von August Bebel", "der Mai-Ausschuss"."""
+    """„im August“ – but "von August Bebel", "der Mai-Ausschuss"."""
     if tokens.word(first) in {"August", "Juli", "Mai"} and _symbol(tokens, last) == CAPITAL:
-        return tokens.word(first - 1).lower() in {"im", "ab", "seit", "bis", "ende", "mitte", "anfang"}
+        return tokens.word(first - 1).lower() in {
+            "im",
+            "ab",
+            "seit",
+            "bis",
+            "ende",
+            "mitte",
+            "anfang",
+        }
     return tokens.word(first - 1).lower() not in {"der", "dem", "zu"} or tokens.word(first) != "Mai"
 
 
 def decade(tokens: Tokens, first: int, last: int) -> bool:
-    """"1990er Jahre", "in den 90ern" – but "die 50er Marke", "ein 30er"."""
+    """„1990er Jahre“, "in den 90ern" – but "die 50er Marke", "ein 30er"."""
     word = tokens.word(first) if tokens.word(first)[:1].isdigit() else "1990"
     if re.match(r"\d{4}", word) or last - first > 1 or "Jahr" in word:
         return True
-    return word.endswith("ern") or tokens.word(first - 1).lower() in {"der", "den"} and (
-        _symbol(tokens, last) != CAPITAL
+    return word.endswith("ern") or (
+        tokens.word(first - 1).lower() in {"der", "den"} and (_symbol(tokens, last) != CAPITAL)
     )
 
 
 def no_age(tokens: Tokens, first: int, last: int) -> bool:
-    """"dreijährige Haft" – but "45-jährige Politikerin", "der dreijährige Junge", "Zehnjährige"."""
+    """„dreijährige Haft“ – but "45-jährige Politikerin", "der dreijährige Junge", "Zehnjährige"."""
     word = tokens.word(first)
     if "jährig" not in word:
         return True
@@ -108,24 +134,25 @@ def no_age(tokens: Tokens, first: int, last: int) -> bool:
         return False
     if re.match(r"\d+[-‑]Jähr", word) or _is(tokens, last, "AGED"):
         return False
-    number = int(re.match(r"P(\d+)", tokens.value(first, ("DURADJ",)) + " ")[1]) if re.match(
-        r"P\d", tokens.value(first, ("DURADJ",))
-    ) else 0
+    length = re.match(r"P(\d+)", tokens.value(first, ("DURADJ",)))
+    number = int(length[1]) if length else 0
     return number < 14 or tokens.word(last).lower().endswith(_lasting())
 
 
 @cache
 def _lasting() -> tuple[str, ...]:
-    return tuple(f for name, _, forms in lines("words.tsv") if name == "LASTING" for f in forms.split())
+    return tuple(
+        f for name, _, forms in lines("words.tsv") if name == "LASTING" for f in forms.split()
+    )
 
 
 def not_genitive(tokens: Tokens, _first: int, last: int) -> bool:
-    """"zur Zeit in Genf" – but "zur Zeit des Schahs", "zur Zeit der Krise"."""
+    """„zur Zeit in Genf“ – but "zur Zeit des Schahs", "zur Zeit der Krise"."""
     return tokens.word(last) not in {"des", "der", "von", "als", "vor", "nach"}
 
 
 def adverb(tokens: Tokens, first: int, _last: int) -> bool:
-    """"Morgen trifft er" at the head of a sentence – but "am Morgen", "der Morgen"."""
+    """„Morgen trifft er“ at the head of a sentence – but "am Morgen", "der Morgen"."""
     return tokens.word(first) != "Morgen" or _opens_sentence(tokens, first)
 
 

@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kg.lang.times.table import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 Readings = tuple[tuple[str, str], ...]
 """Pairs of class and value, sorted: ``(("SG", "Y"), ("UNIT", "Y"))``."""
 
 _ENDINGS = ("e", "em", "en", "er", "es")
-_ONES = "ein zwei drei vier fünf sechs sieben acht neun".split()
-_TEENS = (
-    "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()
-)
-_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
-_HALVES = {"anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5, "dreieinhalb": 3.5, "halb": 0.5}
+_ONES = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
+_TEENS = [
+    "zehn",
+    "elf",
+    "zwölf",
+    "dreizehn",
+    "vierzehn",
+    "fünfzehn",
+    "sechzehn",
+    "siebzehn",
+    "achtzehn",
+    "neunzehn",
+]
+_TENS = ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
+_HALVES = {
+    "anderthalb": 1.5,
+    "eineinhalb": 1.5,
+    "zweieinhalb": 2.5,
+    "dreieinhalb": 3.5,
+    "halb": 0.5,
+}
 
 
 @cache
@@ -46,7 +64,13 @@ def duration_value(number: str, unit: str) -> str:
 
     Halves go down one unit where that comes out whole: ``("1.5", "Y")`` → ``P18M``.
     """
-    smaller = {"Y": ("M", 12), "H": ("MIN", 60), "MIN": ("S", 60), "DE": ("Y", 10), "CE": ("Y", 100)}
+    smaller = {
+        "Y": ("M", 12),
+        "H": ("MIN", 60),
+        "MIN": ("S", 60),
+        "DE": ("Y", 10),
+        "CE": ("Y", 100),
+    }
     if number != "X" and "." in number:
         amount = float(number)
         if unit in smaller and (amount * smaller[unit][1]).is_integer():
@@ -98,7 +122,9 @@ def _numbers() -> Iterator[tuple[str, tuple[str, str]]]:
     yield "ein", ("HOUR", "1")
 
 
-def _weekday_daytimes(tails: dict[str, list[tuple[str, str]]]) -> Iterator[tuple[str, tuple[str, str]]]:
+def _weekday_daytimes(
+    tails: dict[str, list[tuple[str, str]]],
+) -> Iterator[tuple[str, tuple[str, str]]]:
     """Compounds: ``"Donnerstagabend"`` is of class WDDAYTIME with value ``"4 EV"``."""
     days = [(form, value) for form, value in tails["WEEKDAY"] if not form.endswith("s")]
     for day, number in days:

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kg.lang.times import reckoning
 from kg.lang.times.lexicon import duration_value
-from kg.lang.times.reckoning import Span
-from kg.model import TimeType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.lang.times.reckoning import Span
+    from kg.model import TimeType
 
 Tense = Literal["past", "present", "future", "unknown"]
 Slots = dict[str, str]
@@ -73,8 +76,8 @@ def _year(slots: Slots, context: Context) -> int | None:
     digits = re.sub(r"\D", "", slots.get("y", ""))
     if digits:
         return int(digits) if len(digits) == 4 else _century(int(digits), context)
-    if "s" in slots and context.date:
-        return context.date.year + int(slots["s"])
+    if "ys" in slots and context.date:
+        return context.date.year + int(slots["ys"])
     return None
 
 
@@ -99,7 +102,7 @@ def _day_value(year: int | None, month: int | None, day: int, context: Context) 
     if month is not None:
         days = [(now.year + n, month, day) for n in (-4, -3, -2, -1, 0, 1, 2, 3, 4)]
     else:
-        days = [divmod(now.year * 12 + now.month - 1 + n, 12) + (day,) for n in range(-2, 3)]
+        days = [(*divmod(now.year * 12 + now.month - 1 + n, 12), day) for n in range(-2, 3)]
         days = [(y, m + 1, d) for y, m, d in days]
     known = [dt.date(*d) for d in days if reckoning.valid(*d)]
     return _nearest(known, now, ahead=_ahead_of_day(context)).isoformat()
@@ -147,7 +150,7 @@ def _day(slots: Slots, context: Context) -> Value | None:
 
 
 def _night(slots: Slots, context: Context) -> Value | None:
-    """"Nacht zum Samstag" is the night that begins on Friday."""
+    """„Nacht zum Samstag“ is the night that begins on Friday."""
     form = "weekday" if "w" in slots else "today" if "v" in slots else "day"
     end = normalise(form, {k: v for k, v in slots.items() if k != "t"}, context)
     if end is None or end.span is None:
@@ -179,8 +182,10 @@ def _weekday(slots: Slots, context: Context) -> Value | None:
     if step in {"1", "2"}:
         on = (number - now.isoweekday() - 1) % 7 + 1 + 7 * (step == "2")
         return _date(f"{now + dt.timedelta(days=on)}{tail}")
-    forward = context.ahead or context.lead in {"ab", "für"} or (
-        context.lead == "bis" and context.tense != "past"
+    forward = (
+        context.ahead
+        or context.lead in {"ab", "für"}
+        or (context.lead == "bis" and context.tense != "past")
     )
     if forward and context.lead != "seit":
         return _date(f"{now + dt.timedelta(days=(number - now.isoweekday()) % 7)}{tail}")
@@ -194,7 +199,7 @@ def _weekday_after(day: dt.date | None, number: int, tail: str) -> str:
 
 
 def _weekday_of(slots: Slots, context: Context) -> Value | None:
-    """"Montag vergangener Woche"."""
+    """„Montag vergangener Woche“."""
     number, tail = int(slots["w"].partition(" ")[0]), _part_of_day(slots)
     if context.date is None:
         return _date(f"XXXX-WXX-{number}{tail}")
@@ -239,14 +244,18 @@ def _clock(slots: Slots, context: Context) -> Value | None:
         hour, minute = int(slots["h"]), int(slots.get("mi", "0"))
     if "half" in slots:
         hour, minute = hour - 1, 30
-    if slots.get("dt") in {"AF", "EV"} and hour < 12 or slots.get("dt") == "NI" and 8 < hour < 12:
+    if (slots.get("dt") in {"AF", "EV"} and hour < 12) or (
+        slots.get("dt") == "NI" and 8 < hour < 12
+    ):
         hour += 12
     if not (0 <= hour <= 24 and 0 <= minute <= 59):
         return None
     tail = f"T{hour:02}:{minute:02}"
     if "w" in slots or "v" in slots:
         form = "weekday" if "w" in slots else "today"
-        day = normalise(form, {k: v.partition(" ")[0] for k, v in slots.items() if k in "wv"}, context)
+        day = normalise(
+            form, {k: v.partition(" ")[0] for k, v in slots.items() if k in "wv"}, context
+        )
         return day and Value("TIME", day.value.partition("T")[0] + tail, day.span)
     known = context.day if _close(context) else context.date
     return _date(f"{known}{tail}") if known else Value("TIME", f"XXXX-XX-XX{tail}")
@@ -258,9 +267,9 @@ def _close(context: Context) -> bool:
 
 def _month(slots: Slots, context: Context) -> Value | None:
     month = int(slots["m"])
-    year = _year({k: v for k, v in slots.items() if k != "s"}, context)
+    year = _year(slots, context)
     now = context.date
-    if year is None and "s" in slots and now and "p" not in slots:
+    if year is None and "s" in slots and now:
         year = now.year + _month_step(month, int(slots["s"]), now)
     if year is None:
         year = _open_year(month, month, context)
@@ -300,9 +309,7 @@ def _named_year(slots: Slots, context: Context) -> Value | None:
 
 def _season(slots: Slots, context: Context) -> Value | None:
     season, now = slots["ss"], context.date
-    year = _year({k: v for k, v in slots.items() if k != "s"}, context) if "/" not in slots.get(
-        "y", ""
-    ) else int(slots["y"][:4])
+    year = _year(slots, context) if "/" not in slots.get("y", "") else int(slots["y"][:4])
     first, last = reckoning.SEASONS[season]
     if year is None and "s" in slots and now:
         step = int(slots["s"])
@@ -310,7 +317,9 @@ def _season(slots: Slots, context: Context) -> Value | None:
         year = now.year + (step + passed if step < 0 else step - (step > 0 and first > now.month))
     if year is None:
         year = _open_year(first, last, context)
-    return _date(f"{'XXXX' if year is None else f'{year:04}'}-{season}", slots.get("p") or slots.get("el"))
+    return _date(
+        f"{'XXXX' if year is None else f'{year:04}'}-{season}", slots.get("p") or slots.get("el")
+    )
 
 
 def _quarter(slots: Slots, context: Context) -> Value | None:
@@ -338,7 +347,7 @@ def _centuries(slots: Slots, _context: Context) -> Value | None:
 
 def _feast(slots: Slots, context: Context) -> Value | None:
     name = slots.get("easter") or slots["v"]
-    year, now = _year({k: v for k, v in slots.items() if k != "s"}, context), context.date
+    year, now = _year(slots, context), context.date
     if now is None and year is None:
         return _date(f"XXXX-{name}" if "-" in name[1:] else "XXXX-XX-XX")
     years = [year] if year else [now.year + n for n in (-2, -1, 0, 1, 2)] if now else []
@@ -357,12 +366,12 @@ def _feast_day(name: str, year: int, slots: Slots) -> dt.date:
 
 
 def _period(slots: Slots, context: Context) -> Value | None:
-    """"Jahresende", "diesjährig"."""
+    """„Jahresende“, "diesjährig"."""
     step, *codes = slots["v"].split()
     unit, shift = step[0], int(step[1:])
     part = codes[-1] if codes and codes[-1] in {"START", "MID", "END"} else None
     season = codes[0] if codes and codes[0] in reckoning.SEASONS else None
-    year = _year({k: v for k, v in slots.items() if k != "s"}, context)
+    year = _year(slots, context)
     if year is None and context.date:
         shift += int(slots.get("s", "0"))
         value = reckoning.step(context.date, unit, shift)
@@ -372,7 +381,7 @@ def _period(slots: Slots, context: Context) -> Value | None:
 
 
 def _step(slots: Slots, context: Context) -> Value | None:
-    """"vergangene Woche", "dieses Jahr", "Ende nächsten Jahres"."""
+    """„vergangene Woche“, "dieses Jahr", "Ende nächsten Jahres"."""
     unit, count = slots["u"], int(slots["s"])
     day = context.date
     if unit == "D":
@@ -395,7 +404,7 @@ def _weekend(context: Context, day: dt.date) -> Value | None:
 
 
 def _step_day(count: int, context: Context) -> Value | None:
-    """"am nächsten Tag" counts from the day spoken of, where the clause is not of the future."""
+    """„am nächsten Tag“ counts from the day spoken of, where the clause is not of the future."""
     day = context.date if context.ahead or context.day is None else context.day
     day = context.date if count < 0 else day
     if day is None:
@@ -418,13 +427,15 @@ def _stepnoun(slots: Slots, context: Context) -> Value | None:
 
 
 def _span(slots: Slots, context: Context) -> Value:
-    """"die vergangenen drei Tage": a duration that ends or begins now."""
+    """„die vergangenen drei Tage“: a duration that ends or begins now."""
     count, number = int(slots["s"]), slots.get("n", "X")
     value = duration_value(number, slots["u"])
     if count == 0 and number == "X":
         return Value("DATE", "PRESENT_REF")
     now = context.date
-    other = _moved(now, slots["u"], (1 if count > 0 else -1) * float(number)) if number != "X" else None
+    other = (
+        _moved(now, slots["u"], (1 if count > 0 else -1) * float(number)) if number != "X" else None
+    )
     if now is None or other is None or other.span is None or other.span[0] > now > other.span[1]:
         return Value("DURATION", value)
     ends = (other.span[0], now) if count <= 0 else (now, other.span[1])
@@ -432,7 +443,7 @@ def _span(slots: Slots, context: Context) -> Value:
 
 
 def _anchored(slots: Slots, context: Context) -> Value | None:
-    """"am selben Tag", "im Jahr darauf", "tags zuvor"; without a day before, from the date."""
+    """„am selben Tag“, "im Jahr darauf", "tags zuvor"; without a day before, from the date."""
     unit, count = slots["u"], int(slots["s"])
     if unit in {"MO", "MI", "AF", "EV", "NI"}:
         slots = {**slots, "u2": unit}
@@ -454,7 +465,7 @@ def _base(context: Context, unit: str) -> dt.date | None:
 
 
 def _ago(slots: Slots, context: Context) -> Value | None:
-    """"vor drei Tagen", "in zwei Wochen"; "in drei Tagen stieg …" is a duration."""
+    """„vor drei Tagen“, "in zwei Wochen"; "in drei Tagen stieg …" is a duration."""
     sign = int(slots["dir"])
     number = _number(slots)
     if sign > 0 and context.tense == "past" and "v" not in slots:
@@ -482,7 +493,7 @@ def _moved(day: dt.date | None, unit: str, amount: float) -> Value | None:
     if day is None:
         return Value("DATE", "FUTURE_REF" if amount > 0 else "PAST_REF")
     value = reckoning.step(day, unit, int(amount)) if amount.is_integer() else None
-    if unit in {"Y", "H6", "DE", "M", "Q"} and not amount.is_integer() or unit in {"Q", "H6"}:
+    if (unit in {"Y", "H6", "DE", "M", "Q"} and not amount.is_integer()) or unit in {"Q", "H6"}:
         months = amount * {"Y": 12, "H6": 6, "DE": 120, "M": 1, "Q": 3}[unit]
         value = reckoning.step(day, "M", int(months))
     elif value is None and unit in {"D", "W", "N"}:
@@ -498,7 +509,7 @@ def _number(slots: Slots) -> str:
 
 
 def _later(slots: Slots, context: Context) -> Value | None:
-    """"zwei Tage später", reckoned from the time last spoken of."""
+    """„zwei Tage später“, reckoned from the time last spoken of."""
     number, sign = _number(slots), int(slots["s"])
     if number == "X":
         return Value("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF")

@@ -59,7 +59,12 @@ def step(day: dt.date, unit: str, count: int) -> str | None:
             moved = day + dt.timedelta(days=count * (1 if unit in {"D", "N"} else 7))
         except OverflowError:
             return None
-        forms = {"D": moved.isoformat(), "N": f"{moved}TNI", "W": week(moved), "WE": week(moved) + "-WE"}
+        forms = {
+            "D": moved.isoformat(),
+            "N": f"{moved}TNI",
+            "W": week(moved),
+            "WE": week(moved) + "-WE",
+        }
         return forms[unit]
     months = {"M": 1, "Q": 3, "H6": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}.get(unit)
     moved_to = add_months(day, count * months) if months else None

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
-
-from kg.lang.times.normalise import Tense
 from kg.lang.times.table import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from kg.lang.times.normalise import Tense
 
 _BREAK = re.compile(r"[.!?;\n](?=\s|$)|[:„“”»«()]|\n")
 _COMMA = re.compile(r",|\s[–—-]\s|\b(?:und|oder|aber)\b")
 _WORD = re.compile(r"[^\W\d_]+")
-_PRETERITE = re.compile(r"[a-zäöüß]{2,}(?:t|d|gn|chn|ffn)et?(?:e|en)|[a-zäöüß]{2,}te[n]?")
-_PARTICIPLE = re.compile(r"(?:[a-zäöüß]*ge[a-zäöüß]{2,}(?:t|en)|(?:be|er|ver|zer|ent)[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]+iert)")
-_NO_VERB = re.compile(r".*(?:letzte|nächste|erste|zweite|dritte|heute|gute|könnte|müsste|rechte|alte|weite|bitte|seite|beste|größte|leichte|harte)n?")
+_PRETERITE = re.compile(r"[a-zäöüß]{2,}te[n]?")
+_PARTICIPLE = re.compile(
+    r"[a-zäöüß]*ge[a-zäöüß]{2,}(?:t|en)|(?:be|er|ver|zer|ent)[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]+iert"
+)
 _VERBAL = ("VERB", "AUX")
 
 
@@ -25,7 +30,12 @@ def _cues() -> dict[str, str]:
     return {form: value for _, value, forms in lines("tense.tsv") for form in forms.split()}
 
 
-def clause_tense(doc: Doc, begin: int, end: int, parsed: bool) -> Tense:
+@cache
+def _no_verb() -> tuple[str, ...]:
+    return tuple(form for form, cue in _cues().items() if cue == "noverb")
+
+
+def clause_tense(doc: Doc, begin: int, end: int, *, parsed: bool) -> Tense:
     """Return the tense of the clause around the characters ``begin`` to ``end``.
 
     "Er traf ihn am Donnerstag" → past, "Er wird am Donnerstag erwartet" → future; "unknown" where
@@ -70,7 +80,9 @@ def _judge(words: list[str]) -> Tense:
     participle = any(_PARTICIPLE.fullmatch(word) for word in words)
     if "past" in cues or ("perfect" in cues and participle):
         return "past"
-    if any(_PRETERITE.fullmatch(w) and not _NO_VERB.fullmatch(w) for w in words if w not in _cues()):
+    if any(
+        _PRETERITE.fullmatch(w) and not w.endswith(_no_verb()) for w in words if w not in _cues()
+    ):
         return "past"
     if "future" in cues:
         return "future"
@@ -106,10 +118,10 @@ def _of_verb(verb: Token) -> Tense:
     if _cues().get(verb.text) == "plan":
         return "future"
     aids = [c for c in verb.children if c.pos_ == "AUX" or c.dep_ in {"aux", "aux:pass", "cop"}]
-    finite = [t for t in (*aids, verb) if "Fin" in t.morph.get("VerbForm")]
+    finite = [t for t in (*aids, verb) if "Fin" in t.morph.get("VerbForm", [])]
     if not finite and verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in _VERBAL:
         return _of_verb(verb.head)
-    participle = "Part" in verb.morph.get("VerbForm") or bool(_PARTICIPLE.fullmatch(verb.text))
+    participle = "Part" in verb.morph.get("VerbForm", []) or bool(_PARTICIPLE.fullmatch(verb.text))
     for token in finite or aids:
         cue = _cues().get(token.text.lower())
         if cue == "plan":
@@ -118,11 +130,11 @@ def _of_verb(verb: Token) -> Tense:
             return "past" if token.text.lower() == "worden" else "future"
         if cue == "perfect":
             return "past" if participle and token is not verb else "present"
-        if "Past" in token.morph.get("Tense"):
+        if "Past" in token.morph.get("Tense", []):
             return "past"
-        if "Sub" in token.morph.get("Mood"):
+        if "Sub" in token.morph.get("Mood", []):
             return "future"
-        if "Pres" in token.morph.get("Tense"):
+        if "Pres" in token.morph.get("Tense", []):
             return "present"
         if cue in {"past", "present"}:
             return "past" if cue == "past" else "present"

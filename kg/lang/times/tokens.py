@@ -15,10 +15,12 @@ from kg.lang.times.lexicon import Readings, duration_value, forms
 LOWER, CAPITAL, BREAK = ".", "C", "\n"
 """Symbols of an unknown small word or mark, an unknown word with a capital, an end of line."""
 
-_TAILS = {"jähr": "Y", "monat": "M", "wöch": "W", "täg": "D", "stünd": "H", "minüt": "MIN", "sekünd": "S"}
+_TAILS = {
+    "jähr": "Y", "monat": "M", "wöch": "W", "täg": "D", "stünd": "H", "minüt": "MIN", "sekünd": "S"
+}  # fmt: skip
 _TOKEN = re.compile(
     r"""
-    (?P<word>[^\W\d_]+(?:[-‑][^\W\d_]+)*(?:[-‑](?=\s))?)
+    (?P<word>(?:Jan|Feb|Apr|Aug|Sept?|Okt|Nov|Dez)\.|[^\W\d_]+(?:[-‑][^\W\d_]+)*(?:[-‑](?=\s))?)
   | (?P<iso>(?<![\w.-])[12]\d{3}-[01]\d-[0-3]\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))
   | (?P<dmy>(?<![\w.,-])[0-3]?\d\.\s?[01]?\d\.\s?(?:[12]\d{3}|\d\d)(?![\w-]|[.,:]\d))
   | (?P<dm>(?<![\w.,-])[0-3]?\d\.[01]?\d\.(?!\w))
@@ -154,9 +156,7 @@ def _attached(text: str, begin: int, end: int) -> bool:
     """Tell whether the number is part of a name: "F-16", "24-Stunden-Dienst", "G20"."""
     before = text[max(0, begin - 2) : begin]
     after = text[end : end + 2]
-    return bool(
-        re.search(r"[^\W\d_][-‑]?$|_$", before) or re.match(r"[-‑]?[^\W\d_]|_", after)
-    )
+    return bool(re.search(r"[^\W\d_][-‑]?$|_$", before) or re.match(r"[-‑]?[^\W\d_]|_", after))
 
 
 @cache
