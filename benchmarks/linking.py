@@ -1,6 +1,6 @@
 """Measures linking: gold articles, name-in-context cases, speed, memory; fits the weights.
 
-    python benchmarks/linking.py [--gold DIR] [--cases FILE] [--fit] [--speed] [--show]
+Run it as: python benchmarks/linking.py [--gold DIR] [--cases FILE] [--fit] [--speed] [--show]
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ def gold_extraction(data: dict[str, Any], text: str) -> Extraction:
         for surface in e["mentions"]:
             at = max(text.find(surface), 0)
             mentions.append(
-                Mention(f"m{len(mentions)}", at, at + len(surface), surface, "name", e["type"], e["id"])
+                Mention(
+                    f"m{len(mentions)}", at, at + len(surface), surface, "name", e["type"], e["id"]
+                )
             )
     positions = tuple(
         Position(f"p{i}", p["person"], p["title"], p.get("of"), p["former"], (0, 1), "gold")
@@ -71,7 +73,7 @@ def _tally(count: Counter[str], made: str | None, right: set[str]) -> None:
 
 
 def case_extraction(case: dict[str, Any]) -> Extraction:
-    """A name-in-context case as an extraction: the entity is ``e``, its company ``w0``, ``w1`` …."""
+    """A name-in-context case as an extraction: the entity is ``e``, its company ``w0`` and on."""
     text = case["text"]
     entities, mentions, positions = [], [], []
     company = [("e", case["type"], case["name"], case.get("mentions") or [case["name"]])]
@@ -123,7 +125,9 @@ def case_links(
             wrong.append(case["id"])
             if show:
                 top = [(c.qid, c.label, c.score, c.features) for c in link.candidates[:2]]
-                print("case", case["id"], case["name"], "want", case["expect"], "made", link.qid, top)
+                print(
+                    "case", case["id"], case["name"], "want", case["expect"], "made", link.qid, top
+                )
     return count, wrong
 
 

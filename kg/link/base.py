@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from urllib.parse import quote
 
 from kg.errors import LinkError
 from kg.link import bundle, compiler, records
 from kg.link.names import fold, nominatives
-from kg.link.records import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from kg.link.records import Record
 
 _CACHED = 16384
 
@@ -145,7 +148,7 @@ class KnowledgeBase:
                 "FROM entities WHERE id=?",
                 entity,
             ):
-                return Entry(*row, layer=layer.name)  # type: ignore[arg-type]
+                return Entry(*row, layer.name)  # type: ignore[arg-type,call-arg]
         return None
 
     def _names(self, key: str) -> tuple[Hit, ...]:

@@ -13,6 +13,7 @@ from kg.errors import LinkError, ResourceError
 from kg.resources import packaged
 
 OVERLAY = "KG_KB_OVERLAY"
+DECISIONS = "KG_LINK_DECISIONS"
 
 
 def unpacked() -> Path:
@@ -84,6 +85,12 @@ def overlay_file() -> Path:
     """Return where the user's overlay lies or would lie: variable ``KG_KB_OVERLAY``, or config."""
     given = os.environ.get(OVERLAY)
     return Path(given) if given else config_folder() / "overlay.jsonl"
+
+
+def decisions_file() -> Path:
+    """Return where the user's decisions lie: variable ``KG_LINK_DECISIONS``, or config."""
+    given = os.environ.get(DECISIONS)
+    return Path(given) if given else config_folder() / "links.jsonl"
 
 
 def user_overlay() -> Path | None:

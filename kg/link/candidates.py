@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kg.link import tables
-from kg.link.base import Entry, Hit, Term
 from kg.link.context import Context, adjective
 from kg.link.names import (
     bare_tokens,
@@ -18,7 +17,12 @@ from kg.link.names import (
     skeletons,
     stem,
 )
-from kg.model import Entity
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kg.link.base import Entry, Hit, Term
+    from kg.model import Entity
 
 _NEAR = {("State", "Place"), ("Place", "State"), ("Organisation", "State")}
 _GENITIVES = (" der ", " des ", " von ", " in ", " ")
@@ -122,11 +126,10 @@ def _short_name(entity: Entity, key: str, context: Context) -> list[Found]:
 
 
 def _keys(name: str) -> list[str]:
-    key = fold(name.split("(")[0])
+    key = fold(name.partition("(")[0])
     keys = list(nominatives(key))
-    for article in ("die ", "der ", "das ", "dem ", "den ", "the "):
-        if key.startswith(article):
-            keys.append(key.removeprefix(article))
+    articles = ("die ", "der ", "das ", "dem ", "den ", "the ")
+    keys += [key.removeprefix(a) for a in articles if key.startswith(a)]
     return list(dict.fromkeys([*keys, plain_umlauts(key)]))
 
 
@@ -168,7 +171,9 @@ def _by_name(entry: Entry, hit: Hit) -> Found:
     reason = f"{hit.kind} {hit.text} ({hit.lang})"
     if hit.kind == "demonym":
         return Found(entry, "demonym", 0.8, reason)
-    german = hit.lang == "de" or (hit.kind == "abbrev" and hit.source in ("optv", "hand", "brief", "names"))
+    german = hit.lang == "de" or (
+        hit.kind == "abbrev" and hit.source in ("optv", "hand", "brief", "names")
+    )
     if hit.kind == "abbrev" and not german:
         return Found(entry, "abbreviation", 0.75, reason)
     way = "exact_de" if german else "exact"
@@ -185,7 +190,7 @@ def _by_stem(entity: Entity, key: str, context: Context) -> list[Found]:
 
 
 def body_of(entity: Entity, names: list[str], context: Context) -> tuple[str, int | None] | None:
-    """Return kind and state of a body: ``russisches Außenministerium``, ``Regierung Österreichs``."""
+    """Return kind and state of a body: ``russisches Außenministerium``."""
     state = context.states.get(entity.of) if entity.of else None
     kind: str | None = None
     for name in names:
@@ -202,7 +207,7 @@ def body_of(entity: Entity, names: list[str], context: Context) -> tuple[str, in
             state = state or adjective(words[-2] if len(words) > 1 else words[0], context.base)
             if state is None and len(words) > 1:
                 return None
-        prefix, hyphen, rest = name.partition("-")
+        _, hyphen, rest = name.partition("-")
         if hyphen and _head(rest) in heads and adjective(name, context.base) is not None:
             kind, state = heads[_head(rest)], adjective(name, context.base)
     return (kind, state) if kind else None
@@ -267,7 +272,9 @@ def _full_name(entity: Entity, name: str, context: Context) -> list[Found]:
         for form in nominatives(key):
             hits = [(h, _entry(context, entity, h.entity)) for h in context.base.names(form)]
             found += [
-                Found(e, "alias_single" if single else _way(h), 1.0, f"{h.kind} {h.text} ({h.lang})")
+                Found(
+                    e, "alias_single" if single else _way(h), 1.0, f"{h.kind} {h.text} ({h.lang})"
+                )
                 for h, e in hits
                 if e
             ]
@@ -324,7 +331,9 @@ def _surname(entity: Entity, name: str, context: Context) -> list[Found]:
         entry = _entry(context, entity, number)
         if entry is None:
             continue
-        held = any(holds(t, w, s, context.day) for t in context.base.terms(number) for w, s in wanted)
+        held = any(
+            holds(t, w, s, context.day) for t in context.base.terms(number) for w, s in wanted
+        )
         known = entry.weight >= 75 and entry.country in context.countries
         if (held or known) and _bears(number, bare[-1], context):
             found.append(Found(entry, "surname", 0.6, f"surname {bare[-1]}"))
@@ -351,8 +360,10 @@ def offices_of(entity: Entity, context: Context) -> list[tuple[str, int]]:
     state = context.states.get(entity.of) if entity.of else None
     for word in (entity.office, *entity.name.split()[-1:]):
         if word:
-            beside = state or adjective(word, context.base) or adjective(
-                entity.name.split()[0], context.base
+            beside = (
+                state
+                or adjective(word, context.base)
+                or adjective(entity.name.split()[0], context.base)
             )
             if beside is not None:
                 found += [(office, beside) for office in tables.office_classes(word)]

@@ -1,19 +1,23 @@
-"""Compiles an entity table into the knowledge base: one SQLite file, the same for the same input."""
+"""Compiles an entity table into the knowledge base: one SQLite file, same input, same bytes."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import lzma
+import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.errors import LinkError
 from kg.link import tables
 from kg.link.names import bare_tokens, fold, person_tokens, skeletons, stem
 from kg.link.records import Alias, Record, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
 FORMAT = "1"
 
@@ -162,7 +166,14 @@ def _add(made: _Tables, record: Record, exclude: frozenset[str], first: set[int]
             continue
         weight = _KIND_WEIGHT.get(alias.kind, 0.5) * (1.0 if alias.lang == "de" else 0.9)
         made.add(
-            "aliases", key, entity, alias.text, alias.lang, alias.kind, alias.source, round(weight, 3)
+            "aliases",
+            key,
+            entity,
+            alias.text,
+            alias.lang,
+            alias.kind,
+            alias.source,
+            round(weight, 3),
         )
         if record.type == "Person":
             _add_person(made, entity, alias.text, family_first=country in first)
@@ -215,7 +226,7 @@ def _body_classes(record: Record) -> Iterator[tuple[str, int]]:
 
 
 def _fits(body: tables.BodyClass, text: str) -> int | None:
-    key = fold(text.split("(")[0].split(",")[0])
+    key = fold(re.split(r"[(,]", text, maxsplit=1)[0])
     if body.label.fullmatch(key):
         return 0
     for gap in (" of the ", " of ", " der ", " des ", " von "):

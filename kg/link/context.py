@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from kg.link.base import KnowledgeBase
 from kg.link.names import fold
-from kg.model import Entity, Extraction, Mention, Position
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from kg.link.base import KnowledgeBase
+    from kg.model import Entity, Extraction, Mention, Position
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREFIXES = {"us": 30, "usa": 30}

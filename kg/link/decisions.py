@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from kg.errors import LinkError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _QID = re.compile(r"Q[1-9]\d*")
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from kg.link import context as contexts
-from kg.link import scoring
+from kg.link import bundle, scoring
 from kg.link.base import KnowledgeBase
 from kg.link.candidates import Found, find
-from kg.link.context import Context
 from kg.link.decisions import Decisions
 from kg.link.names import fold
 from kg.link.tables import office_classes
 from kg.model import Candidate, Entity, Extraction, Link, Links, OfficeTerm
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from kg.link.context import Context
 
 THRESHOLD = 0.6
 MARGIN = 0.6
@@ -54,13 +57,30 @@ class Linker:
     ) -> Self:
         """Return a linker on the base in ``kb``, by default the bundled one.
 
+        ``decisions`` are by default those of the user (``kg link --set``).
+
         Raises:
             LinkError: the base or the overlay cannot be read.
         """
+        if decisions is None:
+            decisions = Decisions.read(bundle.decisions_file())
         return cls(KnowledgeBase.open(kb, overlay), decisions)
 
     def link(self, extraction: Extraction) -> Links:
         """Return one link per entity, and the terms of the offices that the base knows."""
+        context, links = self._read(extraction)
+        return Links(
+            links=tuple(links[e.id] for e in extraction.entities),
+            terms=tuple(self._terms(links, context)),
+            snapshot=self.snapshot,
+            digest=self.digest,
+        )
+
+    def context(self, extraction: Extraction) -> Context:
+        """Return the article as the linker saw it in the end, to look at the features in."""
+        return self._read(extraction)[0]
+
+    def _read(self, extraction: Extraction) -> tuple[Context, dict[str, Link]]:
         context = contexts.of(extraction, self.base)
         links: dict[str, Link] = {}
         for turn in self._turns(extraction):
@@ -68,12 +88,7 @@ class Linker:
                 links[entity.id] = self._link(entity, context)
             for entity in turn:
                 self._learn(entity, links[entity.id], context)
-        return Links(
-            links=tuple(links[e.id] for e in extraction.entities),
-            terms=tuple(self._terms(links, context)),
-            snapshot=self.snapshot,
-            digest=self.digest,
-        )
+        return context, links
 
     def _turns(self, extraction: Extraction) -> list[list[Entity]]:
         """States, then what stands on its own, then what needs states or other entities."""
@@ -133,7 +148,9 @@ class Linker:
             terms = [
                 t
                 for t in self.base.terms(int(link.qid[1:]))
-                if t.of == state and t.office in classes and t.office != "member"
+                if t.of == state
+                and t.office in classes
+                and t.office != "member"
                 and (context.day is None or position.former or t.covers(context.day))
             ]
             if terms:
@@ -166,6 +183,3 @@ def _log_odds(p: float) -> float:
 
 def _listed(values: scoring.Features) -> tuple[tuple[str, float], ...]:
     return tuple((name, round(values[name], 4)) for name in scoring.FEATURES if name in values)
-
-
-

@@ -16,20 +16,26 @@ _LETTERS = str.maketrans(
 _GAP = re.compile(r"[^0-9a-z]+")
 _FULL = re.compile(r"[^\w]+")
 _ENDING = re.compile(r"(?:en|er|es|em|e|n|s)$")
-_TITLES = frozenset(
-    "dr prof professor dipl ing jur herr herrn frau fraulein sir lord lady dame general "
-    "generalleutnant generalmajor oberst major scheich scheikh sheikh ajatollah ayatollah "
-    "grossajatollah imam mullah kardinal bischof monsignore prinz prinzessin konig konigin "
-    "emir sultan graf baron freiherr mr mrs ms sayyid sayed seyed seyyed haji hadschi "
-    "jr sr phd mdb".split()
-)
-_PARTICLES = frozenset("al el ul an as asch ash at ad az ar bin ibn ben abu von van der de den du "
-                       "da di la le zu y e".split())  # fmt: skip
+_TITLES = frozenset((
+    "dr", "prof", "professor", "dipl", "ing", "jur", "herr", "herrn",
+    "frau", "fraulein", "sir", "lord", "lady", "dame", "general", "generalleutnant",
+    "generalmajor", "oberst", "major", "scheich", "scheikh", "sheikh", "ajatollah", "ayatollah",
+    "grossajatollah", "imam", "mullah", "kardinal", "bischof", "monsignore", "prinz", "prinzessin",
+    "konig", "konigin", "emir", "sultan", "graf", "baron", "freiherr", "mr",
+    "mrs", "ms", "sayyid", "sayed", "seyed", "seyyed", "haji", "hadschi",
+    "jr", "sr", "phd", "mdb",
+))  # fmt: skip
+_PARTICLES = frozenset((
+    "al", "el", "ul", "an", "as", "asch", "ash", "at",
+    "ad", "az", "ar", "bin", "ibn", "ben", "abu", "von",
+    "van", "der", "de", "den", "du", "da", "di", "la",
+    "le", "zu", "y", "e",
+))  # fmt: skip
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return the key of a name: ``"L’Aquila"`` → ``"laquila"``, ``"Ban Ki-moon"`` → ``"ban ki moon"``.
+    """Return the key of a name: ``"L’Aquila"`` → ``laquila``, ``"Ban Ki-moon"`` → ``ban ki moon``.
 
     Case, accents, hyphens and punctuation go; letters outside Latin stay, without their accents.
     """
@@ -61,7 +67,7 @@ def nominatives(key: str) -> tuple[str, ...]:
 
 
 def person_tokens(name: str) -> tuple[str, ...]:
-    """Return the parts of a person's name without titles: ``"Dr. John F. Kerry"`` → john f kerry."""
+    """Return the parts of a name without titles: ``"Dr. John F. Kerry"`` → john f kerry."""
     if "," in name:
         last, _, first = name.partition(",")
         name = f"{first} {last}"

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from kg.link import tables
-from kg.link.base import Entry
 from kg.link.candidates import Found, holder, holds, offices_of
-from kg.link.context import Context
 from kg.link.names import fold
-from kg.model import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kg.link.base import Entry
+    from kg.link.context import Context
+    from kg.model import Entity
 
 FEATURES = (
     "exact_de", "exact", "abbreviation", "demonym", "reduced", "transcription", "stem",
