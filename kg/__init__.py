@@ -1,1 +1,169 @@
-"""Depesche: German-language diplomatic news to a knowledge graph that can be trusted."""
+"""German-language diplomatic news to a knowledge graph.
+
+    import kg
+
+    nlp = kg.load_pipeline()                        # the spaCy Language in use
+    article = kg.Article(id="1", text="…", date=datetime.date(2021, 12, 2))
+    extraction = kg.read(article, nlp)              # a kg.model.Extraction, JSON by to_json()
+
+    report = kg.build(["news.jsonl"], "kg-store")   # articles into a store
+    kg.query("meetings", store="kg-store").rows()   # a list of dicts
+    dataset = kg.open_store("kg-store")             # an rdflib Dataset
+    kg.export("trig", store="kg-store")             # bytes
+
+Nothing slow is imported before it is used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.model import Article
+
+if TYPE_CHECKING:
+    import datetime as dt
+    import os
+    from collections.abc import Iterable, Mapping
+
+    from rdflib import Dataset
+    from spacy.language import Language
+
+    from kg.building import Outcome
+    from kg.ingest import InputFailure
+    from kg.model import Extraction
+    from kg.store import Results
+
+__all__ = [
+    "Article",
+    "Built",
+    "build",
+    "export",
+    "load_pipeline",
+    "open_store",
+    "query",
+    "read",
+]
+
+DEFAULT_STORE = "kg-store"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of the inputs of ``build``."""
+
+    outcomes: tuple[Outcome, ...]
+    """``Stored``, ``Unchanged`` or ``Failure`` for each article, in order."""
+    refused: tuple[InputFailure, ...]
+    """What could not be taken in."""
+
+
+def load_pipeline(name: str | None = None) -> Language:
+    """Return a spaCy ``Language`` that sets all that reading needs; ``None`` is the bundled one.
+
+    Raises:
+        PipelineError: no such pipeline is installed, or it lacks an annotation.
+    """
+    from kg.lang import load_pipeline as load  # noqa: PLC0415 - spaCy is slow to import
+
+    return load(name)
+
+
+def read(article: Article, nlp: Language | None = None) -> Extraction:
+    """Return what is found in an article; without ``nlp`` the bundled pipeline is loaded."""
+    from kg.read import read_article  # noqa: PLC0415 - spaCy is slow to import
+
+    return read_article(nlp or load_pipeline(), article)
+
+
+def build(
+    inputs: Iterable[str | os.PathLike[str]],
+    store: str | os.PathLike[str] = DEFAULT_STORE,
+    *,
+    base: str | None = None,
+    date: dt.date | None = None,
+    pipeline: str | None = None,
+    force: bool = False,
+    workers: int = 1,
+) -> Built:
+    """Read files and folders of articles into a store, as ``kg build`` does.
+
+    Raises:
+        PipelineError: the language pipeline is missing or lacks an annotation.
+        StoreError: the store cannot be opened.
+    """
+    from pathlib import Path  # noqa: PLC0415
+
+    from kg.building import build as build_articles  # noqa: PLC0415
+    from kg.ingest import InputFailure, read_sources  # noqa: PLC0415
+    from kg.pipeline import Desk, Plan  # noqa: PLC0415
+    from kg.store import Store  # noqa: PLC0415
+
+    plan = Plan(pipeline)
+    refused: list[InputFailure] = []
+
+    def articles() -> Iterable[Article]:
+        for taken in read_sources(inputs, date=date, force=force):
+            if isinstance(taken, Article):
+                yield taken
+            elif isinstance(taken, InputFailure):
+                refused.append(taken)
+
+    with Store.open(Path(store), base=base) as opened:
+        desk = Desk.open(plan)
+        outcomes = tuple(build_articles(articles(), opened, desk, plan=plan, workers=workers))
+    return Built(outcomes, tuple(refused))
+
+
+def open_store(path: str | os.PathLike[str] | None = DEFAULT_STORE) -> Dataset:
+    """Return the store in that folder as an rdflib ``Dataset``; ``None`` is an empty one in memory.
+
+    Raises:
+        StoreError: the folder is no store, or is in use.
+    """
+    from pathlib import Path  # noqa: PLC0415
+
+    from kg.store import open_store as opened  # noqa: PLC0415
+
+    return opened(None if path is None else Path(path))
+
+
+def query(
+    query: str,
+    parameters: Mapping[str, str] | None = None,
+    *,
+    store: str | os.PathLike[str] = DEFAULT_STORE,
+) -> Results:
+    """Answer a bundled query, a ``.rq`` file or SPARQL text.
+
+    Raises:
+        UnknownQuery: neither a bundled name, nor a file, nor SPARQL.
+        QueryError: it does not parse, or a parameter does not fit.
+        StoreError: the folder is no store, or is in use.
+    """
+    from pathlib import Path  # noqa: PLC0415
+
+    from kg.store import Store  # noqa: PLC0415
+
+    with Store.open(Path(store), read_only=True) as opened:
+        return opened.query(query, parameters)
+
+
+def export(
+    format: str = "turtle",  # noqa: A002 - the word of the command line
+    *,
+    store: str | os.PathLike[str] = DEFAULT_STORE,
+    article: str | None = None,
+) -> bytes:
+    """Return the graph of a store, or of one article, in a format of ``kg export``.
+
+    Raises:
+        StoreError: the folder is no store, or there is no such format.
+        UnknownNode: there is no such article.
+    """
+    from pathlib import Path  # noqa: PLC0415
+
+    from kg.store import Store  # noqa: PLC0415
+
+    with Store.open(Path(store), read_only=True) as opened:
+        return opened.export(format, article=article)

@@ -16,7 +16,7 @@ from kg.model import Article, Reading
 from kg.pipeline import Desk, Failure, Plan, attempt, failure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
     from kg.store import Store
 
@@ -46,7 +46,7 @@ def build(
     plan: Plan | None = None,
     workers: int = 1,
     again: bool = False,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Read articles into the store and yield what became of each, in order.
 
     What is stored does not depend on ``workers``. Each article is stored whole or not at all:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import os
 from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable
 
     from kg.store import Store
 
-DEFAULT_STORE = "kg-store"
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - no other name
 
-Commands = argparse._SubParsersAction  # type: ignore[type-arg] # noqa: SLF001 - no public name
+DEFAULT_STORE = "kg-store"
 
 
 def command(

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from kg.model import Article, Extraction
     from kg.read.article import read_article
 
 __all__ = ["read_article"]
@@ -17,3 +22,16 @@ def __getattr__(name: str) -> Any:
 
         return getattr(article, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+class _Room(ModuleType):
+    """The room is callable: once imported, it stands where the function ``kg.read`` stood."""
+
+    def __call__(self, article: Article, nlp: Language | None = None) -> Extraction:
+        from kg.lang import load_pipeline  # noqa: PLC0415
+        from kg.read.article import read_article  # noqa: PLC0415
+
+        return read_article(nlp or load_pipeline(), article)
+
+
+sys.modules[__name__].__class__ = _Room
