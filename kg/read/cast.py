@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Token
 
 from kg.model import Article, Entity, Mention, Span
@@ -12,7 +14,12 @@ from kg.read.stage import Stage, set_stage
 from kg.read.titles import Title, find_titles
 from kg.read.words import read_words
 
+_ROLES = (
+    "person", "of", "participants", "place", "according_to", "issuer", "targets", "speaker",
+    "addressees",
+)
 _FIRST_PERSON = frozenset("ich mich mir wir uns".split())  # noqa: SIM905
+_RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welches".split())  # noqa: SIM905
 _FIRST_POSSESSIVE = ("mein", "unser")
 
 
@@ -82,22 +89,37 @@ class Cast:
 
     @property
     def entities(self) -> tuple[Entity, ...]:
-        """Entities in order of appearance; read it last, facts may have called states on stage."""
+        """All entities, named ones in order of appearance first; read it last, it may grow."""
         return tuple(self._entity(actor) for actor in self._stage.actors)
+
+    def playing(self, *facts: Iterable[object]) -> tuple[Entity, ...]:
+        """Return the entities that are named, or that take part in one of the facts.
+
+        A state known only from "russische" or "US-Präsident" is on stage when a fact needs it.
+        """
+        used: set[str] = set()
+        for group in facts:
+            for fact in group:
+                for role in _ROLES:
+                    value = getattr(fact, role, None)
+                    used.update((value,) if isinstance(value, str) else value or ())
+        actors = {a.id: a for a in self._stage.actors}
+        kept = [a for a in actors.values() if a.names or a.id in used]
+        return tuple(self._entity(actor) for actor in kept)
 
     def _entity(self, actor: Actor) -> Entity:
         return Entity(
             actor.id,
             actor.type,
             actor.name,
-            acts_for=self._id_of(actor.acts_for),
-            of=self._id_of(actor.of),
+            acts_for=self._id_of(actor.acts_for, actor),
+            of=self._id_of(actor.of, actor),
             office=next((title for title, _ in actor.offices), None),
         )
 
-    def _id_of(self, key: str | None) -> str | None:
+    def _id_of(self, key: str | None, whose: Actor) -> str | None:
         found = self._stage.find(key)
-        return found.id if found else None
+        return found.id if found is not None and found.names and found is not whose else None
 
     def entity(self, entity_id: str) -> Entity:
         """Return the entity of that id."""
@@ -138,11 +160,28 @@ class Cast:
         if actor is not None:
             return (actor.id,)
         words = self._stage.words
+        if words.pos[i] in ("PRON", "DET"):
+            return self._antecedent(i)
         for child in words.child(i, "flat", "appos"):
             if abs(child - i) == 1 and words.pos[i] in ("NOUN", "PROPN", "X"):
                 actor = self._stage.at(child)
                 if actor is not None:
                     return (actor.id,)
+        return ()
+
+    def _antecedent(self, i: int) -> tuple[str, ...]:
+        """Return whom a relative pronoun denotes: the noun that its clause describes."""
+        words = self._stage.words
+        if words.text[i].lower() not in _RELATIVE:
+            return ()
+        k = i
+        for _ in range(4):
+            if words.dep[k] in ("acl", "acl:relcl"):
+                noun = words.head[k]
+                return self._denoted_here(noun) if noun < i else ()
+            if words.head[k] == k:
+                break
+            k = words.head[k]
         return ()
 
     def span(self, token: Token) -> Span:

@@ -249,11 +249,13 @@ def _describe(words: Words, actor: Actor) -> None:
         votes[n.type] = votes.get(n.type, 0) + 1
     actor.type = max(votes, key=lambda t: (votes[t], t))
     actor.name = max((n.name for n in tops), key=_fullness)
+    actor.key = next((n.key for n in tops if n.key), None)
+    if actor.type == "State" and any(n.name == actor.key for n in tops):
+        actor.name = actor.key or actor.name
     best = max(tops, key=lambda n: (n.gender != "-", bool(n.takes)))
     actor.gender, actor.takes = best.gender, best.takes
     actor.of = next((n.of for n in tops if n.of), None)
     actor.acts_for = next((n.acts_for for n in tops if n.acts_for), None)
-    actor.key = next((n.key for n in tops if n.key), None)
 
 
 def _full(name: str) -> tuple[int, int]:

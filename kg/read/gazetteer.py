@@ -90,7 +90,9 @@ def known() -> tuple[Known, ...]:
         capitals = cells(row["capitals"])
         for name in capitals:
             found.append(
-                Known(name, name, "Place", "n", acts_for=row["name"], takes=frozenset({"city"}))
+                Known(
+                    name, capitals[0], "Place", "n", acts_for=row["name"], takes=frozenset({"city"})
+                )
             )
     found.append(Known("Palästina", "Palästina", "State", "n", takes=frozenset({"state"})))
     return tuple(found)

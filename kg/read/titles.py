@@ -96,7 +96,7 @@ def _phrase(stage: Stage, i: int, what: Office) -> Title:
         elif lower.startswith(_POSSESSIVES) and words.pos[k] in ("DET", "PRON"):
             title.possessive, title.definite = lower, True
             title.start = k
-        elif words.pos[k] == "NUM" or lower in ("beide", "beiden", "mehrere", "zwei", "drei"):
+        elif words.pos[k] == "NUM" or lower.endswith("ähriger") or lower in ("beide", "beiden", "mehrere", "zwei", "drei"):
             title.start = k
             k -= 1
             continue
@@ -117,7 +117,9 @@ def _phrase(stage: Stage, i: int, what: Office) -> Title:
 def _of_prefix(stage: Stage, title: Title, prefix: str) -> None:
     """Take "Sonatrach-Chef", "Grünen-Obfrau": the first part is somebody on stage."""
     for actor in stage.actors:
-        if actor.type in ("Organisation", "State") and prefix in (actor.name, f"{actor.name}n"):
+        if prefix in (actor.name, f"{actor.name}n") or (
+            actor.type == "Person" and prefix == actor.name.rpartition(" ")[2]
+        ) or any(prefix == n.name for n in actor.names):
             title.of = actor
             break
     else:
