@@ -12,6 +12,7 @@ from kg.lang.lemmas import apply_script
 from kg.lang.names import best_names
 from kg.lang.network import MOST_PIECES, Network, Scores
 from kg.lang.sentences import sentence_starts
+from kg.lang.strong import strong_lemma
 from kg.lang.trees import best_tree
 from kg.lang.windows import cut
 
@@ -62,6 +63,10 @@ class GermanReader:
         known = self.network.lexicon.get(tag, {}).get(form.lower())
         if known is not None:
             return known
+        if tag in ("VERB", "AUX"):
+            strong = strong_lemma(form)
+            if strong is not None:
+                return strong
         for script in scripts:
             lemma = apply_script(form, self.network.lemmas[script])
             if lemma:
