@@ -107,6 +107,8 @@ def _kind_words(lemmas: set[str]) -> bool:
 def _holds(form: str, lemmas: set[str]) -> bool:
     if form in lemmas:
         return True
+    if form == "schwer":
+        return any(w.startswith("schwer") and w != "schwerpunkt" for w in lemmas)
     if form[0].isupper():
         small = form.lower()
         return any(w.lower().endswith(small) and w[:1].isupper() for w in lemmas)

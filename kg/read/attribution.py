@@ -76,6 +76,8 @@ class _Page:
     quotations: tuple[Quotation, ...]
     quoted: dict[int, int] = field(default_factory=dict)
     """Token index to the number of the quotation it stands in."""
+    papers: dict[str, tuple[int, Token]] = field(default_factory=dict)
+    """Kind of paper to where it was last said whose it is, and by which word."""
 
 
 def read_attributions(doc: Doc, cast: Cast, article: Article) -> list[Attribution]:
@@ -117,6 +119,9 @@ def _same_paragraph(doc: Doc, one: DocSpan, two: DocSpan) -> bool:
 
 def _in_sentence(page: _Page, sentence: DocSpan) -> Iterator[Attribution]:
     taken: list[Attribution] = []
+    for token in sentence:
+        if token.pos_ == "NOUN" and _is_document(token):
+            _owner(page, token)
     for cue in find_cues(sentence):
         if cue.verb.i in page.quoted and not _short_quotation(page, cue.verb):
             continue
@@ -125,6 +130,10 @@ def _in_sentence(page: _Page, sentence: DocSpan) -> Iterator[Attribution]:
             taken.append(found)
     for found in _from_sources(page, sentence):
         taken.append(found)
+    speaking = {e for a in taken for e in a.speakers}
+    for found in _from_act_nouns(page, sentence):
+        if not speaking & set(found.speakers):
+            taken.append(found)
     if not taken:
         bare = _bare_quotation(page, sentence)
         if bare is not None:
@@ -501,8 +510,22 @@ def _owner(page: _Page, noun: Token) -> Token | None:
         return None
     for child in noun.children:
         if child.dep_ in ("nmod", "det:poss", "appos", "det") and page.cast.denoted(child):
+            page.papers[_paper(noun)] = (noun.i, child)
             return child
-    return None
+    known = page.papers.get(_paper(noun))
+    return known[1] if known is not None and known[0] < noun.i and _is_definite(noun) else None
+
+
+def _paper(noun: Token) -> str:
+    """Return the kind of paper a noun names: ``UN-Resolution`` → ``resolution``."""
+    low = noun.lemma_.lower()
+    return next((d for d in _DOCUMENTS if low.endswith(d)), low)
+
+
+def _is_definite(noun: Token) -> bool:
+    if any(c.dep_ == "case" and c.lower_ in ("im", "beim", "zum", "vom") for c in noun.children):
+        return True
+    return any(c.dep_ == "det" and c.lemma_ in ("der", "dieser", "d", "die", "das") for c in noun.children)
 
 
 _DOCUMENTS = (
@@ -667,6 +690,35 @@ def _own_clause(rest: set[Token], noun: Token) -> set[Token]:
         inside = set(verb.subtree)
         return rest & inside
     return rest
+
+
+def _from_act_nouns(page: _Page, sentence: DocSpan) -> Iterator[Attribution]:
+    """Yield utterances that a noun names with its speaker: ``Putins Forderung nach …``."""
+    words = _source_words()
+    for noun in sentence:
+        kind, act = words.get(noun.lemma_, ("", ""))
+        if kind != "act" or noun.pos_ != "NOUN" or noun.i in page.quoted:
+            continue
+        for child in noun.children:
+            cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+            if child.dep_ != "nmod" or cases - {"von", "aus", "vom"}:
+                continue
+            speakers = page.cast.denoted(child)
+            if not speakers:
+                continue
+            content = [t for t in noun.subtree if t != child and child not in list(t.ancestors)]
+            yield Attribution(
+                sentence=sentence,
+                act=act,
+                type="reported",
+                entry=f"source:{noun.lemma_}",
+                content=tuple(_trim(set(content))),
+                speakers=tuple(speakers),
+                speaker_token=child,
+                quotations=_quotations_of(page, sentence, content),
+                confidence=0.55,
+            )
+            break
 
 
 def _is_so_frame(page: _Page, token: Token, sentence: DocSpan) -> bool:

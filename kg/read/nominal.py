@@ -64,6 +64,11 @@ def _issuers(noun: Token, cast: Cast) -> Iterator[tuple[str, Token]]:
         if subject is not None and subject != noun:
             for entity in cast.denoted(subject):
                 yield entity, subject
+    for child in noun.children:
+        cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+        if child.dep_ == "nmod" and not cases - {"von", "vom", "seitens"}:
+            for entity in cast.denoted(child):
+                yield entity, child
 
 
 def _targets(noun: Token) -> Iterator[Token]:
