@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
+from kg.lang.lexicon import rows
 from kg.read.cast import Cast
 from kg.read.clauses import is_verb, shared_subject
 from kg.read.meeting_lexicon import preposition
@@ -37,17 +39,40 @@ def parties(cast: Cast, token: Token, depth: int = 0) -> list[str]:
     if depth > 3:
         return found
     if not found:
-        for child in token.children:
-            if child.dep_ in ("appos", "flat") or (
-                child.dep_ in ("nmod", "amod", "det:poss")
-                and preposition(child) in ("", "von", "aus", "zwischen")
-            ):
-                found.extend(parties(cast, child, depth + 1))
-        found = found or _both(cast, token)
+        found = _belonging(cast, token, depth)
     for child in token.children:
         if child.dep_ == "conj":
             found.extend(parties(cast, child, depth + 1))
     return list(dict.fromkeys(found))
+
+
+def _belonging(cast: Cast, token: Token, depth: int) -> list[str]:
+    found: list[str] = []
+    for child in token.children:
+        if child.dep_ in ("appos", "flat") or (
+            child.dep_ in ("nmod", "det:poss", "nummod")
+            and preposition(child) in ("", "von", "aus", "zwischen")
+        ):
+            found.extend(parties(cast, child, depth + 1))
+    if found or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return found
+    if is_person(token) or token.pos_ == "ADJ":
+        states = [cast.state_of(t) for t in (token, *token.children) if t.pos_ != "PROPN"]
+        found = [s for s in states if s]
+    return found or _both(cast, token)
+
+
+@cache
+def _people() -> tuple[str, ...]:
+    return tuple(row["person"] for row in rows("meeting_people"))
+
+
+def is_person(token: Token) -> bool:
+    """Whether a common noun or pronoun is one for people or bodies that can be met."""
+    if token.pos_ == "PRON":
+        return token.lower_ in ("er", "ihn", "ihm", "sie", "ihr", "ihnen", "beide", "beiden")
+    lemma = token.lemma_.lower()
+    return lemma.endswith(_people()) or lemma.removesuffix("n").endswith(_people())
 
 
 def _both(cast: Cast, token: Token) -> list[str]:
@@ -87,11 +112,19 @@ def _antecedent(token: Token) -> Token:
 
 
 def with_preposition(head: Token, names: Iterable[str]) -> Iterator[Token]:
-    """Yield the noun phrases under ``head`` that one of the prepositions marks."""
+    """Yield the noun phrases under ``head`` that one of the prepositions marks.
+
+    Those that the parse hung on a neighbour of theirs ("am selben Tag von ihm empfangen") count
+    where none hangs on the head itself.
+    """
     wanted = frozenset(names)
+    direct = [child for child in head.children if preposition(child) in wanted]
+    if direct or not is_verb(head):
+        yield from direct
+        return
     for child in head.children:
-        if preposition(child) in wanted:
-            yield child
+        if child.dep_ in ("obl", "obj", "advmod", "nmod"):
+            yield from (c for c in child.children if preposition(c) in wanted)
 
 
 def genitives(noun: Token) -> Iterator[Token]:
@@ -136,6 +169,24 @@ def place_of(cast: Cast, heads: Iterable[Token], goal: tuple[str, ...]) -> str |
                     if found:
                         return found
     return None
+
+
+def place_in_sentence(cast: Cast, near: Token) -> str | None:
+    """Return the nearest place of the sentence that is not part of a name or an office."""
+    best: tuple[int, str] | None = None
+    for token in near.sent:
+        if preposition(token) not in ("in", "auf", "bei") or token.dep_ not in ("obl", "nmod"):
+            continue
+        here = cast.at(token)
+        if here is None or cast.entity(here).type != "Place":
+            continue
+        head = token.head
+        if head.pos_ in ("NOUN", "PROPN") and (cast.denoted(head) or is_person(head)):
+            continue
+        gap = abs(token.i - near.i)
+        if best is None or gap < best[0]:
+            best = (gap, here)
+    return best[1] if best else None
 
 
 def _place(cast: Cast, token: Token) -> str | None:

@@ -9,7 +9,7 @@ from typing import cast as typed
 from spacy.tokens import Doc, Token
 
 from kg.lang.lexicon import rows
-from kg.model import Article, Meeting, MeetingKind, Span, Time  # noqa: F401
+from kg.model import Article, Meeting, MeetingKind, Span, Time
 from kg.read.cast import Cast
 from kg.read.clauses import is_verb
 from kg.read.meeting_dates import Calendar, iso, lasting
@@ -25,13 +25,16 @@ from kg.read.meeting_merge import Draft, merge
 from kg.read.meeting_roles import (
     genitives,
     ids,
+    is_person,
     parties,
+    place_in_sentence,
     place_of,
     prefix_parties,
     subject,
     with_preposition,
 )
 from kg.read.meeting_status import noun_status, verb_status
+from kg.read.status import reality
 
 _REPORTERS = frozenset(
     "Reporter Journalist Presse Medienvertreter Pressevertreter Korrespondent Reporterin "
@@ -99,23 +102,32 @@ class _Reader:
         """Read "sagte vor Journalisten in Wien": who tells reporters something gives a briefing."""
         verb = token.head
         prep = preposition(token)
-        if verb.pos_ == "NOUN" and noun_entry(verb) is not None and prep == "mit":
+        if verb.pos_ == "NOUN" and not prep:
+            prep = preposition(verb) if token.dep_ in ("nmod", "appos") else ""
+            prep = prep if prep in ("vor", "gegenüber", "zu") else "-"
+        if verb.pos_ in ("NOUN", "PROPN") and prep in ("mit", "vor", "gegenüber", "zu"):
+            if prep == "mit" and noun_entry(verb) is None:
+                return None
             verb = next((a for a in verb.ancestors if is_verb(a)), verb)
         if not is_verb(verb):
             return None
         spoken = prep in ("vor", "gegenüber", "zu", "mit") or (
             not prep and token.dep_ in ("obl:arg", "iobj", "obj", "obl") and _is_speech(verb)
         )
-        if not spoken or (prep and not (_is_speech(verb) or verb.lemma_.lower() in ("treten",))):
+        if not spoken or (prep in ("zu", "mit") and not _is_speech(verb)):
             return None
         who = subject(verb)
         speakers = parties(self._cast, who) if who is not None else []
+        if not speakers and who is None:
+            who = next((c for c in verb.children if c.dep_ in ("obj", "nsubj:pass")), None)
+            speakers = ids(self._cast, who) if who is not None else []
         if not speakers:
             return None
         time = self._calendar.of_clause(verb, token)
         future = self._calendar.future(time)
         status = verb_status(verb, future=future, past=self._calendar.past(time), since=False)
         place = place_of(self._cast, (token, verb), ()) or self._place_near(token)
+        place = place or self._place_beside(token, "briefing")
         return Draft(
             token, "meeting:briefing", "briefing", "press",
             "occurred" if status == "ongoing" else status, speakers, place, time,
@@ -155,7 +167,7 @@ class _Reader:
         kind = self._kind(entry.kind, found, plural=plural)
         return Draft(
             verb, entry.entry, kind, _family(kind), status, found,
-            place or self._place_near(verb), time, plural=plural,
+            place or self._place_near(verb) or self._place_beside(verb, kind), time, plural=plural,
             according_to=self._claimant(verb),
         )  # fmt: skip
 
@@ -189,17 +201,28 @@ class _Reader:
         types = [self._cast.entity(i).type for i in found]
         if entry.needs in ("two", "body"):
             body = entry.needs == "body" and "Organisation" in types
-            return len(found) >= 2 or (bool(found) and (body or plural))
+            unnamed = self._unnamed(verb, ("mit",)) if "mit" in entry.who else False
+            return len(found) >= 2 or (bool(found) and (body or plural or unnamed))
         if entry.needs == "obj":
             if passive:
-                return len(found) >= 2 or entry.name in ("ein|bestellen", "einbestellen")
-            return bool(named.get("obj")) and len(found) >= 2
+                return bool(found) and (
+                    len(found) >= 2 or entry.name in ("ein|bestellen", "einbestellen")
+                    or self._unnamed(verb, ("von",))
+                )
+            return (bool(named.get("obj")) and len(found) >= 2) or (
+                bool(found) and self._unnamed(verb, ("",))
+            )
         if entry.needs == "body-obj":
             return bool(found) and "Person" not in types
         if entry.needs == "partner":
-            return len(found) >= 2
+            return len(found) >= 2 or (bool(found) and self._unnamed(verb, ("mit", "bei")))
         if entry.needs == "place":
-            return place is not None and bool(named.get("subj")) and _can_travel(types)
+            thing = entry.name == "besuchen" and any(
+                c.dep_ == "obj" and c.pos_ == "NOUN" for c in verb.children
+            )
+            return (
+                (place is not None or thing) and bool(named.get("subj")) and _can_travel(types)
+            )
         if entry.needs == "visitor":
             return bool(found) and "Person" in types and (place is not None or len(found) >= 2)
         if entry.needs == "presse":
@@ -207,6 +230,15 @@ class _Reader:
                 t.lemma_ in _REPORTERS for t in verb.subtree
             )
         return bool(named.get("subj")) and "Person" in types
+
+    def _unnamed(self, verb: Token, marks: tuple[str, ...]) -> bool:
+        """Whether a partner is told whom the cast does not know: "mit den Entführern"."""
+        for child in verb.children:
+            mark = preposition(child)
+            right = child.dep_ in ("obj", "nsubj:pass") if not mark else True
+            if mark in marks and right and is_person(child):
+                return True
+        return False
 
     # ------------------------------------------------------------------------------------ nouns
 
@@ -228,12 +260,18 @@ class _Reader:
         place = place_of(self._cast, (noun,), ("nach",) if entry.family == "visit" else ())
         if entry.family in ("visit",):
             found = [p for p in found if p != place]
+        hosted = entry.family == "visit" and bool(found) and set(found) <= set(partners)
         if len(found) < 2 and entry.family != "summit":
-            found = self._with_subject(noun, predicate, found, entry)
+            found = self._with_subject(noun, predicate, [] if hosted else found, entry)
+            found = list(dict.fromkeys((*found, *partners)))
+        elif not found and predicate is not None and preposition(noun) in ("in", "auf", "bei"):
+            found = self._sitting(predicate)
         if predicate is not None and place is None and _attached(noun, predicate):
             goal = ("nach",) if entry.family == "visit" else ()
             place = place_of(self._cast, (predicate,), goal)
         definite = _is_definite(noun)
+        if place is None and (preposition(noun) or entry.family != "visit"):
+            place = self._place_beside(noun, entry.kind)
         if len(found) == 1 and partners and entry.family in ("talk", "call"):
             found = self._ellipsis(noun, found)
         time = self._calendar.of_noun(noun)
@@ -248,15 +286,25 @@ class _Reader:
         )
         plural_body = any(True for c in genitives(noun) if c.pos_ == "NOUN")
         kind = self._kind(entry.kind, found, plural=plural_body or entry.family == "summit")
+        fresh = any(_fresh(c) for c in noun.children)
+        if not found and fresh and entry.family == "talk":
+            found = self._last_parties(("negotiation", "bilateral", "multilateral"))
+            if entry.kind == "meet" and place is None and time is None:
+                found = []
         enough = _noun_enough(entry, found, place, time, definite=definite)
         if not enough and not definite:
             return None
-        fresh = any(_fresh(c) for c in noun.children)
         return Draft(
             noun, entry.entry, kind, _family(kind, entry.family), status, found, place, time,
             definite=definite, fresh=fresh, enough=enough, plural=plural_body,
             according_to=self._claimant(predicate) if predicate is not None else None,
         )  # fmt: skip
+
+    def _sitting(self, predicate: Token) -> list[str]:
+        """Return the body that is the subject: "in seiner Sitzung hat der Rat beschlossen"."""
+        who = subject(predicate)
+        found = parties(self._cast, who) if who is not None else []
+        return [p for p in found if self._cast.entity(p).type == "Organisation"]
 
     def _with_subject(
         self, noun: Token, predicate: Token | None, found: list[str], entry: NounEntry
@@ -272,6 +320,8 @@ class _Reader:
         if predicate.lemma_.lower() in _AGENTLESS and entry.family != "visit":
             return found
         who = subject(predicate)
+        if who is None:
+            who = next((c for c in predicate.children if c.dep_ == "obj" and c is not noun), None)
         if who is None or who is noun:
             return found
         more = parties(self._cast, who)
@@ -283,6 +333,13 @@ class _Reader:
             if child.dep_ in ("obl:arg", "iobj") and not preposition(child):
                 more.extend(ids(self._cast, child))
         return list(dict.fromkeys((*found, *more)))
+
+    def _last_parties(self, kinds: tuple[str, ...]) -> list[str]:
+        """Return who took part in the last meeting told of: "eine weitere Runde"."""
+        for draft in reversed(self._drafts):
+            if draft.kind in kinds and len(draft.parties) > 1 and draft.enough:
+                return list(draft.parties)
+        return []
 
     def _ellipsis(self, noun: Token, found: list[str]) -> list[str]:
         """Add the second party from the sentence before, where only "mit X" is said."""
@@ -318,6 +375,11 @@ class _Reader:
             ]
             return here[-1].entity if here else None
         return None
+
+    def _place_beside(self, token: Token, kind: str) -> str | None:
+        if kind in ("call", "visit"):
+            return None
+        return place_in_sentence(self._cast, token)
 
     def _claimant(self, verb: Token) -> str | None:
         head = verb.head
@@ -432,8 +494,6 @@ def _around(token: Token) -> list[Token]:
 
 
 def _past_tense(verb: Token) -> bool:
-    from kg.read.status import reality  # noqa: PLC0415
-
     real = reality(verb)
     return real.tense == "past" and real.modal == "none"
 
