@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Self
 
-from kg.link import context as contexts
 from kg.link import bundle, scoring
+from kg.link import context as contexts
 from kg.link.base import KnowledgeBase
 from kg.link.candidates import Found, find
 from kg.link.decisions import Decisions
