@@ -1,0 +1,250 @@
+"""Queries, exports, explanations, and how the program ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.cli import MODULES, main
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = "Treffen am See\n\nAnna Vogt und Erik Lund trafen sich gestern in der Stadt.\n"
+
+
+@pytest.fixture
+def built(kg: Run, tmp_path: Path) -> Run:
+    """A store with one article, and a way to run commands on it."""
+    file = tmp_path / "a.jsonl"
+    file.write_text(json.dumps({"id": "1", "date": "2021-12-02", "text": TEXT}), "utf-8")
+    assert kg("build", file).code == 0
+    return kg
+
+
+def test_a_query_gives_sparql_json(built: Run) -> None:
+    ended = built("query", "meetings", "--format", "json")
+    rows = json.loads(ended.out)["results"]["bindings"]
+
+    assert ended.code == 0
+    assert {row["participantName"]["value"] for row in rows} == {"Anna Vogt", "Erik Lund"}
+    assert {(row["begin"]["value"], row["end"]["value"]) for row in rows} == {("0", str(len(TEXT)))}
+
+
+FORMATS = [("table", "participantName"), ("csv", "document,meeting"), ("tsv", "?document\t")]
+
+
+@pytest.mark.parametrize(("name", "start"), FORMATS)
+def test_a_query_in_other_formats(name: str, start: str, built: Run) -> None:
+    assert start in built("query", "meetings", "--format", name).out.splitlines()[0]
+
+
+def test_parameters_are_bound_and_standard_input_is_a_query(built: Run, tmp_path: Path) -> None:
+    assert "Erik Lund" in built("query", "meetings", "--param", "document=1").out
+    assert "Erik Lund" not in built("query", "meetings", "--param", "document=2").out
+
+    text = "SELECT ?name { GRAPH ?g { ?p a dp:Person ; rdfs:label ?name } }"
+    assert "Erik Lund" in built("query", "-", stdin=text).out
+    file = tmp_path / "mine.rq"
+    file.write_text(text, "utf-8")
+    assert built("query", file, "-o", tmp_path / "out.txt").out == ""
+    assert "Erik Lund" in (tmp_path / "out.txt").read_text("utf-8")
+
+
+def test_every_bundled_query_is_listed(built: Run) -> None:
+    listed = [query["name"] for query in json.loads(built("queries", "--format", "json").out)]
+
+    assert listed == sorted(file.stem for file in (ROOT / "queries").glob("*.rq"))
+    assert len(listed) >= 15
+    assert "--param document=string" in built("queries").out
+
+
+def test_exports(built: Run, tmp_path: Path) -> None:
+    assert built("export").out.count("Erik Lund") > 0
+    assert "article/1" in built("export", "--format", "nquads", "--article", "1").out
+    assert "Erik Lund" in built("export", "--format", "csv", "--table", "entities").out
+    assert built("export", "--format", "csv", "-o", tmp_path / "t.zip").code == 0
+    assert (tmp_path / "t.zip").read_bytes()[:2] == b"PK"
+    assert built("export", "--table", "entities").code == 2
+    assert built("export", "--article", "9").code == 1
+
+
+def test_a_node_is_explained(built: Run) -> None:
+    iri = "https://w3id.org/depesche/id/entity/Q1"
+    ended = built("explain", iri)
+
+    assert ended.code == 0
+    assert ended.out.splitlines()[:2] == ["Anna Vogt", f"  {iri}"]
+    assert json.loads(built("explain", iri, "--format", "json").out)["articles"] == ["1"]
+    assert built("explain", iri + "2").code == 1
+
+
+def test_a_reading_is_printed_as_json(kg: Run, tmp_path: Path) -> None:
+    file = tmp_path / "2021-12-02.txt"
+    file.write_text(TEXT, "utf-8")
+    one = json.loads(kg("read", file).out)
+
+    assert one["article"]["date"] == "2021-12-02"
+    assert one["entities"][0]["link"] == {
+        "qid": "Q1",
+        "label": "Anna Vogt",
+        "score": 0.9,
+        "nil": False,
+        "candidates": [],
+        "judgement": "automatic",
+    }
+    assert one["meetings"][0]["evidence"] == [0, len(TEXT)]
+
+    (tmp_path / "b.jsonl").write_text((json.dumps({"text": TEXT}) + "\n") * 3, "utf-8")
+    several = [json.loads(line) for line in kg("read", tmp_path / "b.jsonl").out.splitlines()]
+    assert [reading["article"]["id"] for reading in several] == ["b-1", "b-2", "b-3"]
+
+
+def test_a_store_is_valid(built: Run) -> None:
+    ended = built("validate")
+
+    assert (ended.code, ended.out, ended.err) == (0, "", "all is well\n")
+
+
+def test_articles_are_listed(built: Run) -> None:
+    ended = built("articles")
+
+    assert ended.out.splitlines()[1].split()[:3] == ["1", "2021-12-02", "2"]
+    assert ended.err == "1 articles\n"
+
+
+WRONG = [  # arguments, exit code, words on standard error
+    ([], 2, "required: COMMAND"),
+    (["fliegen"], 2, "invalid choice"),
+    (["build"], 2, "INPUT"),
+    (["build", "a.txt", "--date", "bald"], 2, "is no date"),
+    (["build", "a.txt", "--workers", "0"], 2, "no number above zero"),
+    (["query", "meetings", "--param", "document"], 2, "not name=value"),
+    (["query", "meetings", "--format", "xml"], 2, "invalid choice"),
+    (["query", "meeting"], 2, "did you mean meetings"),
+    (["query", "SELECT ?s WHERE { ?s ?p"], 2, "error:"),
+    (["query", "meetings", "--param", "nobody=1"], 2, "nobody"),
+    (["query", "meetings", "--store", "http://localhost/sparql"], 1, "is an address"),
+    (["query", "meetings", "--store", "nowhere"], 1, "kg build makes one"),
+    (["explain", "urn:x"], 1, "urn:x"),
+    (["eval", "nowhere"], 1, "articles.jsonl"),
+]
+
+
+def test_no_case_was_lost() -> None:
+    assert (len(FORMATS), len(WRONG)) == (3, 14)
+
+
+@pytest.mark.parametrize(("arguments", "code", "words"), WRONG)
+def test_wrong_usage_and_errors_have_their_codes(
+    arguments: list[str], code: int, words: str, built: Run
+) -> None:
+    ended = built(*arguments)
+
+    assert ended.code == code
+    assert words in ended.err
+    assert "Traceback" not in ended.err
+
+
+def test_an_error_of_the_program_is_one_line_and_a_trace_on_demand(
+    built: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("by chance")
+
+    monkeypatch.setattr("kg.store.Store.articles", broken)
+    ended = built("articles")
+    assert ended.code == 1
+    assert "error of the program: ZeroDivisionError: by chance" in ended.err
+    assert "Traceback" not in ended.err
+
+    assert "Traceback" in built("articles", "--debug").err
+    monkeypatch.setenv("KG_DEBUG", "1")
+    assert "Traceback" in built("articles").err
+
+
+def test_every_command_has_help_with_an_example(kg: Run) -> None:
+    text = kg("--help").out
+    names = ["build", "query", "queries", "export", "read", "explain"]
+    names += ["articles", "remove", "validate", "eval"]
+
+    for name in names:
+        assert f"    {name}" in text
+        ended = kg(name, "--help")
+        assert ended.code == 0
+        assert f"kg {name}" in ended.out.split("examples:")[1]
+    assert kg("--version").out.startswith("kg (depesche) ")
+    assert len(MODULES) == 9
+
+
+def _run(*arguments: str, store: Path, **options: object) -> subprocess.Popen[str]:
+    code = "import sys; from kg.cli import main; sys.exit(main())"
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "KG_STORE": str(store)},
+        **options,  # type: ignore[call-overload]
+    )
+
+
+def test_a_query_answers_within_a_second(built: Run, tmp_path: Path) -> None:
+    """The best of three, so that a busy machine does not decide."""
+    assert built("articles").code == 0
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        with _run("query", "meetings", store=tmp_path / "store") as process:
+            out, _ = process.communicate(timeout=60)
+        times.append(time.perf_counter() - start)
+        assert "Erik Lund" in out
+
+    assert min(times) < 1
+
+
+def test_a_reader_that_has_gone_is_no_error(built: Run, tmp_path: Path) -> None:
+    assert built("articles").code == 0
+    with _run("queries", store=tmp_path / "store") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        err = process.stderr.read()
+        process.wait(timeout=60)
+
+    assert (process.returncode, err) == (0, "")
+
+
+def test_a_run_that_is_interrupted_says_so(monkeypatch: pytest.MonkeyPatch, kg: Run) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kg.store.bundled_queries", interrupted)
+    ended = kg("queries")
+
+    assert (ended.code, ended.err) == (130, "interrupted\n")
+
+
+def test_progress_shows_on_a_terminal_only(
+    built: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.jsonl"
+    assert "article/s" not in built("build", file, "--again").err
+
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    assert "0/1" in built("build", file, "--again").err
+
+
+def test_main_without_arguments_reads_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["kg", "--version"])
+
+    assert main() == 0
