@@ -26,7 +26,7 @@ def read_article(nlp: Language, article: Article) -> Extraction:
     return Extraction(
         article=article,
         mentions=cast.mentions,
-        entities=cast.entities,
+        entities=cast.playing(positions, meetings, warnings, statements),
         times=times,
         positions=positions,
         meetings=meetings,

@@ -22,7 +22,7 @@ def settle_owners(stage: Stage, titles: list[Title]) -> None:
     for title in titles:
         if title.of is None and title.of_state is not None:
             title.of = stage.find(title.of_state)
-        if title.of is not None and title.of.type == "Person":
+        if title.of is not None and title.of.type == "Person" and title.person is not None:
             title.of = _via_person(stage, titles, title.of, title)
         if title.of is not None and title.of.type == "Place":
             _through_capital(stage, title)

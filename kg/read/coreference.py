@@ -162,9 +162,31 @@ def _pronoun(reading: _Reading, i: int, lower: str) -> Denoting | None:
         if lower == "ihr" and words.pos[i] == "PRON" and words.dep[i] in ("nsubj", "nsubj:pass"):
             return None
         actors = _referent(reading, i, "f", possessive=lower != "ihr" or words.pos[i] == "DET")
+    elif lower in _POINTING and words.dep[i] in ("nsubj", "nsubj:pass"):
+        actors = _pointed_at(reading, i, _POINTING[lower])
     else:
         return None
     return Denoting(i, i + 1, actors, "pronoun") if actors else None
+
+
+_POINTING = {"dieser": "m", "diese": "f", "der": "m"}
+
+
+def _pointed_at(reading: _Reading, i: int, gender: str) -> tuple[Actor, ...]:
+    """Return the person named last before "dieser" or a demonstrative "der" as subject."""
+    words = reading.stage.words
+    k = words.head[i]
+    if words.pos[i] != "PRON" or words.dep[k] in ("acl", "acl:relcl"):
+        return ()
+    if words.text[i].lower() == "der" and not (i and words.text[i - 1] in (";", ",", ":", ".")):
+        return ()
+    for seen in reversed(reading.seen):
+        if words.sentence[i] - seen.sentence > 1 or seen.at >= i:
+            break
+        if seen.actor.type == "Person":
+            fits = seen.actor.gender in (gender, "-") and not (seen.subject and words.text[i].lower() != "der")
+            return (seen.actor,) if fits else ()
+    return ()
 
 
 @cache
@@ -315,6 +337,9 @@ def _masculine(title: str) -> str:
 
 def _title(reading: _Reading, title: Title) -> Denoting | None:
     if title.person is not None:
+        if title.of is None and title.of_noun is not None or title.guessed and title.of_noun is not None:
+            denoting = _body(reading, title.of_noun, title.of_noun - 1, "der")
+            title.of = denoting.actors[0] if denoting else title.of
         start, end = title.evidence
         if title.at in reading.stage.outer:
             return None
@@ -374,6 +399,9 @@ def _holder(reading: _Reading, title: Title) -> Actor | None:
     return ranked[0][2]
 
 
+_RELATIONS = frozenset({"Kollege", "Amtskollege", "Nachfolger", "Vorgänger", "Gastgeber", "Anwalt"})
+
+
 def _same_side(reading: _Reading, whose: str | None, of: str | None) -> bool:
     """Whether two owners are one state, or a state and a body of it."""
     if whose is None or of is None:
@@ -385,9 +413,23 @@ def _same_side(reading: _Reading, whose: str | None, of: str | None) -> bool:
 
 
 def _by_people(reading: _Reading, title: Title) -> Actor | None:
-    """Nobody holds such an office on stage."""
-    del reading, title
-    return None
+    """Return the person just spoken of for a word that says only what he is: "der Liberale"."""
+    what = title.office
+    describes = not what.post or what.base in ("Diplomat", "Vermittler", "Unterhändler")
+    if not describes or title.possessive or what.kind not in ("staff", "member", "body", "army"):
+        return None
+    if title.of is not None or title.of_state is not None or what.base in _RELATIONS:
+        return None
+    words = reading.stage.words
+    if words.dep[title.at] not in ("nsubj", "parataxis", "nsubj:pass", "ROOT", "appos", "advmod"):
+        return None
+    gender = {True: "f", False: "m"}.get(what.female) if what.female is not None else None
+    if gender is None:
+        gender = {"der": "m", "die": "f"}.get(words.text[title.start].lower())
+    if gender is None:
+        return None
+    found = _referent(reading, title.at, gender, possessive=False)
+    return found[0] if found and found[0].type == "Person" else None
 
 
 def _stand_in(reading: _Reading, title: Title) -> Denoting | None:
@@ -396,6 +438,9 @@ def _stand_in(reading: _Reading, title: Title) -> Denoting | None:
     owner = title.of
     if owner is None and title.of_state is not None:
         owner = stage.state(title.of_state)
+    if owner is None and title.of_noun is not None:
+        denoting = _body(reading, title.of_noun, title.of_noun - 1, "der")
+        owner = denoting.actors[0] if denoting else None
     if owner is None and title.possessive:
         owner = _possessed(reading, title.start)
     if owner is None:
@@ -579,11 +624,10 @@ def _aged(reading: _Reading, i: int, start: int, opening: str) -> Denoting | Non
     gender = {"der": "m", "die": "f"}.get(opening)
     if gender is None:
         return None
-    actors = [
-        a for a in _latest(reading, i, persons=True)
-        if a.gender in (gender, "-") and _recent(reading, a, i)
-    ]
-    return Denoting(start, i + 1, (actors[0],), "nominal") if len(actors) == 1 else None
+    actors = _referent(reading, i, gender, possessive=False)
+    if not actors or actors[0].type != "Person":
+        return None
+    return Denoting(start, i + 1, actors, "nominal")
 
 
 def _tied_stand_in(reading: _Reading, i: int, start: int) -> Denoting | None:
@@ -638,7 +682,16 @@ def _people(reading: _Reading, i: int, start: int, state: str, opening: str) -> 
     for actor in _latest(reading, i, persons=True):
         if actor.gender in (gender, "-") and any(_is_of(reading, whose, state) for _, whose in actor.offices):
             return Denoting(start, i + 1, (actor,), "nominal")
-    return None
+    if stage.words.dep[i] not in ("nsubj", "parataxis", "nsubj:pass", "ROOT", "advmod"):
+        return None
+    actors = _referent(reading, i, "f" if word.endswith("in") else gender, possessive=False)
+    if not actors or actors[0].type != "Person":
+        return None
+    states = {stage.state_key(stage.find(whose)) for _, whose in actors[0].offices if whose}
+    owners = {stage.find(whose) for _, whose in actors[0].offices if whose}
+    if state not in states and any(o is not None and o.type == "State" for o in owners):
+        return None
+    return Denoting(start, i + 1, actors, "nominal")
 
 
 def _is_of(reading: _Reading, whose: str | None, state: str) -> bool:

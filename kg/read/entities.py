@@ -10,7 +10,7 @@ from kg.read.mentions import Name, given_names
 from kg.read.words import Words
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Actor:
     """One entity while the cast is being read."""
 

@@ -76,8 +76,14 @@ def find_names(words: Words, skipped: frozenset[int] = frozenset()) -> list[Name
     """Return the named mentions in text order; ``skipped`` tokens are not read."""
     finder = _Finder(words, skipped)
     persons = list(_titled(finder)) + list(_tagged_persons(finder))
+    titled = {words.text[n.end - 1] for n in persons if n.source == "title"}
+    persons = [
+        replace(n, type="Person") if n.source == "name" and words.text[n.end - 1] in titled else n
+        for n in persons
+    ]
+    _add_announced(finder)
     for name in persons:
-        if name.end - name.start > 1 or name.source == "title":
+        if name.type == "Person" and (name.end - name.start > 1 or name.source == "title"):
             finder.add(name)
     _add_bodies(finder)
     _add_known(finder)
@@ -272,16 +278,50 @@ def _tagged_persons(finder: _Finder) -> Iterator[Name]:
             or (not words.cap(begin) and not _is_particle(words.text[begin].split("-")[0]))
         ):
             begin += 1
+        while begin < i - 1 and _known_alone(words, begin):
+            begin += 1
         if begin == i:
             continue
+        while (
+            begin > 0
+            and words.dep[begin] == "flat"
+            and words.head[begin] == begin - 1
+            and words.pos[begin - 1] == "PROPN"
+            and words.cap(begin - 1)
+            and not _common(words.text[begin - 1])
+            and match(words.plain, begin - 1) is None
+        ):
+            begin -= 1
         end = max(_person_end(words, begin), begin)
         if end == begin:
             if words.pos[begin] in ("PROPN", "NOUN") and words.cap(begin):
                 end = begin + 1
             else:
                 continue
-        i = max(i, end) if end <= i else end
-        yield _person(words, begin, end, "-", "name")
+        i = max(i, end)
+        name = _person(words, begin, end, "-", "name")
+        yield _placed(words, name)
+
+
+def _known_alone(words: Words, i: int) -> bool:
+    """Whether a state's name stands before the person's: "Botswana Kagiso Mothibedi"."""
+    hit = match(words.plain, i)
+    return hit is not None and hit[0] == 1 and hit[1].type == "State" and words.dep[i] != "flat"
+
+
+def _placed(words: Words, name: Name) -> Name:
+    """Turn a person into a place where only a place can stand: "nahe Terter", "in Ulan Bator"."""
+    i = name.start
+    before = words.text[i - 1].lower() if i else ""
+    hit = match(words.plain, i)
+    if hit is not None and hit[0] == name.end - name.start and hit[0] > 1:
+        return known_name(words, name.start, name.end, hit[1])
+    if before in _LOCATIVE and words.text[i].split("-")[0] not in given_names():
+        return replace(name, type="Place", gender="-")
+    return name
+
+
+_LOCATIVE = frozenset("in nahe nach bei aus nördlich südlich westlich östlich".split())  # noqa: SIM905
 
 
 def _person(words: Words, start: int, end: int, gender: str, source: str) -> Name:
@@ -306,6 +346,59 @@ def _head_of(words: Words, start: int, end: int) -> int:
         if not start <= words.head[i] < end or words.head[i] == i:
             return i
     return start
+
+
+# --- bodies that a noun announces: "die Zeitung Maariv", "der Sender NHK" ------------------------
+
+
+_ANNOUNCED = frozenset({"medium", "company", "group", "party", "agency", "union", "alliance"})
+
+
+def _add_announced(finder: _Finder) -> None:
+    """Find names behind a noun that says what kind of body they are, in quotation marks or not."""
+    words = finder.words
+    for i in range(len(words) - 2):
+        if words.pos[i] != "NOUN" or not words.text[i][:1].isupper() or i in finder.skipped:
+            continue
+        noun = body(words.text[i]) or _announcing(words.text[i])
+        if noun is None or noun.named != "no" or not noun.takes & _ANNOUNCED:
+            continue
+        k = i + 1
+        quoted = words.text[k] in ("„", "»", "“", '"', "«", "‚")
+        k += quoted
+        end = k
+        while end < len(words) and end - k < 5 and words.text[end][0].isalpha() and (
+            words.cap(end) and (quoted or words.pos[end] in ("PROPN", "X"))
+            or (quoted and words.pos[end] in ("ADP", "DET", "X", "PROPN") and end > k)
+        ):
+            end += 1
+        if end == k or (quoted and words.text[end] not in ("“", "«", '"', "”", "»", "‘")):
+            continue
+        hit = match(words.plain, k)
+        if hit is not None and k + hit[0] >= end:
+            continue
+        if not quoted and (words.ent[k] == "PER" and end - k > 1 or words.dep[k] not in ("flat", "appos", "nmod")):
+            continue
+        finder.add(
+            Name(k, end, "Organisation", " ".join(words.text[k:end]), head=k, takes=noun.takes,
+                 gender=noun.gender, source="title")
+        )
+
+
+@lru_cache(maxsize=4000)
+def _announcing(word: str) -> Body | None:
+    """Return the body noun that a compound ends in: "Gewerkschaftsbund", "Staatsagentur"."""
+    for start in range(3, len(word) - 4):
+        last = word[start:].capitalize()
+        if last.lower() in _ANNOUNCING_ENDS:
+            return body(last) or Body(word, "-", "no", frozenset({"group"}))
+    return None
+
+
+_ANNOUNCING_ENDS = frozenset(
+    "agentur zeitung sender magazin blatt konzern verband bund partei organisation miliz gruppe "
+    "gewerkschaft bewegung".split()
+)
 
 
 # --- bodies named by their kind ----------------------------------------------------------------
@@ -363,7 +456,7 @@ def _body(finder: _Finder, i: int, noun: Body) -> Name | None:
             ):
                 prefix, start, state, noun_named = words.text[i - 1] + " ", i - 1, owner[1].key, True
     end, suffix = i + 1, ""
-    if state is None:
+    if state is None and ("ministry" in noun.takes or not noun_named):
         end, suffix, state = _after(words, i)
     if not noun_named and state is None and not suffix:
         return None
@@ -549,6 +642,8 @@ def _adjective_phrase(words: Words, i: int) -> Name | None:
     if not word.endswith(("e", "en", "er", "es", "em")):
         return None
     before = words.text[i - 1]
+    if word.endswith("er") and before.lower() in ("das", "die", "des", "dem", "den", "im", "am"):
+        return _headed(words, i + 1)
     if before in ("„", "“", '"', "»", "«", "‚", ":", ".", "”"):
         return None
     head = _head_type(noun)
@@ -727,10 +822,22 @@ def _tagged(words: Words, start: int, end: int, kind: EntityType) -> Name | None
         return None
     if end - start == 1 and not _plausible(words, start, kind):
         return None
+    if words.text[start - 1] in _NAME_ARTICLES and start and words.cap(start - 1):
+        start -= 1
+        parts = words.plain[start:end]
+    elif end - start == 1 and kind == "Place" and start and (
+        words.text[start - 1].lower() in _OTHER_DETERMINERS
+        or (words.pos[start - 1] == "ADJ" and words.text[start - 1].islower()
+            and state_of_adjective(words.text[start - 1]) is None)
+    ):
+        return None
     if any(words.pos[i] in ("VERB", "AUX") and words.text[i].islower() for i in range(start, end)):
         return None
     name = " ".join(parts)
     return Name(start, end, kind, name, head=_head_of(words, start, end))
+
+
+_NAME_ARTICLES = frozenset("La El Le Los Las Les Al Port San Santa São Saint Sankt Bad New".split())  # noqa: SIM905
 
 
 def _trimmed(words: Words, i: int) -> bool:

@@ -41,6 +41,8 @@ class Office:
     post: bool
     of: str | None = None
     """Key of the state or body that the compound names."""
+    of_label: str | None = None
+    """As the compound has it: "EU" for Europäische Union."""
     former: bool = False
     plural: bool = False
     singular: bool = True
@@ -142,7 +144,8 @@ def office(word: str) -> Office | None:
         form.female,
         form.kind,
         form.post,
-        of=of,
+        of=prefixes()[of] if of else None,
+        of_label=of,
         former=former,
         plural=form.plural,
         singular=form.singular,
@@ -195,7 +198,7 @@ def _strip_prefix(word: str) -> tuple[str | None, str | None, str]:
     head, hyphen, rest = word.rpartition("-")
     while hyphen:
         if head in prefixes() and rest[:1].isupper():
-            return prefixes()[head], None, rest
+            return head, None, rest
         left, more, last = head.rpartition("-")
         if not more:
             break

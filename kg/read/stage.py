@@ -42,13 +42,15 @@ class Stage:
         """Return the actor of a state, added to the cast if nobody named it before."""
         return self.ensure(name, "State")
 
-    def ensure(self, name: str, kind: str) -> Actor:
+    def ensure(self, name: str, kind: str, label: str | None = None) -> Actor:
         """Return the actor with that key or name, added if there is none."""
         for actor in self.actors:
             if actor.key == name or (actor.name == name and actor.type == kind):
                 return actor
         known = by_key().get(name)
         actor = Actor(len(self.actors) + 1, known.type if known else "State", name, name)
+        if label is not None and actor.type == "Organisation":
+            actor.name = label
         if known:
             actor.gender, actor.takes, actor.of = known.gender, known.takes, known.of
             actor.acts_for = known.acts_for

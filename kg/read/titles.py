@@ -41,6 +41,8 @@ class Title:
     definite: bool = False
     possessive: str | None = None
     evidence: tuple[int, int] = (0, 0)
+    of_noun: int | None = None
+    """Noun without a name that says whose it is: "Sprecherin der Behörde"."""
     guessed: bool = False
     """``of`` comes from the context, not from the phrase."""
 
@@ -102,7 +104,7 @@ def _phrase(stage: Stage, i: int, what: Office) -> Title:
             continue
         break
     if what.of is not None and title.of is None:
-        title.of = stage.ensure(what.of, "State")
+        title.of = stage.ensure(what.of, "State", what.of_label)
         title.of_state = None
     elif what.prefix is not None and title.of is None:
         _of_prefix(stage, title, what.prefix)
@@ -209,11 +211,13 @@ def _after(stage: Stage, title: Title) -> None:
             and words.pos[j] == "NOUN"
             and word in ("der", "des", "vom", "von")
         ):
+            title.of_noun = j
             j = _through_nouns(stage, j)
         name = stage.outer.get(j) if j < size and words.sentence[j] == last else None
         if name is not None and _owns(title, word, name.type):
             if title.of is None or name.type == "Organisation":
                 title.of, title.of_state = stage.actor(name), None
+            title.of_noun = None
             title.end = name.end
         elif name is not None:
             title.end = name.end
@@ -233,7 +237,7 @@ def _through_nouns(stage: Stage, j: int) -> int:
             k += 1
         if k in stage.outer:
             return k
-    if k in stage.outer and words.dep[k] in ("flat", "appos"):
+    if k in stage.outer and words.dep[k] in ("flat", "appos") and stage.outer[k].type == "Organisation":
         return k
     head = words.text[j]
     prefix = head.partition("-")[0]
