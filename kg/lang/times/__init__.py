@@ -106,8 +106,6 @@ class _Memory:
         if re.match(r"\d{4}(?:$|-)", value.value):
             self._anchor = value.value
         if re.match(r"\d{4}-\d\d-\d\d", value.value):
-            self._day = value.span[0]
-        elif re.match(r"\d{4}", value.value):
-            self._day = None
+            self._day = value.span[expression.form == "night"]
         if expression.form in {"year", "day", "month"} and "y" in expression.slots:
             self._year = (value.span[0].year, expression.end)

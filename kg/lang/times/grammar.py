@@ -148,7 +148,7 @@ _CORE = [
     "WEEKDAY",
     "WDDAYTIME",
     "DAYTIME",
-    "DAYTIMES",
+    "DAYTIMES", "DAYHOURS",
     "MIDNIGHT",
     "SEASON",
     "UNIT",

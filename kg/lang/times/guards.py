@@ -59,6 +59,8 @@ def year(tokens: Tokens, first: int, last: int) -> bool:
         return False
     if _is(tokens, first - 1, "NUM", "ZNUM") and not _is(tokens, first - 1, "YEAR"):
         return False
+    if before == "/" and not _is(tokens, first - 2, "YEAR") and _glued(tokens, first - 1):
+        return False
     digits = tokens.word(first)
     noun_follows = _symbol(tokens, last) == CAPITAL or re.match(r"[a-zäöü]+(?:e|en)$", after)
     led = before.lower() in _YEAR_LEADS
@@ -156,6 +158,20 @@ def adverb(tokens: Tokens, first: int, _last: int) -> bool:
     return tokens.word(first) != "Morgen" or _opens_sentence(tokens, first)
 
 
+def not_name(tokens: Tokens, first: int, last: int) -> bool:
+    """„im Sommer“, „der Mai war kalt“ – but "Xaver Sommer", "August Bebel"."""
+    named = _symbol(tokens, first - 1) == CAPITAL or _is(tokens, first - 1, "FIRSTNAME", "TITLE")
+    if _is(tokens, first, "SEASON"):
+        return not named
+    return not named and _symbol(tokens, last) != CAPITAL and tokens.word(last) != "-"
+
+
+def formerly(tokens: Tokens, first: int, _last: int) -> bool:
+    """„Früher war er Minister“, „wie früher“ – but "früher als geplant", "er ging früher"."""
+    before = tokens.word(first - 1).lower()
+    return before in {",", "wie", "von", "als"} or _opens_sentence(tokens, first)
+
+
 GUARDS: dict[str, Guard] = {
     "BAREDAY": bare_day,
     "NOTOF": not_of,
@@ -167,4 +183,6 @@ GUARDS: dict[str, Guard] = {
     "NOAGE": no_age,
     "NOTGENITIVE": not_genitive,
     "ADVERB": adverb,
+    "NOTNAME": not_name,
+    "FORMERLY": formerly,
 }

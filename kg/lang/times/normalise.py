@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.lang.times.reckoning import Span
     from kg.model import TimeType
 
-Tense = Literal["past", "present", "future", "unknown"]
+Tense = Literal["past", "present", "future", "planned", "unknown"]
 Slots = dict[str, str]
 
 
@@ -43,7 +43,7 @@ class Context:
     @property
     def ahead(self) -> bool:
         """Whether a day without a year or week is the next one rather than the last."""
-        return self.tense in {"future", "present"}
+        return self.tense in {"future", "present", "planned"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +105,18 @@ def _day_value(year: int | None, month: int | None, day: int, context: Context) 
         days = [(*divmod(now.year * 12 + now.month - 1 + n, 12), day) for n in range(-2, 3)]
         days = [(y, m + 1, d) for y, m, d in days]
     known = [dt.date(*d) for d in days if reckoning.valid(*d)]
-    return _nearest(known, now, ahead=_ahead_of_day(context)).isoformat()
+    return _chosen(known, now, context).isoformat()
 
 
 def _ahead_of_day(context: Context) -> bool:
     return context.ahead or context.lead in {"ab", "für"}
+
+
+def _chosen(days: list[dt.date], now: dt.date, context: Context) -> dt.date:
+    """Return the next or the last of the days; the nearer where the clause does not tell which."""
+    if context.tense == "planned" or context.lead in {"bis", "vor"}:
+        return min(days, key=lambda day: abs((day - now).days))
+    return _nearest(days, now, ahead=_ahead_of_day(context))
 
 
 def _nearest(days: list[dt.date], now: dt.date, *, ahead: bool) -> dt.date:
@@ -292,6 +299,8 @@ def _open_year(first: int, last: int, context: Context) -> int | None:
         return context.sentence_year
     if now is None:
         return None
+    if context.tense == "planned":
+        return now.year + next((n for n in (0, -1, 1) if abs(12 * n + last - now.month) <= 6), 0)
     if _ahead_of_day(context) or (context.lead == "bis" and context.tense != "past"):
         return now.year if last >= now.month else now.year + 1
     return now.year if first <= now.month else now.year - 1
@@ -352,8 +361,12 @@ def _feast(slots: Slots, context: Context) -> Value | None:
         return _date(f"XXXX-{name}" if "-" in name[1:] else "XXXX-XX-XX")
     years = [year] if year else [now.year + n for n in (-2, -1, 0, 1, 2)] if now else []
     days = [_feast_day(name, y, slots) for y in years]
-    ahead = slots["s"] in {"1", "2"} if slots.get("s", "0") != "0" else _ahead_of_day(context)
-    day = days[0] if year or now is None else _nearest(days, now, ahead=ahead)
+    if year or now is None:
+        day = days[0]
+    elif slots.get("s", "0") != "0":
+        day = _nearest(days, now, ahead=int(slots["s"]) > 0)
+    else:
+        day = _chosen(days, now, context)
     return _date(day.isoformat())
 
 
@@ -543,6 +556,8 @@ def _every(slots: Slots, _context: Context) -> Value | None:
     if "m" in slots:
         return Value("SET", f"XXXX-{int(slots['m']):02}")
     number = slots.get("o") or slots.get("n", "1")
+    if slots["u"] == "N":
+        return Value("SET", "XXXX-XX-XXTNI")
     if slots["u"] == "WE":
         return Value("SET", "XXXX-WXX-WE")
     return Value("SET", duration_value(number, slots["u"]))

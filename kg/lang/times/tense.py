@@ -75,8 +75,10 @@ def _bounds(text: str, begin: int, end: int, mark: re.Pattern[str]) -> tuple[int
 
 def _judge(words: list[str]) -> Tense:
     cues = [_cues().get(word) or _cues().get(word.lower()) for word in words]
-    if "plan" in cues:
+    if "plan" in cues and "worden" not in words:
         return "future"
+    if "planned" in cues:
+        return "planned"
     participle = any(_PARTICIPLE.fullmatch(word) for word in words)
     if "past" in cues or ("perfect" in cues and participle):
         return "past"
@@ -124,10 +126,10 @@ def _of_verb(verb: Token) -> Tense:
     participle = "Part" in verb.morph.get("VerbForm", []) or bool(_PARTICIPLE.fullmatch(verb.text))
     for token in finite or aids:
         cue = _cues().get(token.text.lower())
-        if cue == "plan":
-            return "future"
+        if cue == "planned":
+            return "planned"
         if cue == "future":
-            return "past" if token.text.lower() == "worden" else "future"
+            return "future"
         if cue == "perfect":
             return "past" if participle and token is not verb else "present"
         if "Past" in token.morph.get("Tense", []):
@@ -138,4 +140,16 @@ def _of_verb(verb: Token) -> Tense:
             return "present"
         if cue in {"past", "present"}:
             return "past" if cue == "past" else "present"
-    return "unknown"
+    return _of_form(verb) if verb.pos_ == "VERB" and not aids else "unknown"
+
+
+def _of_form(verb: Token) -> Tense:
+    """Judge a lone verb by its ending, where the parse tells no tense."""
+    text = verb.text.lower()
+    if _cues().get(text) in {"past", "present"}:
+        return "past" if _cues()[text] == "past" else "present"
+    if "Inf" in verb.morph.get("VerbForm", []) or text.endswith("end"):
+        return "unknown"
+    if _PRETERITE.fullmatch(text) and not text.endswith(_no_verb()):
+        return "past"
+    return "past" if re.fullmatch(r"[a-zäöüß]*ge[a-zäöüß]{2,}t", text) else "present"
