@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from kg.link import Linker
+from kg.link.cases import extraction as extraction_of
+from kg.link.cases import load
 from kg.model import Article, Entity, Extraction, Links, Mention, Position
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,44 +74,6 @@ def _tally(count: Counter[str], made: str | None, right: set[str]) -> None:
     count["linkable right"] += made in right
 
 
-def case_extraction(case: dict[str, Any]) -> Extraction:
-    """A name-in-context case as an extraction: the entity is ``e``, its company ``w0`` and on."""
-    text = case["text"]
-    entities, mentions, positions = [], [], []
-    company = [("e", case["type"], case["name"], case.get("mentions") or [case["name"]])]
-    for i, (kind, name) in enumerate(case.get("with", ())):
-        company.append((f"w{i}", kind, name, [name]))
-    of = next((i for i, _, name, _ in company[1:] if name == case.get("of")), None)
-    for number, kind, name, surfaces in company:
-        mine = number == "e"
-        entities.append(
-            Entity(
-                number, kind, name,
-                of=of if mine and kind != "Person" else None,
-                office=case.get("office") if mine else None,
-            )
-        )  # fmt: skip
-        for surface in surfaces:
-            at = text.find(surface)
-            if at >= 0:
-                mentions.append(
-                    Mention(
-                        f"m{len(mentions)}", at, at + len(surface), surface, "name", kind, number
-                    )
-                )
-    if case.get("office") and case["type"] == "Person":
-        positions.append(
-            Position("p0", "e", case["office"], of, bool(case.get("former")), (0, 1), "case")
-        )
-    article = Article(case["id"], text, dt.date.fromisoformat(case["date"]))
-    return Extraction(article, tuple(mentions), tuple(entities), positions=tuple(positions))
-
-
-def read_cases(path: Path = CASES) -> list[dict[str, Any]]:
-    """The cases, in file order."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-
-
 def case_links(
     cases: list[dict[str, Any]], linker: Linker, *, show: bool = False
 ) -> tuple[Counter[str], list[str]]:
@@ -117,7 +81,7 @@ def case_links(
     count: Counter[str] = Counter()
     wrong = []
     for case in cases:
-        links: Links = linker.link(case_extraction(case))
+        links: Links = linker.link(extraction_of(case))
         link = next(one for one in links.links if one.entity == "e")
         right = {case["expect"]} if case["expect"] else set()
         _tally(count, link.qid, right)
@@ -146,7 +110,7 @@ def speed(linker: Linker, cases: list[dict[str, Any]]) -> None:
     started = time.perf_counter()
     Linker.open(None).base.close()
     print(f"open {1000 * (time.perf_counter() - started):.1f} ms")
-    extractions = [case_extraction(case) for case in cases]
+    extractions = [extraction_of(case) for case in cases]
     linker.base._forget()  # noqa: SLF001
     for turn in ("cold", "warm", "warm"):
         started = time.perf_counter()
@@ -181,7 +145,7 @@ def main() -> None:
     if options.gold:
         print("gold:", figures(gold_links(options.gold, linker, show=options.show)))
     if options.cases.exists():
-        cases = read_cases(options.cases)
+        cases = load(options.cases)
         for part in ("open", "unseen"):
             chosen = [c for c in cases if c["part"] == part]
             count, _ = case_links(chosen, linker, show=options.show and part == "open")
@@ -196,7 +160,7 @@ def fit_and_print(linker: Linker, cases: list[dict[str, Any]]) -> None:
     """Print a weights table fitted on these cases."""
     from kg.link.calibration import fit  # noqa: PLC0415
 
-    pairs = [(case_extraction(c), "e", c["expect"]) for c in cases]
+    pairs = [(extraction_of(c), "e", c["expect"]) for c in cases]
     for feature, weight in fit(linker, pairs).items():
         print(f"{feature}\t{weight:.3f}")
 

@@ -153,6 +153,17 @@ def pack(base: Path, target: Path) -> None:
     target.with_suffix(".json").write_text(json.dumps(note, indent=1) + "\n", "utf-8")
 
 
+def write_weights(base: Path, weights: dict[str, float]) -> None:
+    """Keep the weights of the score that were fitted to a base in it."""
+    connection = sqlite3.connect(base)
+    try:
+        with connection:
+            connection.execute("DELETE FROM weights")
+            connection.executemany("INSERT INTO weights VALUES (?,?)", sorted(weights.items()))
+    finally:
+        connection.close()
+
+
 def _add(made: _Tables, record: Record, exclude: frozenset[str], first: set[int]) -> None:
     entity = number(record.qid)
     country = number(record.country) if record.country else None

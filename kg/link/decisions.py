@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from kg.errors import LinkError
+from kg.link.names import fold
+from kg.link.records import TYPES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,6 +65,24 @@ class Decisions:
     def with_decision(self, decision: Decision) -> Decisions:
         """Return these decisions and one more."""
         return Decisions({**self.by_entity, decision.entity: decision.qid})
+
+
+def decision_key(text: str) -> str:
+    """Return the key of what a user typed: ``ARTICLE#ENTITY``, or ``Person:Sergej Lawrow``.
+
+    Raises:
+        LinkError: it is neither.
+    """
+    kind, colon, name = text.partition(":")
+    if colon and kind in TYPES and name:
+        return f"{kind}:{fold(name)}"
+    article, hash_mark, entity = text.rpartition("#")
+    if hash_mark and article and entity:
+        return text
+    raise LinkError(
+        f"{text!r} names no entity",
+        hint='give "Person:Sergej Lawrow" for all articles, or ARTICLE#ENTITY as kg link prints it',
+    )
 
 
 def parse_choice(text: str) -> str | None:

@@ -50,7 +50,7 @@ _NAMES = """SELECT DISTINCT ?item ?name ?kind WHERE {{
 }} LIMIT 2000"""
 _FACTS = """SELECT DISTINCT ?item ?fact ?value WHERE {{
   VALUES ?item {{ {items} }}
-  {{ ?item rdfs:label ?value . FILTER(LANG(?value) IN ("de", "en")) BIND("label" AS ?fact) }}
+  {{ ?item rdfs:label ?value . FILTER(LANG(?value) IN ("de", "en", "mul")) BIND("label" AS ?fact) }}
   UNION {{ ?item wdt:P17 ?value . BIND("country" AS ?fact) }}
   UNION {{ ?item wdt:P27 ?value . BIND("country" AS ?fact) }}
   UNION {{ ?item wikibase:sitelinks ?value . BIND("sitelinks" AS ?fact) }}
@@ -246,7 +246,7 @@ def records(endpoint: Endpoint, names: Sequence[str]) -> list[Record]:
 
 
 def _batch(endpoint: Endpoint, names: list[str]) -> list[Record]:
-    values = " ".join(f"{_literal(n)}@{lang}" for n in names for lang in ("de", "en"))
+    values = " ".join(f"{_literal(n)}@{lang}" for n in names for lang in ("de", "en", "mul"))
     hits = endpoint.ask(_PREFIXES + _NAMES.format(names=values))
     items = sorted({q for hit in hits if (q := _qid(hit, "item"))}, key=lambda q: int(q[1:]))
     if not items:
@@ -317,28 +317,21 @@ def _literal(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-@dataclass(slots=True)
-class LiveLinker:
-    """A linker that asks an endpoint for what its base does not know."""
+class LiveLinker(Linker):
+    """A linker that asks an endpoint for what its base does not know.
 
-    linker: Linker
-    endpoint: Endpoint
-    left: list[tuple[str, str]] = field(default_factory=list)
-    """Article and name of what could not be asked; ``kg link --live`` will."""
+    Its digest is the base's: what an endpoint adds is told by the link's judgement.
+    """
 
-    @property
-    def snapshot(self) -> str:
-        """Name of the base's snapshot."""
-        return self.linker.snapshot
-
-    @property
-    def digest(self) -> str:
-        """Hash of the base: what an endpoint says has its own place, the link's judgement."""
-        return self.linker.digest
+    def __init__(self, linker: Linker, endpoint: Endpoint) -> None:
+        super().__init__(linker.base, linker.decisions, linker.weights)
+        self.endpoint = endpoint
+        self.left: list[tuple[str, str]] = []
+        """Article and name of what could not be asked; ``kg link --live`` will."""
 
     def link(self, extraction: Extraction) -> Links:
         """Return the base's links, and those that the endpoint adds to them."""
-        links = self.linker.link(extraction)
+        links = super().link(extraction)
         open_ones = unlinked(extraction, links)
         if not open_ones:
             return links
@@ -348,10 +341,10 @@ class LiveLinker:
         except Unreachable:
             self.left += [(extraction.article.id, name) for name in names]
             return links
-        base = self.linker.base.with_records(found)
-        if base is self.linker.base:
+        base = self.base.with_records(found)
+        if base is self.base:
             return links
-        again = Linker(base, self.linker.decisions, self.linker.weights).link(extraction)
+        again = Linker(base, self.decisions, self.weights).link(extraction)
         asked = {e.id for e in open_ones}
         better = {one.entity: one for one in again.links if one.entity in asked}
         return Links(

@@ -1,0 +1,181 @@
+"""``kg kb``: what the knowledge base holds, look-up, own entities, a base of one's own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.cli import options as shared
+from kg.cli.terminal import say
+from kg.errors import LinkError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from kg.link import KnowledgeBase
+    from kg.link.records import Record
+
+_FORMATS = ("records", "dump", "names")
+
+
+def register(commands: shared.Commands) -> None:
+    """Add the command and its own commands."""
+    parser = shared.command(
+        commands,
+        "kb",
+        info,
+        "look into the knowledge base, add to it, or compile another",
+        ["kg kb info", 'kg kb lookup "Sergej Lawrow"', "kg kb add mine.jsonl"],
+    )
+    inner = parser.add_subparsers(metavar="ACTION")
+    for name, run, summary in (
+        ("info", info, "snapshot, sizes and licences of the base in use"),
+        ("lookup", lookup, "the entities that bear a name"),
+        ("add", add, "add entities of your own, in the record format, one JSON object a line"),
+        ("compile", compile_table, "compile a base from a table, a Wikidata dump or an endpoint"),
+    ):
+        action = shared.command(inner, name, run, summary)
+        action.add_argument("--kb", type=Path, metavar="FILE", help="another compiled base")
+        action.add_argument(
+            "--overlay", type=Path, metavar="FILE", help="your entities (variable KG_KB_OVERLAY)"
+        )
+        if name == "lookup":
+            action.add_argument("name", metavar="NAME")
+        elif name == "add":
+            action.add_argument("file", type=Path, metavar="FILE")
+        elif name == "compile":
+            _compile_options(action)
+    parser.set_defaults(kb=None, overlay=None)
+
+
+def _compile_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", type=Path, metavar="SOURCE", help="table, dump or list of names")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    parser.add_argument(
+        "--from",
+        dest="form",
+        choices=_FORMATS,
+        default="records",
+        help="records: .jsonl(.xz) table; dump: Wikidata's JSON dump; names: one name a line, "
+        "asked of --endpoint",
+    )
+    parser.add_argument("--endpoint", metavar="URL", help="SPARQL endpoint for --from names")
+    parser.add_argument("--snapshot", metavar="NAME", help="name of the snapshot: 2026-11-24")
+    parser.add_argument("--licence", action="append", default=[], metavar="TEXT")
+    parser.add_argument(
+        "--exclude", action="append", default=[], metavar="SOURCE", help="alias source to leave out"
+    )
+    parser.add_argument("--max-tier", type=int, default=3, metavar="N")
+    parser.add_argument("--pack", action="store_true", help="also write FILE.xz, as in the wheel")
+    parser.add_argument(
+        "--calibrate", type=Path, metavar="CASES", help="fit the score's weights on these cases"
+    )
+
+
+def info(options: argparse.Namespace) -> int:
+    """Print the meta table."""
+    for key, value in sorted(_open(options).meta.items()):
+        print(f"{key}: {value}")  # noqa: T201 - the result
+    return 0
+
+
+def lookup(options: argparse.Namespace) -> int:
+    """Print one line for each entity that bears the name, likeliest first."""
+    base = _open(options)
+    hits = base.lookup(options.name)
+    entries = {e.id: e for h in hits if (e := base.entry(h.entity))}
+    for entry in sorted(entries.values(), key=lambda e: (-e.weight, e.id)):
+        names = [f"{h.kind} {h.lang} {h.source}" for h in hits if h.entity == entry.id]
+        country = base.entry(entry.country) if entry.country else None
+        cells = [entry.qid, entry.type, entry.label, country.label if country else "", *names]
+        print("\t".join(cells))  # noqa: T201 - the result
+        for term in base.terms(entry.id)[:5]:
+            span = f"{term.start or '…'} – {term.end or '…'}"
+            print(f"\t{term.title}\t{span}")  # noqa: T201
+    if not entries:
+        say(f"no entity is called {options.name!r}")
+    return 0 if entries else 1
+
+
+def add(options: argparse.Namespace) -> int:
+    """Append records to the overlay, each checked first; one of the same QID is replaced."""
+    from kg.link import bundle, records  # noqa: PLC0415 - not for --help
+
+    target = options.overlay or bundle.overlay_file()
+    count = len(list(records.read(options.file)))
+    lines = {}
+    for source in (target, options.file):
+        if source.exists():
+            for line in _lines(source):
+                lines[json.loads(line)["qid"]] = line
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(target.name + ".new")
+    draft.write_text("".join(f"{lines[q]}\n" for q in sorted(lines)), "utf-8")
+    draft.replace(target)
+    say(f"{count} entities added; {target} holds {len(lines)}")
+    return 0
+
+
+def _lines(path: Path) -> list[str]:
+    import lzma  # noqa: PLC0415 - only here
+
+    raw = path.read_bytes()
+    text = (lzma.decompress(raw) if path.suffix == ".xz" else raw).decode("utf-8")
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def compile_table(options: argparse.Namespace) -> int:
+    """Compile a base and print its meta table."""
+    from kg.link import compiler  # noqa: PLC0415 - not for --help
+
+    recipe = compiler.Recipe(
+        snapshot=options.snapshot or options.source.name,
+        licences=tuple(options.licence),
+        exclude=frozenset(options.exclude),
+        max_tier=options.max_tier,
+    )
+    meta = compiler.compile_base(_records(options), options.output, recipe)
+    if options.calibrate:
+        _calibrate(options)
+    if options.pack:
+        compiler.pack(options.output, options.output.with_name(options.output.name + ".xz"))
+    for key, value in sorted(meta.items()):
+        print(f"{key}: {value}")  # noqa: T201 - the result
+    return 0
+
+
+def _calibrate(options: argparse.Namespace) -> None:
+    from kg.link import Linker, compiler  # noqa: PLC0415 - not for --help
+    from kg.link.calibration import fit  # noqa: PLC0415
+    from kg.link.cases import read_cases  # noqa: PLC0415
+    from kg.link.decisions import Decisions  # noqa: PLC0415
+
+    linker = Linker.open(options.output, decisions=Decisions())
+    weights = fit(linker, read_cases(options.calibrate))
+    linker.base.close()
+    compiler.write_weights(options.output, weights)
+    say(f"{len(weights)} weights fitted on {options.calibrate}")
+
+
+def _records(options: argparse.Namespace) -> list[Record]:
+    from kg.link import bundle, live, records, wikidata  # noqa: PLC0415 - not for --help
+
+    if options.form == "dump":
+        return wikidata.from_dump(options.source)
+    if options.form == "names":
+        endpoint = live.Endpoint(
+            options.endpoint or live.ENDPOINT, live.Cache(bundle.cache_folder() / "live.sqlite")
+        )
+        try:
+            names = options.source.read_text("utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise LinkError(f"{options.source}: cannot be read: {error}") from error
+        return wikidata.from_endpoint(endpoint, [n.strip() for n in names if n.strip()])
+    return list(records.read(options.source))
+
+
+def _open(options: argparse.Namespace) -> KnowledgeBase:
+    from kg.link import KnowledgeBase  # noqa: PLC0415 - not for --help
+
+    return KnowledgeBase.open(options.kb, options.overlay)
