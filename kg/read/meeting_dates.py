@@ -77,16 +77,16 @@ class Calendar:
 def _in_relative(token: Token, verb: Token, near: Token) -> bool:
     """Whether a token stands in a relative clause under ``verb`` that does not hold ``near``."""
     for ancestor in (token, *token.ancestors):
-        if ancestor is verb:
+        if ancestor == verb:
             return False
-        if ancestor.dep_ == "acl" and is_verb(ancestor) and ancestor is not near:
+        if ancestor.dep_ == "acl" and is_verb(ancestor) and ancestor != near:
             return near.i not in {t.i for t in ancestor.subtree}
     return False
 
 
 def _reported(token: Token, governor: Token) -> bool:
     for ancestor in (token, *token.ancestors):
-        if ancestor is governor:
+        if ancestor == governor:
             return False
         if ancestor.dep_ in ("ccomp", "parataxis"):
             return True

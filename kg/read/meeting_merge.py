@@ -8,7 +8,9 @@ from spacy.tokens import Token
 
 from kg.model import MeetingStatus, Time
 from kg.read.cast import Cast
+from kg.read.clauses import is_verb
 from kg.read.meeting_dates import iso
+from kg.read.meeting_lexicon import preposition
 
 _FAMILY_OF_KIND = {"call": "call", "visit": "visit", "briefing": "press"}
 _RANK = {"occurred": 0, "ongoing": 1, "planned": 2, "possible": 3, "cancelled": 4}
@@ -65,6 +67,10 @@ def _absorb(target: Draft, draft: Draft) -> None:
             target.entry = draft.entry
     target.enough = target.enough or draft.enough
     stronger = len(draft.parties) > len(target.parties)
+    if _same_clause(target, draft) and target.parties and draft.enough:
+        extra = [p for p in draft.parties if p not in target.parties and p != target.place]
+        target.parties = [*target.parties, *extra]
+        stronger = False
     if draft.enough and (target.in_title or not target.parties or stronger):
         target.parties = draft.parties
         if draft.kind != "negotiation" or target.in_title:
@@ -82,11 +88,11 @@ def _absorb(target: Draft, draft: Draft) -> None:
 
 
 def _same(old: Draft, new: Draft, cast: Cast) -> bool:  # noqa: C901
-    if old.trigger.i == new.trigger.i:
+    if old.trigger.i == new.trigger.i or _same_clause(old, new):
         return True
     if new.fresh or (old.family != new.family and not _related(old, new)):
         return False
-    if not _dates_agree(old.time, new.time) or not _places_agree(old.place, new.place):
+    if not _dates_agree(old.time, new.time) or not _places_agree(old, new, cast):
         return False
     if not _statuses_agree(old, new):
         return False
@@ -106,6 +112,8 @@ def _same(old: Draft, new: Draft, cast: Cast) -> bool:  # noqa: C901
         return bool(old.place or new.definite or old.in_title or _near(old, new, 2))
     if old.in_title:
         return overlap >= 0.5
+    if new.definite and overlap >= 0.5 and _near(old, new, 8) and old.family == new.family:
+        return True
     return overlap >= 1 and (
         new.definite or _near(old, new, 1) or bool(old.place and old.place == new.place)
     )
@@ -135,8 +143,23 @@ def _dates_agree(a: Time | None, b: Time | None) -> bool:
     return left[:size] == right[:size]
 
 
-def _places_agree(a: str | None, b: str | None) -> bool:
-    return a is None or b is None or a == b
+def _places_agree(old: Draft, new: Draft, cast: Cast) -> bool:
+    """Whether two places can be one; a city and a state may lie one in the other."""
+    if old.place is None or new.place is None or old.place == new.place:
+        return True
+    return cast.entity(old.place).type != cast.entity(new.place).type
+
+
+def _same_clause(old: Draft, new: Draft) -> bool:
+    """Whether one names what the other tells: "trafen sich zu einer Konferenz"."""
+    for outer, inner in ((old.trigger, new.trigger), (new.trigger, old.trigger)):
+        if inner.head != outer or not is_verb(outer) or "press" in (old.family, new.family):
+            continue
+        if inner.pos_ in ("NOUN", "PROPN"):
+            return preposition(inner) in ("zu", "in", "bei", "")
+        if inner.dep_ == "advcl" and any(c.lower_ == "um" for c in inner.children):
+            return "visit" in (old.family, new.family)
+    return False
 
 
 def _statuses_agree(old: Draft, new: Draft) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.lang.lexicon import rows
 from kg.read.cast import Cast
 from kg.read.clauses import is_verb, shared_subject
+from kg.read.gazetteer import by_key, prefixes
 from kg.read.meeting_lexicon import preposition
 
 _ACTORS = ("Person", "Organisation", "State")
@@ -79,26 +80,59 @@ def _both(cast: Cast, token: Token) -> list[str]:
     """Resolve "beide Länder", "die zwei Minister" where the cast does not: the last two named."""
     if token.lower_ not in _BOTH and not any(c.lower_ in _BOTH for c in token.children):
         return []
-    wanted = "State" if token.lemma_ in _STATES else "Person"
+    if token.lemma_ in _STATES:
+        return _salient_states(cast, token)
     found: list[str] = []
-    for mention in reversed([m for m in cast.mentions if m.begin < token.idx]):
-        if mention.type == wanted and mention.entity not in found:
+    first = token.doc[max(0, token.sent.start - 1)].sent.start_char
+    for mention in reversed([m for m in cast.mentions if first <= m.begin < token.idx]):
+        if mention.type == "Person" and mention.entity not in found:
             found.append(mention.entity)
         if len(found) == 2:
             return found[::-1]
     return []
 
 
+def _salient_states(cast: Cast, token: Token) -> list[str]:
+    """Return the two states that were spoken of most before the token."""
+    counts: dict[str, int] = {}
+    for mention in cast.mentions:
+        if mention.begin >= token.idx:
+            break
+        actor = mention.entity
+        if mention.type == "Place":
+            actor = cast.entity(actor).acts_for or ""
+        elif mention.type != "State":
+            continue
+        if actor:
+            counts[actor] = counts.get(actor, 0) + 1
+    best = sorted(counts, key=lambda e: -counts[e])[:2]
+    return best if len(best) == 2 else []
+
+
 def subject(verb: Token) -> Token | None:
     """Return the subject of a verb: its own, a shared one, or that of the clause it hangs on."""
-    found = shared_subject(verb)
+    found = _own_subject(verb) or shared_subject(verb)
     if found is not None:
+        if found.lower_ in ("er", "sie") and verb.dep_ == "advcl" and verb.i < verb.head.i:
+            later = shared_subject(verb.head) if is_verb(verb.head) else None
+            if later is not None and later.i > found.i and later.pos_ != "PRON":
+                return later
         return _antecedent(found)
     if verb.dep_ in ("xcomp", "advcl", "acl", "ccomp") and is_verb(verb.head):
         controller = next((c for c in verb.head.children if c.dep_ in ("obl:arg", "iobj")), None)
         return controller or shared_subject(verb.head)
     if verb.dep_ == "acl":
         return verb.head
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """Return the first subject of the verb that is not the place of a dateline."""
+    found = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    for token in found:
+        after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+        if len(found) == 1 or after not in ("-", "–", "—", "(", ":", "."):
+            return token
     return None
 
 
@@ -138,14 +172,22 @@ def genitives(noun: Token) -> Iterator[Token]:
 def prefix_parties(cast: Cast, noun: Token) -> list[str]:
     """Return the actors that the first part of a compound names: "EU-Gipfel"."""
     own = cast.at(noun)
-    if own is not None and cast.entity(own).type in ("Organisation", "State"):
+    if own is not None and cast.entity(own).type == "Organisation":
         return [own]
     if "-" not in noun.text:
         return []
     first = noun.text.rpartition("-")[0]
+    key = prefixes().get(first)
+    known = by_key().get(key) if key is not None else None
+    if known is not None:
+        for entity in cast.entities:
+            if entity.type == "Organisation" and entity.name == known.name:
+                return [entity.id]
     for mention in cast.mentions:
-        if mention.text == first or cast.entity(mention.entity).name == first:
-            return [mention.entity] if mention.type in _ACTORS else []
+        if mention.type == "Organisation" and (
+            mention.text == first or cast.entity(mention.entity).name == first
+        ):
+            return [mention.entity]
     return []
 
 

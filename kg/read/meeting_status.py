@@ -17,11 +17,16 @@ from kg.read.status import (
 )
 
 _DURING = frozenset(("bei", "in", "auf", "während", "an", "mit", "unter", "aus", "inmitten"))
-_DEMANDING = frozenset(("zu", "auf", "um", "für", "in", "von", "nach", "über", "gegen", "an"))
+_DEMANDING = frozenset(("zu", "auf", "um", "für"))
+_TAKING = frozenset(
+    "in:treten in:eintreten in:willigen in:einwilligen an:denken an:arbeiten an:festhalten "
+    "nach:verlangen nach:rufen über:diskutieren von:absehen in:einsteigen".split()  # noqa: SIM905
+)
 _LASTING = frozenset(
     "verhandeln ringen pendeln beraten sprechen reden tagen diskutieren feilschen pokern weilen "
     "aufhalten sondieren streiten".split()  # noqa: SIM905
 )
+_PARTS = frozenset("Runde Reihe Serie Teil Beginn Auftakt Vorfeld Sitzung".split())  # noqa: SIM905
 _CONDITIONS = frozenset(("wenn", "falls", "sofern", "ob"))
 
 
@@ -55,7 +60,7 @@ def _embedded(verb: Token, *, future: bool, past: bool) -> MeetingStatus:
     """Return the status of a zu-infinitive by what it hangs on: "weigert sich, ihn zu treffen"."""
     head = verb.head
     negated = any(c.lower_ in NEGATIONS for c in verb.children)
-    if head is verb:
+    if head == verb:
         return "cancelled" if negated else "planned"
     cue = governing_cue(head)
     if cue is not None and cue.status not in ("tense", "begin", "occurred", "ongoing"):
@@ -149,10 +154,10 @@ def _governed(
     noun: Token, *, future: bool, past: bool, recent: bool, negated: bool
 ) -> MeetingStatus | None:
     """Climb from the noun to the word that decides: a cue noun, a verb, a predicate."""
-    token, prep, label = noun, preposition(noun), noun.dep_
+    token, prep, label, loose = noun, preposition(noun), noun.dep_, False
     for _ in range(4):
         head = token.head
-        if head is token:
+        if head == token:
             return _alone(token, negated=negated, future=future)
         if token.dep_ == "conj":
             token = head
@@ -165,11 +170,14 @@ def _governed(
                 if above == "cancelled" and cue.status in ("possible", "planned"):
                     return "cancelled"
                 return _by_cue(cue, negated=negated)
+            loose = loose or not (prep or head.lemma_ in ("Rand", "Rande", *_PARTS))
             if head.lemma_ in ("Rand", "Rande") or not prep or prep in ("von", "zu", "bei"):
                 prep = preposition(head)
             token, label = head, head.dep_
             continue
-        return _under(head, prep, label, future=future, past=past, recent=recent, negated=negated)
+        if loose:
+            return "planned" if future else "occurred"
+        return _under(noun, head, prep, label, future=future, past=past, recent=recent, negated=negated)
     return None
 
 
@@ -180,8 +188,12 @@ def _alone(token: Token, *, negated: bool, future: bool) -> MeetingStatus | None
     return "cancelled" if negated else None
 
 
+def _definite(noun: Token) -> bool:
+    return any(c.lower_ in ("dem", "der", "seinem", "ihrem", "diesem") for c in noun.children)
+
+
 def _under(
-    head: Token, prep: str, label: str, *, future: bool, past: bool, recent: bool, negated: bool
+    noun: Token, head: Token, prep: str, label: str, *, future: bool, past: bool, recent: bool, negated: bool
 ) -> MeetingStatus | None:
     """Return the status that the predicate ``head`` gives to the noun in it."""
     if not is_verb(head):
@@ -190,7 +202,7 @@ def _under(
             return _by_cue(cue, negated=negated or _negated(head))
         return reality(head).status(future=future) if not prep else None
     real = reality(head)
-    if not prep or prep in _DEMANDING:
+    if not prep or prep in _DEMANDING or f"{prep}:{head.lemma_.lower()}" in _TAKING:
         for cue in _fitting(head, prep, label):
             if cue.status == "begin":
                 return _begun(real.status(future=future), recent=recent)
@@ -208,7 +220,8 @@ def _under(
     if prep in ("nach", "seit", "infolge"):
         return "planned" if real.modal in ("will", "shall") or future else "occurred"
     if prep in ("vor", "bis"):
-        return "planned" if not past else "occurred"
+        told = prep == "vor" and real.tense == "past" and real.modal == "none" and not future
+        return "occurred" if past or (told and _definite(noun)) else "planned"
     if prep == "zu" and head.dep_ == "xcomp":
         return _embedded(head, future=future, past=past)
     if head.dep_ == "xcomp" and not prep:

@@ -177,7 +177,8 @@ class _Reader:
                 yield from parties(self._cast, who)
         elif role == "obj":
             for child in verb.children:
-                if child.dep_ == "obj" and child.lower_ not in ("sich", "uns"):
+                second = child.dep_ == "nsubj" and who is not None and child.i > who.i
+                if (child.dep_ == "obj" or second) and child.lower_ not in ("sich", "uns"):
                     yield from parties(self._cast, child)
         elif role == "dat":
             for child in verb.children:
@@ -247,8 +248,10 @@ class _Reader:
             return None
         predicate = _predicate(noun)
         found = list(prefix_parties(self._cast, noun))
+        travelling = entry.family == "visit" and predicate is not None and noun.dep_ == "obj"
         for child in genitives(noun):
-            found.extend(parties(self._cast, child))
+            if child.dep_ != "det:poss" or not travelling:
+                found.extend(parties(self._cast, child))
         marks = ("mit", "bei", "unter") if entry.family in ("visit", "talk") else ("mit",)
         partners = [
             p for c in with_preposition(noun, marks) for p in parties(self._cast, c)
@@ -260,6 +263,8 @@ class _Reader:
         place = place_of(self._cast, (noun,), ("nach",) if entry.family == "visit" else ())
         if entry.family in ("visit",):
             found = [p for p in found if p != place]
+        if any(t.lemma_ in _REPORTERS for t in with_preposition(noun, ("mit", "vor"))):
+            return None
         hosted = entry.family == "visit" and bool(found) and set(found) <= set(partners)
         if len(found) < 2 and entry.family != "summit":
             found = self._with_subject(noun, predicate, [] if hosted else found, entry)
@@ -287,12 +292,17 @@ class _Reader:
         plural_body = any(True for c in genitives(noun) if c.pos_ == "NOUN")
         kind = self._kind(entry.kind, found, plural=plural_body or entry.family == "summit")
         fresh = any(_fresh(c) for c in noun.children)
-        if not found and fresh and entry.family == "talk":
+        named = any(True for _ in with_preposition(noun, ("mit", "zwischen")))
+        if not found and fresh and not named and entry.family == "talk":
             found = self._last_parties(("negotiation", "bilateral", "multilateral"))
             if entry.kind == "meet" and place is None and time is None:
                 found = []
         enough = _noun_enough(entry, found, place, time, definite=definite)
         if not enough and not definite:
+            return None
+        if predicate is not None and not definite and not time and not place and any(
+            c.lower_ == "um" and c.dep_ == "mark" for c in predicate.children
+        ):
             return None
         return Draft(
             noun, entry.entry, kind, _family(kind, entry.family), status, found, place, time,
@@ -310,19 +320,21 @@ class _Reader:
         self, noun: Token, predicate: Token | None, found: list[str], entry: NounEntry
     ) -> list[str]:
         """Add the subject of the predicate: "nach einem Treffen mit ihr sagte er"."""
-        if predicate is None or (noun.dep_ in _SECOND and noun.head is predicate):
+        if predicate is None or (noun.dep_ in _SECOND and noun.head == predicate):
             extra = [
                 p
                 for c in with_preposition(predicate, ("für", "mit", "bei"))
                 for p in ids(self._cast, c)
             ] if predicate is not None else []
             return list(dict.fromkeys((*found, *extra)))
+        if not _attached(noun, predicate):
+            return found
         if predicate.lemma_.lower() in _AGENTLESS and entry.family != "visit":
             return found
         who = subject(predicate)
         if who is None:
-            who = next((c for c in predicate.children if c.dep_ == "obj" and c is not noun), None)
-        if who is None or who is noun:
+            who = next((c for c in predicate.children if c.dep_ == "obj" and c != noun), None)
+        if who is None or who == noun:
             return found
         more = parties(self._cast, who)
         if entry.family == "visit":
@@ -449,7 +461,10 @@ def _noun_enough(
     if entry.needs == "two":
         return len(found) >= 2
     if entry.needs == "one":
-        return bool(found) and (entry.family != "visit" or place is not None or len(found) >= 2)
+        if entry.family == "visit":
+            return bool(found) and (place is not None or len(found) >= 2)
+        held = place is not None and entry.family in ("talk", "summit")
+        return bool(found) or (held and (definite or time is not None))
     if entry.needs == "place":
         return bool(found) and place is not None
     return bool(found) or (place is not None and (definite or time is not None))
@@ -479,8 +494,8 @@ def _predicate(noun: Token) -> Token | None:
 
 
 def _attached(noun: Token, predicate: Token) -> bool:
-    return noun.head is predicate or (
-        noun.head.head is predicate and noun.head.lemma_ in ("Rand", "Rande", "Ende")
+    return noun.head == predicate or (
+        noun.head.head == predicate and noun.head.lemma_ in ("Rand", "Rande", "Ende")
     )
 
 
@@ -488,7 +503,7 @@ def _around(token: Token) -> list[Token]:
     near = [*token.children]
     for child in token.children:
         near.extend(child.children)
-    if token.head is not token:
+    if token.head != token:
         near.extend((token.head, *token.head.children))
     return near
 

@@ -188,7 +188,7 @@ def _is_finite_form(verb: Token) -> bool:
     form = verb.morph.get("VerbForm")
     if form:
         return bool(form[0] == "Fin")
-    if verb.dep_ in ("xcomp",):
+    if verb.dep_ == "xcomp":
         return False
     if any(c.lower_ == "zu" and c.pos_ == "PART" for c in verb.children):
         return False
@@ -255,6 +255,7 @@ def verb_cues(verb: Token) -> Iterator[StatusCue]:
     keys = [f"{part}|{lemma}"] if part else []
     keys.append(lemma)
     near = {w for t in _near(verb) for w in (t.lower_, t.lemma_)}
+    near |= {f"{t.lower_}:" for t in _near(verb) if t.dep_ == "case"}
     seen = []
     for key in keys:
         for cue in _cues().get(("verb", key), ()):
