@@ -1,0 +1,1 @@
+"""Sentence tables: what a reader finds in one to three sentences."""
