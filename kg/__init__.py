@@ -92,6 +92,7 @@ def build(
         PipelineError: the language pipeline is missing or lacks an annotation.
         StoreError: the store cannot be opened.
     """
+    from functools import partial  # noqa: PLC0415
     from pathlib import Path  # noqa: PLC0415
 
     from kg.building import build as build_articles  # noqa: PLC0415
@@ -99,7 +100,6 @@ def build(
     from kg.pipeline import Desk, Plan  # noqa: PLC0415
     from kg.store import Store  # noqa: PLC0415
 
-    plan = Plan(pipeline)
     refused: list[InputFailure] = []
 
     def articles() -> Iterable[Article]:
@@ -110,8 +110,10 @@ def build(
                 refused.append(taken)
 
     with Store.open(Path(store), base=base) as opened:
-        desk = Desk.open(plan)
-        outcomes = tuple(build_articles(articles(), opened, desk, plan=plan, workers=workers))
+        open_desk = partial(Desk.open, Plan(pipeline))
+        outcomes = tuple(
+            build_articles(articles(), opened, open_desk(), open_desk=open_desk, workers=workers)
+        )
     return Built(outcomes, tuple(refused))
 
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from kg.errors import KgError
 from kg.model import Article, Reading
-from kg.pipeline import Desk, Failure, Plan, attempt, failure
+from kg.pipeline import Desk, Failure, attempt, failure
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
     from kg.store import Store
 
@@ -43,13 +43,14 @@ def build(
     store: Store,
     desk: Desk,
     *,
-    plan: Plan | None = None,
+    open_desk: Callable[[], Desk] = Desk.open,
     workers: int = 1,
     again: bool = False,
 ) -> Generator[Outcome, None, None]:
     """Read articles into the store and yield what became of each, in order.
 
-    What is stored does not depend on ``workers``. Each article is stored whole or not at all:
+    Each of several ``workers`` is a process, which opens a desk of its own by ``open_desk``; what
+    is stored does not depend on their number. Each article is stored whole or not at all:
     the run may stop at any time. Articles that the store has already, read with the same
     program, pipeline and knowledge base, are left as they are, unless ``again``.
     """
@@ -60,7 +61,7 @@ def build(
 
     jobs = ((article, is_known(article)) for article in articles)
     if workers > 1:
-        results = _in_parallel(jobs, plan or Plan(), workers)
+        results = _in_parallel(jobs, open_desk, workers)
     else:
         results = ((a, None if done else attempt(desk, a)) for a, done in jobs)
     for article, result in results:
@@ -84,13 +85,15 @@ Job = tuple[Article, bool]
 Result = tuple[Article, Reading | Failure | None]
 
 
-def _in_parallel(jobs: Iterable[Job], plan: Plan, workers: int) -> Iterator[Result]:
+def _in_parallel(
+    jobs: Iterable[Job], open_desk: Callable[[], Desk], workers: int
+) -> Iterator[Result]:
     """Yield the results of several processes in the order of the jobs.
 
     Only a few chunks are under way at a time, so that a long input is not read ahead. Where a
     process dies (no memory left), its articles are read again one by one to find the culprit.
     """
-    pool = _Pool(plan, workers)
+    pool = _Pool(open_desk, workers)
     pending: deque[tuple[list[Job], Future[list[Reading | Failure]]]] = deque()
     try:
         for chunk in batched(jobs, _CHUNK):
@@ -113,13 +116,13 @@ def batched(jobs: Iterable[Job], size: int) -> Iterator[list[Job]]:
 class _Pool:
     """Processes with a desk each; opened anew where one died."""
 
-    def __init__(self, plan: Plan, workers: int) -> None:
-        self._plan, self._workers = plan, workers
+    def __init__(self, open_desk: Callable[[], Desk], workers: int) -> None:
+        self._open_desk, self._workers = open_desk, workers
         self._executor = self._started(workers)
 
     def _started(self, workers: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
-            workers, multiprocessing.get_context("spawn"), _open_desk, (self._plan,)
+            workers, multiprocessing.get_context("spawn"), _open_desk, (self._open_desk,)
         )
 
     def submit(self, chunk: list[Job]) -> Future[list[Reading | Failure]]:
@@ -159,10 +162,10 @@ _desk: Desk | None = None
 """The desk of this worker process."""
 
 
-def _open_desk(plan: Plan) -> None:
+def _open_desk(open_desk: Callable[[], Desk]) -> None:
     global _desk  # noqa: PLW0603 - an initializer has no other way to hand on what it made
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that stores
-    _desk = Desk.open(plan)
+    _desk = open_desk()
 
 
 def _read_chunk(articles: list[Article]) -> list[Reading | Failure]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.cli import options as shared
@@ -86,7 +87,7 @@ def run(options: argparse.Namespace) -> int:
             intake.articles(progress),
             store,
             Desk.open(plan),
-            plan=plan,
+            open_desk=partial(Desk.open, plan),
             workers=options.workers,
             again=options.again,
         )

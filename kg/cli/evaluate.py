@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,8 +85,9 @@ def _build(options: argparse.Namespace, store: Store, wanted: set[str]) -> int:
     intake, tally = Intake(options), Tally()
     with Progress(len(wanted)) as progress:
         articles = (a for a in intake.articles(progress) if a.id in wanted)
-        desk = Desk.open(plan)
-        for outcome in build(articles, store, desk, plan=plan, workers=options.workers):
+        open_desk = partial(Desk.open, plan)
+        outcomes = build(articles, store, open_desk(), open_desk=open_desk, workers=options.workers)
+        for outcome in outcomes:
             tally.add(outcome, progress)
     return tally.failed + intake.failed
 

@@ -1,4 +1,4 @@
-"""A desk that needs no model, and a way to run commands."""
+"""A stub in the place of the desk, and a way to run commands."""
 
 from __future__ import annotations
 
@@ -11,61 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.cli import main
-from kg.model import Entity, Extraction, Link, Links, Meeting, Mention, Reader, Reading
 from kg.pipeline import Desk
+from tests.desks import StubDesk
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from kg.model import Article
-
-READER = Reader("depesche test", "de_test 1", "cd" * 32)
-BREAKS = "Bruchstelle"
-"""An article with this word cannot be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class StubDesk:
-    """Finds Anna Vogt and Erik Lund where they are named, and lets them meet."""
-
-    reader: Reader = READER
-
-    @property
-    def signature(self) -> tuple[str, str, str, str]:
-        """As of a real desk."""
-        return (self.reader.program, self.reader.pipeline, self.reader.pipeline_digest, "ab" * 32)
-
-    def read(self, article: Article) -> Reading:
-        """Return a small reading."""
-        if BREAKS in article.text:
-            raise ZeroDivisionError(BREAKS)
-        names = [name for name in ("Anna Vogt", "Erik Lund") if name in article.text]
-        entities = tuple(Entity(f"e{i}", "Person", name) for i, name in enumerate(names))
-        spans = [(article.text.index(n), article.text.index(n) + len(n)) for n in names]
-        mentions = tuple(
-            Mention(f"n{i}", *span, name, "name", "Person", f"e{i}")
-            for i, (name, span) in enumerate(zip(names, spans, strict=True))
-        )
-        whole = (0, len(article.text))
-        meeting = Meeting(
-            "m1",
-            "bilateral",
-            "occurred",
-            tuple(e.id for e in entities),
-            None,
-            article.date.isoformat() if article.date else None,
-            spans[0] if spans else whole,
-            whole,
-            "meet/treffen",
-        )
-        extraction = Extraction(
-            article, mentions, entities, meetings=(meeting,) if len(names) > 1 else ()
-        )
-        links = tuple(
-            Link(e.id, "Q1" if e.name == "Anna Vogt" else None, e.name, 0.9, nil=e.name[0] != "A")
-            for e in entities
-        )
-        return Reading(extraction, Links(links, snapshot="kb-test", digest="ab" * 32), self.reader)
 
 
 @pytest.fixture(autouse=True)

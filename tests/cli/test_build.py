@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.store import Store
-from tests.cli.conftest import BREAKS
+from tests.desks import BREAKS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,0 +1,64 @@
+"""A desk that needs no model: it finds two people, and lets them meet."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.model import Entity, Extraction, Link, Links, Meeting, Mention, Reader, Reading
+
+if TYPE_CHECKING:
+    from kg.model import Article
+
+READER = Reader("depesche test", "de_test 1", "cd" * 32)
+BREAKS = "Bruchstelle"
+"""An article with this word cannot be read."""
+KILLS = "Todesstoß"
+"""An article with this word ends the process that reads it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StubDesk:
+    """Finds Anna Vogt and Erik Lund where they are named, and lets them meet."""
+
+    reader: Reader = READER
+
+    @property
+    def signature(self) -> tuple[str, str, str, str]:
+        """As of a real desk."""
+        return (self.reader.program, self.reader.pipeline, self.reader.pipeline_digest, "ab" * 32)
+
+    def read(self, article: Article) -> Reading:
+        """Return a small reading."""
+        if BREAKS in article.text:
+            raise ZeroDivisionError(BREAKS)
+        if KILLS in article.text:
+            os._exit(9)
+        names = [name for name in ("Anna Vogt", "Erik Lund") if name in article.text]
+        entities = tuple(Entity(f"e{i}", "Person", name) for i, name in enumerate(names))
+        spans = [(article.text.index(n), article.text.index(n) + len(n)) for n in names]
+        mentions = tuple(
+            Mention(f"n{i}", *span, name, "name", "Person", f"e{i}")
+            for i, (name, span) in enumerate(zip(names, spans, strict=True))
+        )
+        whole = (0, len(article.text))
+        meeting = Meeting(
+            "m1",
+            "bilateral",
+            "occurred",
+            tuple(e.id for e in entities),
+            None,
+            article.date.isoformat() if article.date else None,
+            spans[0] if spans else whole,
+            whole,
+            "meet/treffen",
+        )
+        extraction = Extraction(
+            article, mentions, entities, meetings=(meeting,) if len(names) > 1 else ()
+        )
+        links = tuple(
+            Link(e.id, "Q1" if e.name == "Anna Vogt" else None, e.name, 0.9, nil=e.name[0] != "A")
+            for e in entities
+        )
+        return Reading(extraction, Links(links, snapshot="kb-test", digest="ab" * 32), self.reader)

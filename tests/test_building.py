@@ -1,0 +1,122 @@
+"""Many articles: the same store by one process or several, and none is lost to a bad one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from kg.building import Failure, Outcome, Stored, Unchanged, build
+from kg.errors import InputError, KgError, NotGerman, StoreError
+from kg.model import Article
+from kg.pipeline import failure
+from kg.store import Store
+from tests.desks import BREAKS, KILLS, StubDesk
+
+TEXT = "Anna Vogt und Erik Lund trafen sich gestern in der Stadt."
+
+
+def _articles(count: int, **odd: str) -> list[Article]:
+    """Return so many articles; ``odd`` gives some another text: ``a3="…"``."""
+    ids = [f"a{number}" for number in range(count)]
+    return [Article(i, odd.get(i, f"{TEXT} Teil {i}."), dt.date(2021, 12, 2)) for i in ids]
+
+
+def _built(
+    articles: list[Article], *, workers: int, again: bool = False, store: Store | None = None
+) -> tuple[list[Outcome], bytes]:
+    store = Store.open(None) if store is None else store  # an empty one is false
+    desk: StubDesk = StubDesk()
+    outcomes = build(
+        articles,
+        store,
+        desk,  # type: ignore[arg-type]
+        open_desk=StubDesk,  # type: ignore[arg-type]
+        workers=workers,
+        again=again,
+    )
+    return list(outcomes), store.export("trig")
+
+
+@pytest.fixture(autouse=True)
+def _import_path(monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config) -> None:
+    """Worker processes import this folder as ``tests``."""
+    monkeypatch.syspath_prepend(str(pytestconfig.rootpath))
+
+
+def test_the_store_does_not_depend_on_the_number_of_workers() -> None:
+    """More articles than are under way at a time, with one that fails among them."""
+    articles = _articles(30, a7=f"{TEXT} {BREAKS}")
+    one, several = _built(articles, workers=1), _built(articles, workers=2)
+
+    assert one[1] == several[1]
+    assert [o.article for o in several[0]] == [a.id for a in articles]
+    assert [type(o) for o in one[0]] == [type(o) for o in several[0]]
+    assert [o.article for o in several[0] if isinstance(o, Failure)] == ["a7"]
+
+
+def test_a_process_that_dies_costs_only_the_article_that_killed_it() -> None:
+    outcomes, _ = _built(_articles(12, a5=f"{TEXT} {KILLS}"), workers=2)
+
+    assert [o for o in outcomes if isinstance(o, Failure)] == [
+        Failure("a5", "the process that read it died", "too little memory? try --workers 1")
+    ]
+    assert sum(isinstance(o, Stored) for o in outcomes) == 11
+
+
+def test_unchanged_articles_are_not_read_again() -> None:
+    store, articles = Store.open(None), _articles(3)
+    _built(articles, workers=1, store=store)
+    changed = [*articles[:2], *_articles(3, a2=f"{TEXT} Und nun anders.")[2:]]
+
+    assert [type(o) for o in _built(changed, workers=1, store=store)[0]] == [
+        Unchanged,
+        Unchanged,
+        Stored,
+    ]
+    assert [type(o) for o in _built(changed, workers=1, store=store, again=True)[0]] == [Stored] * 3
+
+
+def test_another_reader_reads_everything_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    store, articles = Store.open(None), _articles(2)
+    _built(articles, workers=1, store=store)
+    monkeypatch.setattr(StubDesk, "signature", ("another", "", "", ""))
+
+    assert [type(o) for o in _built(articles, workers=1, store=store)[0]] == [Stored] * 2
+
+
+def test_a_reading_that_cannot_be_stored_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise StoreError("the store cannot be written", hint="is the disk full?")
+
+    monkeypatch.setattr(Store, "put", refuse)
+
+    assert _built(_articles(1), workers=1)[0] == [
+        Failure("a0", "the store cannot be written", "is the disk full?")
+    ]
+
+
+ERRORS = [
+    (NotGerman("no German", where="a.txt", hint="--force"), "a.txt: no German", "--force", False),
+    (InputError("bad"), "bad", "", False),
+    (KgError("so", hint="thus"), "so", "thus", False),
+    (
+        IndexError("x"),
+        "an error of the program, IndexError: x",
+        "the others are read; KG_DEBUG=1 shows where it happened",
+        True,
+    ),
+]
+
+
+def test_no_case_was_lost() -> None:
+    assert len(ERRORS) == 4
+
+
+@pytest.mark.parametrize(("error", "reason", "hint", "traced"), ERRORS)
+def test_an_error_becomes_what_the_user_needs(
+    error: Exception, reason: str, hint: str, *, traced: bool
+) -> None:
+    found = failure(_articles(1)[0], error)
+
+    assert (found.reason, found.hint, bool(found.trace)) == (reason, hint, traced)
