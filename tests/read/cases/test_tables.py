@@ -1,4 +1,4 @@
-"""The sentence tables are whole: rows counted, columns valid, half of them traps."""
+"""The sentence tables are whole: rows counted, columns valid, nearly half of them traps."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ COLUMNS = ["id", "construction", "text", "date", "expected"]
 ACTS = {"say", "demand", "accuse", "deny", "promise", "praise"}
 
 TABLES = [
-    # file, kinds, rows, rows in which nothing is found, fewest constructions
-    ("statements.tsv", ACTS, 290, 120, 60),
-    ("warnings.tsv", {"warning", "threat"}, 160, 76, 40),
+    # file, rows, rows in which nothing is found, constructions
+    ("statements.tsv", 290, 120, 67),
+    ("warnings.tsv", 160, 76, 45),
 ]
+
+KINDS = [("statements.tsv", ACTS), ("warnings.tsv", {"warning", "threat"})]
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -25,22 +27,18 @@ def rows(name: str) -> list[dict[str, str]]:
     return [dict(zip(head, cells, strict=True)) for cells in body]
 
 
-@pytest.mark.parametrize(("name", "kinds", "count", "empty", "constructions"), TABLES)
-def test_no_row_is_lost(
-    name: str, kinds: set[str], count: int, empty: int, constructions: int
-) -> None:
+@pytest.mark.parametrize(("name", "count", "empty", "constructions"), TABLES)
+def test_no_row_is_lost(name: str, count: int, empty: int, constructions: int) -> None:
     table = rows(name)
     assert len(table) == count
     assert sum(not row["expected"] for row in table) == empty
     assert len({row["text"] for row in table}) == count
     assert len({row["id"] for row in table}) == count
-    assert len({row["construction"] for row in table}) >= constructions
+    assert len({row["construction"] for row in table}) == constructions
 
 
-@pytest.mark.parametrize(("name", "kinds", "count", "empty", "constructions"), TABLES)
-def test_expected_values_are_well_formed(
-    name: str, kinds: set[str], count: int, empty: int, constructions: int
-) -> None:
+@pytest.mark.parametrize(("name", "kinds"), KINDS)
+def test_expected_values_are_well_formed(name: str, kinds: set[str]) -> None:
     for row in rows(name):
         dt.date.fromisoformat(row["date"])
         for item in filter(None, row["expected"].split(";")):
