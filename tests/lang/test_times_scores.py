@@ -77,7 +77,7 @@ def test_own_news_is_read() -> None:
     news = _news()
     scores = _scores(news)
 
-    assert (len(news), sum(len(marks) for _, _, marks in news)) == (5, 37)
+    assert (len(news), sum(len(marks) for _, _, marks in news)) == (5, 36)
     assert scores["strict"] >= 0.9
     assert scores["value"] >= 0.9
 
@@ -87,6 +87,6 @@ def test_training_articles_are_read(shared: Path) -> None:
     articles = _articles(shared)
     scores = _scores(articles)
 
-    assert (len(articles), sum(len(marks) for _, _, marks in articles)) == (10, 120)
+    assert (len(articles), sum(len(marks) for _, _, marks in articles)) == (10, 121)
     assert scores["strict"] >= 0.9
     assert scores["value"] >= 0.85

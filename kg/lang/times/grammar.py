@@ -148,7 +148,8 @@ _CORE = [
     "WEEKDAY",
     "WDDAYTIME",
     "DAYTIME",
-    "DAYTIMES", "DAYHOURS",
+    "DAYTIMES",
+    "DAYHOURS",
     "MIDNIGHT",
     "SEASON",
     "UNIT",
@@ -187,6 +188,7 @@ _CORE = [
     "=langem",
     "=längerem",
     "=urzeiten",
+    "=früher",
 ]
 
 

@@ -114,7 +114,7 @@ def _ahead_of_day(context: Context) -> bool:
 
 def _chosen(days: list[dt.date], now: dt.date, context: Context) -> dt.date:
     """Return the next or the last of the days; the nearer where the clause does not tell which."""
-    if context.tense == "planned" or context.lead in {"bis", "vor"}:
+    if context.tense == "planned":
         return min(days, key=lambda day: abs((day - now).days))
     return _nearest(days, now, ahead=_ahead_of_day(context))
 
@@ -365,6 +365,8 @@ def _feast(slots: Slots, context: Context) -> Value | None:
         day = days[0]
     elif slots.get("s", "0") != "0":
         day = _nearest(days, now, ahead=int(slots["s"]) > 0)
+    elif context.lead in {"bis", "vor"}:
+        day = min(days, key=lambda feast: abs((feast - now).days))
     else:
         day = _chosen(days, now, context)
     return _date(day.isoformat())

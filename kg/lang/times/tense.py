@@ -30,9 +30,16 @@ def _cues() -> dict[str, str]:
     return {form: value for _, value, forms in lines("tense.tsv") for form in forms.split()}
 
 
-@cache
-def _no_verb() -> tuple[str, ...]:
-    return tuple(form for form, cue in _cues().items() if cue == "noverb")
+_PREFIX = re.compile(r"(?:ab|an|auf|aus|be|ein|ent|er|ge|mit|nach|un|ver|vor|zu|zurück)?")
+
+
+def _preterite(word: str) -> bool:
+    """Tell whether the word looks like "sagte", "forderten", and not like "letzte", "warten"."""
+    if not _PRETERITE.fullmatch(word):
+        return False
+    match = _PREFIX.match(word)
+    stem = word[match.end() :] if match else word
+    return "noverb" not in {_cues().get(word), _cues().get(stem)}
 
 
 def clause_tense(doc: Doc, begin: int, end: int, *, parsed: bool) -> Tense:
@@ -41,23 +48,22 @@ def clause_tense(doc: Doc, begin: int, end: int, *, parsed: bool) -> Tense:
     "Er traf ihn am Donnerstag" → past, "Er wird am Donnerstag erwartet" → future; "unknown" where
     no verb is seen, as in a headline.
     """
-    if parsed:
-        span = doc.char_span(begin, end, alignment_mode="expand")
-        found = _of_parse(span.root) if span is not None else "unknown"
-        if found != "unknown":
+    text = doc.text
+    sentence = _bounds(text, begin, end, _BREAK)
+    clause = _inner(text, *sentence, begin, end)
+    words = _of_words(text, begin, end, clause)
+    span = doc.char_span(begin, end, alignment_mode="expand") if parsed else None
+    if span is not None:
+        found, head = _of_parse(span.root)
+        near = head is not None and clause[0] <= head.idx < clause[1]
+        if found != "unknown" and (near or words == "unknown"):
             return found
-    return _of_words(doc.text, begin, end)
+    return words if words != "unknown" else _of_words(text, begin, end, sentence)
 
 
-def _of_words(text: str, begin: int, end: int) -> Tense:
-    first, last = _bounds(text, begin, end, _BREAK)
-    inner = _inner(text, first, last, begin, end)
-    for low, high in (inner, (first, last)):
-        words = _WORD.findall(text[low:begin]) + _WORD.findall(text[end:high])
-        found = _judge(words)
-        if found != "unknown":
-            return found
-    return "unknown"
+def _of_words(text: str, begin: int, end: int, stretch: tuple[int, int]) -> Tense:
+    first, last = stretch
+    return _judge(_WORD.findall(text, first, begin) + _WORD.findall(text, end, last))
 
 
 def _inner(text: str, first: int, last: int, begin: int, end: int) -> tuple[int, int]:
@@ -82,28 +88,28 @@ def _judge(words: list[str]) -> Tense:
     participle = any(_PARTICIPLE.fullmatch(word) for word in words)
     if "past" in cues or ("perfect" in cues and participle):
         return "past"
-    if any(
-        _PRETERITE.fullmatch(w) and not w.endswith(_no_verb()) for w in words if w not in _cues()
-    ):
+    if any(_preterite(word) for word in words if word not in _cues()):
         return "past"
     if "future" in cues:
         return "future"
-    return "present" if "present" in cues or "perfect" in cues else "unknown"
+    if "present" in cues:
+        return "present"
+    return "planned" if "perfect" in cues else "unknown"
 
 
-def _of_parse(token: Token) -> Tense:
+def _of_parse(token: Token) -> tuple[Tense, Token | None]:
+    """Return the tense of the verb or participle that governs ``token``, and that word."""
     for head in _climb(token):
         if head.pos_ in _VERBAL:
-            return _of_verb(head)
+            return _of_verb(head), head
         if head.pos_ == "ADJ" and head is not token:
             if _cues().get(head.text) == "plan" or re.search(r"end(?:e[nrsm]?)$", head.text):
-                return "future"
+                return "future", head
             if re.search(r"(?:t|en)e[nrsm]?$", head.text) and head.dep_ == "amod":
-                return "past"
-        copulas = [c for c in head.children if c.dep_ in {"cop", "aux", "aux:pass"}]
-        if copulas:
-            return _of_verb(head)
-    return "unknown"
+                return "past", head
+        if any(c.dep_ in {"cop", "aux", "aux:pass"} for c in head.children):
+            return _of_verb(head), head
+    return "unknown", None
 
 
 def _climb(token: Token) -> Iterator[Token]:
@@ -131,7 +137,7 @@ def _of_verb(verb: Token) -> Tense:
         if cue == "future":
             return "future"
         if cue == "perfect":
-            return "past" if participle and token is not verb else "present"
+            return "past" if participle and token is not verb else "planned"
         if "Past" in token.morph.get("Tense", []):
             return "past"
         if "Sub" in token.morph.get("Mood", []):
@@ -150,6 +156,6 @@ def _of_form(verb: Token) -> Tense:
         return "past" if _cues()[text] == "past" else "present"
     if "Inf" in verb.morph.get("VerbForm", []) or text.endswith("end"):
         return "unknown"
-    if _PRETERITE.fullmatch(text) and not text.endswith(_no_verb()):
+    if _preterite(text):
         return "past"
-    return "past" if re.fullmatch(r"[a-zäöüß]*ge[a-zäöüß]{2,}t", text) else "present"
+    return "unknown" if re.fullmatch(r"[a-zäöüß]*ge[a-zäöüß]{2,}(?:t|en)", text) else "present"
