@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.read.entities import Actor
 from kg.read.gazetteer import state_of_adjective
+from kg.read.mentions import person_title
 from kg.read.offices import same_office
 from kg.read.stage import Stage
 from kg.read.titles import Title
 
 _STATE_KINDS = frozenset({"state", "member"})
 _NO_CONTEXT = frozenset(
-    {"Kardinal", "Papst", "Bischof", "Erzbischof", "General", "Admiral", "Rebellenführer",
-     "Milizenführer", "Diplomat", "Jurist", "Ajatollah", "Berater", "Ökonom"}
+    {
+        "Kardinal",
+        "Papst",
+        "Bischof",
+        "Erzbischof",
+        "General",
+        "Admiral",
+        "Rebellenführer",
+        "Milizenführer",
+        "Diplomat",
+        "Jurist",
+        "Ajatollah",
+        "Berater",
+        "Ökonom",
+    }
 )
 _GERMAN = ("Bundes", "Kanzler", "Staatsminister", "Regierungssprecher")
 
 
 def settle_owners(stage: Stage, titles: list[Title]) -> None:
     """Fill in ``of`` of the titles that persons hold, from possessives, repetition and context."""
-    home = _home(stage)
+    american = _american(stage)
+    home = "USA" if american else _home(stage)
+    _share_offices(titles)
     for title in titles:
         if title.of is None and title.of_state is not None:
             title.of = stage.find(title.of_state)
@@ -36,13 +54,38 @@ def settle_owners(stage: Stage, titles: list[Title]) -> None:
         if title.of is None and title.of_state is None:
             _repeat(stage, titles, title)
         if title.of is None and title.of_state is None:
-            _from_context(stage, title, home)
+            _from_context(stage, title, home, american=american)
             if title.of or title.of_state:
                 title.person.offices.append((title.title, _key(title)))
         if title.of is None and title.of_state is not None:
             title.of = stage.state(title.of_state)
         if (title.title, None) not in title.person.offices:
             title.person.offices.append((title.title, None))
+
+
+def _share_offices(titles: list[Title]) -> None:
+    """Give "seinen Amtskollegen X" the office of whoever was named before."""
+    last: Title | None = None
+    for title in titles:
+        if title.office.base in ("Kollege", "Amtskollege"):
+            if title.person is not None and last is not None and title.at - last.at < 60:
+                bare = title.title
+                title.title = _for_gender(last, female=title.office.female)
+                title.office = replace(
+                    last.office, female=title.office.female, of=None, former=False
+                )
+                title.former = title.former or bare.startswith("Ex")
+        elif title.person is not None and title.office.post and title.office.kind == "state":
+            last = title
+
+
+def _for_gender(title: Title, *, female: bool | None) -> str:
+    label = title.title
+    if female is None or title.office.female is None or female == title.office.female:
+        return label
+    if female:
+        return label + "in" if not label.endswith("in") else label
+    return label.removesuffix("in")
 
 
 def _key(title: Title) -> str | None:
@@ -52,8 +95,13 @@ def _key(title: Title) -> str | None:
 
 
 def _through_capital(stage: Stage, title: Title) -> None:
-    """"Teherans Vizeaußenminister" is one of Iran; the mayor of Teheran is the city's."""
-    if title.of is None or title.office.base in ("Bürgermeister", "Gouverneur", "Bischof", "Erzbischof"):
+    """ "Teherans Vizeaußenminister" is one of Iran; the mayor of Teheran is the city's."""
+    if title.of is None or title.office.base in (
+        "Bürgermeister",
+        "Gouverneur",
+        "Bischof",
+        "Erzbischof",
+    ):
         return
     if title.office.kind == "state" and title.of.acts_for is not None:
         found = stage.find(title.of.acts_for)
@@ -63,7 +111,7 @@ def _through_capital(stage: Stage, title: Title) -> None:
 
 
 def _via_person(stage: Stage, titles: list[Title], boss: Actor, title: Title) -> Actor | None:
-    """"Turdubajews Sprecherin" belongs to what Turdubajew presides over."""
+    """ "Turdubajews Sprecherin" belongs to what Turdubajew presides over."""
     for other in titles:
         if other.person is boss and other is not title:
             if other.of is not None and other.of.type != "Person":
@@ -135,20 +183,47 @@ def _home(stage: Stage) -> str | None:
     return max(counts, key=lambda s: (counts[s], s))
 
 
-def _from_context(stage: Stage, title: Title, home: str | None) -> None:
+def _american(stage: Stage) -> bool:
+    """Whether the article reads like one of an American paper: "WASHINGTON – … sagte Mr. Smith"."""
+    shouted = any(
+        n.type in ("Place", "State")
+        and len(stage.words.text[n.start]) > 2
+        and stage.words.text[n.start].isupper()
+        and stage.words.text[n.start] != "USA"
+        for n in stage.names
+    )
+    polite = sum(
+        1
+        for n in stage.names
+        if n.type == "Person"
+        and n.start
+        and person_title(stage.words.text[n.start - 1]) is not None
+    )
+    return shouted and polite >= 2
+
+
+def _from_context(stage: Stage, title: Title, home: str | None, *, american: bool) -> None:
     title.guessed = True
     what = title.office
     if what.base in _NO_CONTEXT and not what.title.startswith(_GERMAN):
         return
-    if what.kind in _STATE_KINDS or what.title.startswith(("Regierungs", "Chefunterhändler", "Armee")):
+    if what.kind in _STATE_KINDS or what.title.startswith(
+        ("Regierungs", "Chefunterhändler", "Armee")
+    ):
         if title.office.base == "Abgeordneter":
             return
-        if what.title.startswith("Bundes") and not what.title.startswith(("Bundespräs", "Bundeskanz")):
+        if what.title.startswith("Bundes") and not what.title.startswith(
+            ("Bundespräs", "Bundeskanz")
+        ):
             title.of_state = "Deutschland"
             return
-        state = _near_state(stage, title) or home
+        state = home if american else _near_state(stage, title) or home
         if what.title.startswith(("Bundespräs", "Bundeskanz")):
-            state = state if state in ("Österreich", "Schweiz") and _named(stage, state) else "Deutschland"
+            state = (
+                state
+                if state in ("Österreich", "Schweiz") and _named(stage, state)
+                else "Deutschland"
+            )
         elif what.base == "Kanzler":
             state = "Österreich" if state == "Österreich" else "Deutschland"
         if state is not None:
@@ -176,7 +251,9 @@ def _near_state(stage: Stage, title: Title) -> str | None:
         if words.pos[k] == "SPACE" and "\n" in words.text[k]:
             break
         state = stage.state_at(k)
-        if state is not None and (words.dep[k] in ("nsubj", "ROOT", "nmod", "amod") or k in stage.outer):
+        if state is not None and (
+            words.dep[k] in ("nsubj", "ROOT", "nmod", "amod") or k in stage.outer
+        ):
             return state
     return None
 

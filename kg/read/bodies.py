@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.lang.lexicon import rows
-from kg.read.gazetteer import cells, prefixes
+from kg.read.gazetteer import by_key, cells, prefixes
 
 _STRONG = {"m": "er", "f": "e", "n": "es", "p": "e", "-": "e"}
 
@@ -62,6 +62,9 @@ def body(word: str) -> Body | None:
     head, hyphen, last = word.rpartition("-")
     if hyphen and head in prefixes() and last.lower() in table:
         noun, gender, named, takes, _ = table[last.lower()]
+        owner = by_key().get(prefixes()[head])
+        if named == "tied" and (owner is None or owner.type != "State"):
+            return None
         if named in ("tied", "yes", "whole"):
             return Body(f"{head}-{noun}", gender, "yes", takes, of=prefixes()[head])
         return None

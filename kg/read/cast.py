@@ -15,7 +15,14 @@ from kg.read.titles import Title, find_titles
 from kg.read.words import read_words
 
 _ROLES = (
-    "person", "of", "participants", "place", "according_to", "issuer", "targets", "speaker",
+    "person",
+    "of",
+    "participants",
+    "place",
+    "according_to",
+    "issuer",
+    "targets",
+    "speaker",
     "addressees",
 )
 _FIRST_PERSON = frozenset("ich mich mir wir uns".split())  # noqa: SIM905
@@ -211,7 +218,14 @@ class Cast:
             k -= 1
             if words.pos[k] == "DET":
                 break
-        if k > first and words.text[k - 1].rstrip(".") in ("Herr", "Herrn", "Frau", "Mr", "Mrs", "Ms"):
+        if k > first and words.text[k - 1].rstrip(".") in (
+            "Herr",
+            "Herrn",
+            "Frau",
+            "Mr",
+            "Mrs",
+            "Ms",
+        ):
             k -= 1
         return k, end
 
@@ -245,12 +259,7 @@ class Cast:
 def read_cast(doc: Doc, article: Article) -> Cast:
     """Return the cast of an article: who is named, and which words denote whom."""
     words = read_words(doc)
-    skipped = frozenset(
-        t.i
-        for begin, end in article.skipped
-        for t in doc
-        if begin <= t.idx < end
-    )
+    skipped = frozenset(t.i for begin, end in article.skipped for t in doc if begin <= t.idx < end)
     stage = set_stage(words, skipped)
     titles = [t for t in find_titles(stage) if t.at not in skipped]
     settle_owners(stage, titles)

@@ -24,17 +24,66 @@ _HE = frozenset("er ihn ihm".split())  # noqa: SIM905
 _HIS = ("sein",)
 _HER = ("ihr",)
 _AGED = re.compile(r"\d+-[Jj]ährigen?r?")
-_DEFINITE = frozenset("der die das dem den des dieser diese dieses diesem diesen im vom zum beim am zur".split())
+_DEFINITE = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "des",
+        "dieser",
+        "diese",
+        "dieses",
+        "diesem",
+        "diesen",
+        "im",
+        "vom",
+        "zum",
+        "beim",
+        "am",
+        "zur",
+    ]
+)
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "ROOT"})
 _BOTH = frozenset({"beide", "beiden", "beider"})
 _SIDES = frozenset(
-    "Seite Seiten Land Länder Ländern Staat Staaten Regierung Regierungen Konfliktparteien "
-    "Delegation Delegationen Nachbarn Nachbarländer Nachbarländern Nachbarstaaten Hauptstädte "
-    "Kontrahenten Rivalen Konfliktseiten".split()
+    [
+        "Seite",
+        "Seiten",
+        "Land",
+        "Länder",
+        "Ländern",
+        "Staat",
+        "Staaten",
+        "Regierung",
+        "Regierungen",
+        "Konfliktparteien",
+        "Delegation",
+        "Delegationen",
+        "Nachbarn",
+        "Nachbarländer",
+        "Nachbarländern",
+        "Nachbarstaaten",
+        "Hauptstädte",
+        "Kontrahenten",
+        "Rivalen",
+        "Konfliktseiten",
+    ]
 )
 _PEOPLE = frozenset(
-    "Politiker Männer Frauen Staatsmänner Diplomaten Spitzenpolitiker Amtskollegen Kollegen "
-    "Gesprächspartner Verhandler".split()
+    [
+        "Politiker",
+        "Männer",
+        "Frauen",
+        "Staatsmänner",
+        "Diplomaten",
+        "Spitzenpolitiker",
+        "Amtskollegen",
+        "Kollegen",
+        "Gesprächspartner",
+        "Verhandler",
+    ]
 )
 
 
@@ -112,9 +161,7 @@ def _quoted(text: list[str]) -> list[bool]:
                 inside = True
             elif word in ("“", "”") and inside:
                 inside = False
-            elif word == "»":
-                inside = not inside
-            elif word == "«":
+            elif word == "»" or word == "«":
                 inside = not inside
             else:
                 inside = not inside
@@ -184,7 +231,9 @@ def _pointed_at(reading: _Reading, i: int, gender: str) -> tuple[Actor, ...]:
         if words.sentence[i] - seen.sentence > 1 or seen.at >= i:
             break
         if seen.actor.type == "Person":
-            fits = seen.actor.gender in (gender, "-") and not (seen.subject and words.text[i].lower() != "der")
+            fits = seen.actor.gender in (gender, "-") and not (
+                seen.subject and words.text[i].lower() != "der"
+            )
             return (seen.actor,) if fits else ()
     return ()
 
@@ -202,14 +251,28 @@ def _plural_verb(reading: _Reading, i: int) -> bool:
     verb = words.head[i]
     finite = verb
     for child in words.children[verb]:
-        if words.dep[child] in ("aux", "aux:pass", "cop") and words.pos[child] in ("AUX", "VERB") and (
-            words.text[child].lower() not in ("worden", "werden", "sein", "haben", "gewesen", "lassen")
-            or words.pos[verb] == "VERB" and child < verb and words.text[child].lower() == "werden"
+        if (
+            words.dep[child] in ("aux", "aux:pass", "cop")
+            and words.pos[child] in ("AUX", "VERB")
+            and (
+                words.text[child].lower()
+                not in ("worden", "werden", "sein", "haben", "gewesen", "lassen")
+                or (
+                    words.pos[verb] == "VERB"
+                    and child < verb
+                    and words.text[child].lower() == "werden"
+                )
+            )
         ):
             finite = child
             break
     form = words.text[finite].lower()
-    if finite == verb and words.dep[verb] in ("conj",) and form.endswith("t") and form.startswith("ge"):
+    if (
+        finite == verb
+        and words.dep[verb] == "conj"
+        and form.endswith("t")
+        and form.startswith("ge")
+    ):
         return False
     return form.endswith(("en", "rn", "ln", "tun")) or form in ("sind", "seien", "waren")
 
@@ -275,7 +338,14 @@ def _barred(reading: _Reading, i: int, *, possessive: bool) -> set[str]:
     if not possessive:
         verb = words.head[i]
         for child in words.children[verb]:
-            if child == i or words.dep[child] not in ("nsubj", "obj", "iobj", "obl:arg", "obl", "nsubj:pass"):
+            if child == i or words.dep[child] not in (
+                "nsubj",
+                "obj",
+                "iobj",
+                "obl:arg",
+                "obl",
+                "nsubj:pass",
+            ):
                 continue
             barred.update(a.id for a in _actors_at(reading, child))
     if reading.quoted[i]:
@@ -337,13 +407,17 @@ def _masculine(title: str) -> str:
 
 def _title(reading: _Reading, title: Title) -> Denoting | None:
     if title.person is not None:
-        if title.of is None and title.of_noun is not None or title.guessed and title.of_noun is not None:
+        if (title.of is None and title.of_noun is not None) or (
+            title.guessed and title.of_noun is not None
+        ):
             denoting = _body(reading, title.of_noun, title.of_noun - 1, "der")
             title.of = denoting.actors[0] if denoting else title.of
         start, end = title.evidence
         if title.at in reading.stage.outer:
             return None
         return Denoting(start, end, (title.person,), "nominal", coreferent=False)
+    if _said_of(reading, title):
+        return None
     many = _several(reading, title)
     if many is not None:
         return many
@@ -352,6 +426,28 @@ def _title(reading: _Reading, title: Title) -> Denoting | None:
         if person is not None:
             return Denoting(title.start, title.end, (person,), "nominal")
     return _stand_in(reading, title)
+
+
+def _said_of(reading: _Reading, title: Title) -> bool:
+    """Give an office to the person that a pronoun before it denotes: "Er war Botschafter"."""
+    words = reading.stage.words
+    copulas = words.child(title.at, "cop")
+    if not copulas or not title.office.singular:
+        return False
+    for subject in words.child(title.at, "nsubj"):
+        denoting = reading.found.get(subject)
+        if denoting is None or words.pos[subject] != "PRON" or denoting.actors[0].type != "Person":
+            continue
+        if any(
+            words.text[c].lower() in ("nicht", "kein", "keine") for c in words.children[title.at]
+        ):
+            return False
+        title.person, title.pattern = denoting.actors[0], "copula"
+        title.former = title.former or words.text[copulas[0]].lower() in ("war", "gewesen")
+        title.evidence = (min(subject, title.start), title.end)
+        title.of = title.of or (reading.stage.state(title.of_state) if title.of_state else None)
+        return True
+    return False
 
 
 def _plural_article(reading: _Reading, title: Title) -> bool:
@@ -377,7 +473,8 @@ def _holder(reading: _Reading, title: Title) -> Actor | None:
         fits = [
             (held, whose)
             for held, whose in actor.offices
-            if _takes_up(title.title, held) and (not tied or whose == of or _same_side(reading, whose, of))
+            if _takes_up(title.title, held)
+            and (not tied or whose == of or _same_side(reading, whose, of))
         ]
         if not fits:
             continue
@@ -445,16 +542,37 @@ def _stand_in(reading: _Reading, title: Title) -> Denoting | None:
         owner = _possessed(reading, title.start)
     if owner is None:
         return None
-    if title.former and title.office.kind not in ("speech",):
+    if title.former and title.office.kind != "speech":
         return None
     if title.office.kind in ("faith", "army", "body") and title.office.base in (
-        "Experte", "Analyst", "Richter", "Kandidat",
+        "Experte",
+        "Analyst",
+        "Richter",
+        "Kandidat",
     ):
         return None
     if title.office.base in (
-        "Experte", "Analyst", "Korrespondent", "Journalist", "Reporter", "Redakteur", "Historiker",
-        "Forscher", "Wissenschaftler", "Politologe", "Professor", "Aktivist", "Dissident", "Kollege",
-        "Nachfolger", "Vorgänger", "Kandidat", "Soldat", "Anwalt", "Amtskollege", "Oppositionsführer",
+        "Experte",
+        "Analyst",
+        "Korrespondent",
+        "Journalist",
+        "Reporter",
+        "Redakteur",
+        "Historiker",
+        "Forscher",
+        "Wissenschaftler",
+        "Politologe",
+        "Professor",
+        "Aktivist",
+        "Dissident",
+        "Kollege",
+        "Nachfolger",
+        "Vorgänger",
+        "Kandidat",
+        "Soldat",
+        "Anwalt",
+        "Amtskollege",
+        "Oppositionsführer",
         "Politiker",
     ):
         return None
@@ -490,7 +608,8 @@ def _several(reading: _Reading, title: Title) -> Denoting | None:
     if not both:
         return None
     found = [
-        a for a in _latest(reading, title.at, persons=True)
+        a
+        for a in _latest(reading, title.at, persons=True)
         if any(_takes_up(title.title, held) for held, _ in a.offices)
     ]
     if len(found) >= 2:
@@ -548,7 +667,7 @@ def _both_alone(reading: _Reading, i: int) -> Denoting | None:
     words = reading.stage.words
     if words.dep[i] in ("det", "amod", "nummod", "det:poss"):
         return None
-    near = [a for a in _latest(reading, i, persons=True)]
+    near = list(_latest(reading, i, persons=True))
     recent = [a for a in near if _recent(reading, a, i)]
     if len(recent) == 2:
         return Denoting(i, i + 1, _ordered(recent), "pronoun")
@@ -591,7 +710,11 @@ def _nominal(reading: _Reading, i: int) -> Denoting | None:
         if before & _BOTH or (word == "Konfliktparteien" and before):
             if word in _PEOPLE:
                 recent = [a for a in _latest(reading, i, persons=True) if _recent(reading, a, i)]
-                return Denoting(start, i + 1, _ordered(recent), "nominal") if len(recent) == 2 else None
+                return (
+                    Denoting(start, i + 1, _ordered(recent), "nominal")
+                    if len(recent) == 2
+                    else None
+                )
             states = _two_states(reading, i)
             return Denoting(start, i + 1, states, "nominal") if states else None
     if _AGED.fullmatch(word):
@@ -612,7 +735,9 @@ def _phrase_start(reading: _Reading, i: int) -> int:
     words = reading.stage.words
     k = i
     first = words.starts[words.sentence[i]]
-    while k > first and (words.pos[k - 1] in ("ADJ", "DET", "NUM") or words.text[k - 1].lower() in _BOTH):
+    while k > first and (
+        words.pos[k - 1] in ("ADJ", "DET", "NUM") or words.text[k - 1].lower() in _BOTH
+    ):
         k -= 1
         if words.pos[k] == "DET" and words.text[k].lower() not in _BOTH:
             break
@@ -654,14 +779,23 @@ def _tied_stand_in(reading: _Reading, i: int, start: int) -> Denoting | None:
             state = _possessed(reading, k)
     if state is None and i > start - 1 and start > 0:
         owner = stage.outer.get(i - 1)
-        if owner is not None and owner.type in ("State", "Organisation") and words.text[i - 1].endswith("s"):
+        if (
+            owner is not None
+            and owner.type in ("State", "Organisation")
+            and words.text[i - 1].endswith("s")
+        ):
             state = stage.actor(owner)
     if state is None:
         k = i + 1
         while k < len(words) and words.text[k].lower() in ("der", "des", "von", "aus", "in"):
             k += 1
         owner = stage.outer.get(k)
-        if k > i and owner is not None and owner.type in ("State", "Organisation") and words.head[owner.head] == i:
+        if (
+            k > i
+            and owner is not None
+            and owner.type in ("State", "Organisation")
+            and words.head[owner.head] == i
+        ):
             return Denoting(start, owner.end, (stage.actor(owner),), "nominal", coreferent=False)
     if state is None:
         return None
@@ -680,7 +814,9 @@ def _people(reading: _Reading, i: int, start: int, state: str, opening: str) -> 
             return Denoting(start, i + 1, (stage.state(state),), "nominal", coreferent=False)
         return None
     for actor in _latest(reading, i, persons=True):
-        if actor.gender in (gender, "-") and any(_is_of(reading, whose, state) for _, whose in actor.offices):
+        if actor.gender in (gender, "-") and any(
+            _is_of(reading, whose, state) for _, whose in actor.offices
+        ):
             return Denoting(start, i + 1, (actor,), "nominal")
     if stage.words.dep[i] not in ("nsubj", "parataxis", "nsubj:pass", "ROOT", "advmod"):
         return None
@@ -695,11 +831,21 @@ def _people(reading: _Reading, i: int, start: int, state: str, opening: str) -> 
 
 
 def _is_of(reading: _Reading, whose: str | None, state: str) -> bool:
-    return whose == state or (whose is not None and reading.stage.state_key(reading.stage.find(whose)) == state)
+    return whose == state or (
+        whose is not None and reading.stage.state_key(reading.stage.find(whose)) == state
+    )
 
 
 def _plural_subject(reading: _Reading, i: int) -> bool:
-    return reading.stage.words.dep[i] in ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "obl:arg", "conj")
+    return reading.stage.words.dep[i] in (
+        "nsubj",
+        "nsubj:pass",
+        "obj",
+        "obl",
+        "nmod",
+        "obl:arg",
+        "conj",
+    )
 
 
 def _body(reading: _Reading, i: int, start: int, opening: str) -> Denoting | None:
@@ -709,7 +855,7 @@ def _body(reading: _Reading, i: int, start: int, opening: str) -> Denoting | Non
     noun = body(words.text[i])
     if noun is None:
         return None
-    if opening.startswith(("sein", "ihr")) and opening not in ("sein",) and "state" in noun.takes:
+    if opening.startswith(("sein", "ihr")) and opening != "sein" and "state" in noun.takes:
         owner = _possessed(reading, start)
         return Denoting(start, i + 1, (owner,), "nominal", coreferent=False) if owner else None
     if opening == "sein" and "state" in noun.takes:
@@ -720,7 +866,7 @@ def _body(reading: _Reading, i: int, start: int, opening: str) -> Denoting | Non
     sentence = words.sentence[i]
     for seen in reversed(reading.seen):
         actor = seen.actor
-        if actor.type in ("Person",) or not (actor.takes & noun.takes):
+        if actor.type == "Person" or not (actor.takes & noun.takes):
             continue
         if "state" in noun.takes and (actor.type != "State" or sentence - seen.sentence > 2):
             continue

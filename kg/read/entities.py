@@ -79,7 +79,9 @@ def _body_identity(name: Name, names: list[Name]) -> str:
     if name.key is not None:
         return name.key
     noun = name.name.rpartition(" ")[2]
-    with_state = {n.key for n in names if n.source == "body" and n.key and n.key.startswith(noun + "|")}
+    with_state = {
+        n.key for n in names if n.source == "body" and n.key and n.key.startswith(noun + "|")
+    }
     if len(with_state) == 1 and " " not in name.name:
         return with_state.pop() or name.name
     return name.name
@@ -87,13 +89,19 @@ def _body_identity(name: Name, names: list[Name]) -> str:
 
 def _without_genitive(words: Words, name: Name, names: list[Name]) -> str:
     label = name.name
-    if not label.endswith("s") or len(label) < 4 or name.end - name.start > 1 and name.type == "Place":
+    if (
+        not label.endswith("s")
+        or len(label) < 4
+        or (name.end - name.start > 1 and name.type == "Place")
+    ):
         return label
     if any(n.name == label[:-1] for n in names if n is not name):
         return label[:-1]
     head, i = words.head[name.head], name.head
-    genitive = words.dep[i] in ("nmod", "amod") and head > i and not any(
-        words.dep[c] == "case" for c in words.children[i]
+    genitive = (
+        words.dep[i] in ("nmod", "amod")
+        and head > i
+        and not any(words.dep[c] == "case" for c in words.children[i])
     )
     if genitive and words.cap(head) and not label.endswith(("ss", "us", "is", "os", "as")):
         return label[:-1]
@@ -124,7 +132,9 @@ def _full_persons(words: Words, names: list[Name]) -> dict[tuple[str, ...], tupl
             others = {tuple(n.name.split()) for n in persons}
             i = name.head
             modifies = words.head[i] > i and words.dep[i] in ("nmod", "amod") and len(parts) == 1
-            if base != parts and (base in others or (modifies and not parts[-1].endswith(("is", "us", "as", "os")))):
+            if base != parts and (
+                base in others or (modifies and not parts[-1].endswith(("is", "us", "as", "os")))
+            ):
                 table.setdefault(parts, base)
             continue
         table[parts if len(options) == 1 else _with_gender(name, parts)] = options[0]
@@ -184,7 +194,9 @@ def _options(
             size = len(form)
             as_surname = full[-size:] == form
             as_first = full[:size] == form and len(full) > size
-            inside = size < len(full) and any(full[k : k + size] == form for k in range(1, len(full)))
+            inside = size < len(full) and any(
+                full[k : k + size] == form for k in range(1, len(full))
+            )
             if not (as_surname or as_first or inside):
                 continue
             if as_first and not as_surname and form[0] in given_names() and size == 1:
@@ -232,7 +244,7 @@ def _abbreviations(words: Words, names: list[Name]) -> dict[str, str]:
 def _describe(words: Words, actor: Actor) -> None:
     """Choose the name and collect what the mentions tell."""
     del words
-    tops = [n for n in actor.names]
+    tops = list(actor.names)
     if actor.type == "Person":
         actor.name = max((n.name for n in tops), key=lambda s: (_full(s), -s.endswith("s")))
         if " " not in actor.name:

@@ -50,8 +50,14 @@ def stem(word: str) -> str:
 def plain(word: str) -> str:
     """Return a word in capitals (datelines) as it is written elsewhere: ``WIEN`` → ``Wien``."""
     if len(word) > 2 and word.isupper() and word not in _single() and "." not in word:
-        return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
+        spelt = "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
+        return spelt if len(word) > 5 or spelt in _single() or spelt in _first_words() else word
     return word
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(part for entry in known() if " " in entry.name for part in entry.name.split())
 
 
 @cache
@@ -192,7 +198,7 @@ def _people() -> dict[str, tuple[str, str]]:
     table: dict[str, tuple[str, str]] = {}
     for row in rows("states"):
         for person in cells(row["people"]):
-            base = person[:-1] if person.endswith("e") else person
+            base = person.removesuffix("e")
             for form in (person, base + "en", person + "s", person + "n"):
                 table.setdefault(form, (row["name"], "m"))
             woman = base.replace("Franzos", "Französ") + "in"

@@ -147,11 +147,11 @@ def _not_entities() -> frozenset[str]:
 
 
 @cache
-def _name_heads() -> dict[str, tuple[EntityType, bool]]:
-    table: dict[str, tuple[EntityType, bool]] = {}
+def _name_heads() -> dict[str, tuple[EntityType, bool, str]]:
+    table: dict[str, tuple[EntityType, bool, str]] = {}
     for row in rows("name_heads"):
         kind: EntityType = "Place" if row["type"] == "Place" else "Organisation"
-        table[row["head"]] = (kind, row["opens"] == "yes")
+        table[row["head"]] = (kind, row["opens"] == "yes", row["gender"])
     return table
 
 
@@ -162,7 +162,7 @@ def _person_end(words: Words, start: int) -> int:
     end = start
     while i < size and words.sentence[i] == sentence:
         word = words.text[i]
-        if _is_initial(word) and (i + 1 < size and words.cap(i + 1) or end > start):
+        if _is_initial(word) and ((i + 1 < size and words.cap(i + 1)) or end > start):
             i += 1
             end = i if end > start or i < size else end
             continue
@@ -174,7 +174,9 @@ def _person_end(words: Words, start: int) -> int:
             and i + 1 < size
             and _starts_name(words, i + 1)
             and (end > start or words.ent[i] == "PER")
-            and (words.ent[i] == "PER" or word not in ("von", "der", "den", "zu", "zum", "zur", "e"))
+            and (
+                words.ent[i] == "PER" or word not in ("von", "der", "den", "zu", "zum", "zur", "e")
+            )
         ):
             i += 1
             continue
@@ -188,7 +190,9 @@ def _starts_name(words: Words, i: int) -> bool:
     word = words.text[i]
     if not (word[:1].isupper() or (word[:3].lower() in ("al-", "el-", "as-", "ad-", "an-", "ar-"))):
         return False
-    if words.pos[i] not in ("PROPN", "NOUN", "X", "ADJ", "VERB", "ADV") or not any(map(str.isalpha, word)):
+    if words.pos[i] not in ("PROPN", "NOUN", "X", "ADJ", "VERB", "ADV") or not any(
+        map(str.isalpha, word)
+    ):
         return False
     if words.pos[i] != "PROPN" and words.ent[i] != "PER" and word not in given_names():
         return False
@@ -200,7 +204,7 @@ def _stops(words: Words, i: int) -> bool:
     if words.ent[i] == "PER" and words.ent[i - 1] == "PER":
         return False
     hit = match(words.plain, i)
-    return hit is not None and words.dep[i] != "flat" and hit[1].type != "Organisation" or (
+    return (hit is not None and words.dep[i] != "flat" and hit[1].type != "Organisation") or (
         hit is not None and hit[1].type == "State"
     )
 
@@ -237,19 +241,21 @@ def _titled(finder: _Finder) -> Iterator[Name]:
 def _foreign(words: Words, trigger: int, start: int, end: int, *, titled: bool) -> bool:
     """Whether the words after an office are no person: "Präsident Serbiens"."""
     labels = {words.ent[i] for i in range(start, end)}
-    if "PER" in labels:
-        return False
     hit = match(words.plain, start)
     if hit is not None and start + hit[0] == end:
-        return True
+        return not (titled and "PER" in labels)
+    if "PER" in labels:
+        return False
     if titled:
         return words.pos[start] != "PROPN"
     if labels & {"ORG", "LOC", "MISC"}:
         return end - start < 2 or words.dep[start] not in ("flat", "appos")
     if words.pos[start] != "PROPN":
         return True
-    return words.dep[start] not in ("flat", "appos", "nsubj") and words.head[start] != trigger and (
-        words.dep[trigger] not in ("flat", "compound", "nmod", "amod")
+    return (
+        words.dep[start] not in ("flat", "appos", "nsubj")
+        and words.head[start] != trigger
+        and (words.dep[trigger] not in ("flat", "compound", "nmod", "amod"))
     )
 
 
@@ -367,9 +373,14 @@ def _add_announced(finder: _Finder) -> None:
         quoted = words.text[k] in ("„", "»", "“", '"', "«", "‚")
         k += quoted
         end = k
-        while end < len(words) and end - k < 5 and words.text[end][0].isalpha() and (
-            words.cap(end) and (quoted or words.pos[end] in ("PROPN", "X"))
-            or (quoted and words.pos[end] in ("ADP", "DET", "X", "PROPN") and end > k)
+        while (
+            end < len(words)
+            and end - k < 5
+            and words.text[end][0].isalpha()
+            and (
+                (words.cap(end) and (quoted or words.pos[end] in ("PROPN", "X")))
+                or (quoted and words.pos[end] in ("ADP", "DET", "X", "PROPN") and end > k)
+            )
         ):
             end += 1
         if end == k or (quoted and words.text[end] not in ("“", "«", '"', "”", "»", "‘")):
@@ -377,11 +388,21 @@ def _add_announced(finder: _Finder) -> None:
         hit = match(words.plain, k)
         if hit is not None and k + hit[0] >= end:
             continue
-        if not quoted and (words.ent[k] == "PER" and end - k > 1 or words.dep[k] not in ("flat", "appos", "nmod")):
+        if not quoted and (
+            (words.ent[k] == "PER" and end - k > 1) or words.dep[k] not in ("flat", "appos", "nmod")
+        ):
             continue
         finder.add(
-            Name(k, end, "Organisation", " ".join(words.text[k:end]), head=k, takes=noun.takes,
-                 gender=noun.gender, source="title")
+            Name(
+                k,
+                end,
+                "Organisation",
+                " ".join(words.text[k:end]),
+                head=k,
+                takes=noun.takes,
+                gender=noun.gender,
+                source="title",
+            )
         )
 
 
@@ -396,18 +417,80 @@ def _announcing(word: str) -> Body | None:
 
 
 _ANNOUNCING_ENDS = frozenset(
-    "agentur zeitung sender magazin blatt konzern verband bund partei organisation miliz gruppe "
-    "gewerkschaft bewegung".split()
+    [
+        "agentur",
+        "zeitung",
+        "sender",
+        "magazin",
+        "blatt",
+        "konzern",
+        "verband",
+        "bund",
+        "partei",
+        "organisation",
+        "miliz",
+        "gruppe",
+        "gewerkschaft",
+        "bewegung",
+    ]
 )
 
 
 # --- bodies named by their kind ----------------------------------------------------------------
 
 
-_DEFINITE = frozenset("der die das des dem den im vom beim zum zur am ans ins".split())
+_DEFINITE = frozenset(
+    [
+        "der",
+        "die",
+        "das",
+        "des",
+        "dem",
+        "den",
+        "im",
+        "vom",
+        "beim",
+        "zum",
+        "zur",
+        "am",
+        "ans",
+        "ins",
+    ]
+)
 _OTHER_DETERMINERS = frozenset(
-    "ein eine einer eines einem einen kein keine keiner beide beiden mehrere viele jedes jede jeder "
-    "alle allen aller sein seine seinem seines seiner ihr ihre ihrem ihres ihrer manche einige".split()
+    [
+        "ein",
+        "eine",
+        "einer",
+        "eines",
+        "einem",
+        "einen",
+        "kein",
+        "keine",
+        "keiner",
+        "beide",
+        "beiden",
+        "mehrere",
+        "viele",
+        "jedes",
+        "jede",
+        "jeder",
+        "alle",
+        "allen",
+        "aller",
+        "sein",
+        "seine",
+        "seinem",
+        "seines",
+        "seiner",
+        "ihr",
+        "ihre",
+        "ihrem",
+        "ihres",
+        "ihrer",
+        "manche",
+        "einige",
+    ]
 )
 
 
@@ -443,8 +526,15 @@ def _body(finder: _Finder, i: int, noun: Body) -> Name | None:
         noun_named = noun.named == "yes"
         adjective_state = state_of_adjective(before) if before else None
         if adjective_state is not None and words.pos[i - 1] in ("ADJ", "NOUN", "PROPN"):
-            prefix = strong(before[:1].lower() + before[1:] if words.first(i - 1) and not
-                            before.startswith("US-") else before, noun.gender) + " "
+            prefix = (
+                strong(
+                    before[:1].lower() + before[1:]
+                    if words.first(i - 1) and not before.startswith("US-")
+                    else before,
+                    noun.gender,
+                )
+                + " "
+            )
             start, state, noun_named = i - 1, adjective_state, True
         elif before:
             owner = match(words.plain, i - 1)
@@ -454,16 +544,30 @@ def _body(finder: _Finder, i: int, noun: Body) -> Name | None:
                 and owner[1].type == "State"
                 and words.text[i - 1] != owner[1].name
             ):
-                prefix, start, state, noun_named = words.text[i - 1] + " ", i - 1, owner[1].key, True
+                prefix, start, state, noun_named = (
+                    words.text[i - 1] + " ",
+                    i - 1,
+                    owner[1].key,
+                    True,
+                )
     end, suffix = i + 1, ""
     if state is None and ("ministry" in noun.takes or not noun_named):
         end, suffix, state = _after(words, i)
+    elif "embassy" in noun.takes and words.text[end : end + 1] == ["in"]:
+        hit = match(words.plain, end + 1)
+        if hit is not None and hit[1].type != "Organisation":
+            suffix, end = " in " + words.text[end + 1], end + 2
     if not noun_named and state is None and not suffix:
         return None
     determiner = words.text[start - 1].lower() if start else ""
     if determiner in _OTHER_DETERMINERS and not (determiner.startswith(("sein", "ihr")) and prefix):
         return None
-    if words.text[i] in ("Senat", "Kongress") and before.lower() in ("ein", "zum", "einen", "einem"):
+    if words.text[i] in ("Senat", "Kongress") and before.lower() in (
+        "ein",
+        "zum",
+        "einen",
+        "einem",
+    ):
         return None
     return Name(
         start,
@@ -518,9 +622,33 @@ def _states() -> frozenset[str]:
 
 
 _AMBIGUOUS = frozenset(
-    {"Union", "Grüne", "Niger", "IS", "AP", "ETA", "IRA", "Times", "Spiegel", "Focus", "Bern", "Gori",
-     "Guardian", "Labour", "Holland", "Victoria", "Wellington", "Georgetown", "Amnesty", "Nassau",
-     "Kadima", "Bender", "Gaza", "Lima", "US"}
+    {
+        "Union",
+        "Grüne",
+        "Niger",
+        "IS",
+        "AP",
+        "ETA",
+        "IRA",
+        "Times",
+        "Spiegel",
+        "Focus",
+        "Bern",
+        "Gori",
+        "Guardian",
+        "Labour",
+        "Holland",
+        "Victoria",
+        "Wellington",
+        "Georgetown",
+        "Amnesty",
+        "Nassau",
+        "Kadima",
+        "Bender",
+        "Gaza",
+        "Lima",
+        "US",
+    }
 )
 
 
@@ -596,10 +724,16 @@ def _add_datelines(finder: _Finder) -> None:
         following = words.text[end]
         agency = following == "(" and end + 2 < size and words.text[end + 2] == ")"
         dash = following in _DASHES
-        dated = following == "," and (words.text[end + 1].isdigit() or words.pos[end + 1] == "NUM" or
-                                      words.text[end + 1][:-1].isdigit())
-        if agency or (dash and (shouted or words.ent[k] == "LOC")) or (dated and shouted) or (
-            following in ("/", ",") and shouted and len(words.text[k]) > 3
+        dated = following == "," and (
+            words.text[end + 1].isdigit()
+            or words.pos[end + 1] == "NUM"
+            or words.text[end + 1][:-1].isdigit()
+        )
+        if (
+            agency
+            or (dash and (shouted or words.ent[k] == "LOC"))
+            or (dated and shouted)
+            or (following in ("/", ",") and shouted and len(words.text[k]) > 3)
         ):
             name = " ".join(words.plain[k:end])
             if finder.free(k, end):
@@ -612,9 +746,15 @@ def _add_datelines(finder: _Finder) -> None:
 # --- phrases: a capitalised adjective with a noun, a head with what opens ------------------------
 
 
-def _head_type(word: str) -> tuple[EntityType, bool] | None:
+@lru_cache(maxsize=20000)
+def _head_type(word: str) -> tuple[EntityType, bool, str] | None:
     folded = word.lower()
-    for end in (folded, folded.removesuffix("s"), folded.removesuffix("es"), folded.removesuffix("n")):
+    for end in (
+        folded,
+        folded.removesuffix("s"),
+        folded.removesuffix("es"),
+        folded.removesuffix("n"),
+    ):
         for start in range(len(end) - 1):
             entry = _name_heads().get(end[start:])
             if entry is not None:
@@ -656,6 +796,12 @@ def _adjective_phrase(words: Words, i: int) -> Name | None:
     end = i + 2
     if head is not None and head[1]:
         end = _opened(words, end)
+        if kind == "Place" and end < len(words) and words.pos[end] == "PROPN" and words.cap(end):
+            end += 1
+    if noun.lower() == "partei" and end < len(words):
+        owner = match(words.plain, end)
+        if owner is not None and owner[1].type == "State" and words.text[end] != owner[1].name:
+            end += 1
     gender = _gender_of(words, i, noun)
     rest = " ".join(words.text[i + 2 : end])
     name = f"{strong(word, gender)} {_base_noun(noun, gender)}" + (f" {rest}" if rest else "")
@@ -669,21 +815,14 @@ def _gender_of(words: Words, i: int, noun: str) -> str:
         return known.gender
     before = words.text[i - 1].lower() if i else ""
     ending = words.text[i]
-    if noun.endswith(("union", "ung", "heit", "keit", "schaft", "ion", "ik", "ei", "armee", "agentur",
-                      "liga", "front", "bank", "behörde", "kommission", "gruppe", "garde")):
+    head = _head_type(noun)
+    if head is not None:
+        return head[2]
+    if noun.endswith(("ung", "heit", "keit", "schaft", "ion", "ik", "ei")):
         return "f"
-    if noun.endswith(("en", "ern", "seen", "inseln")) and before in ("die", "den", "der"):
-        return "p"
     if before in ("das", "ins"):
         return "n"
-    if before in ("des", "dem", "im", "am", "vom", "zum", "beim"):
-        return "m" if noun.endswith(("hof", "hofes", "rat", "rats", "rates", "fonds", "palast",
-                                     "palastes", "bund", "dienst", "dienstes", "osten", "ostens",
-                                     "westen", "verband", "golf", "kongress", "ausschuss",
-                                     "ausschusses")) else "n"
-    if before == "der" and ending.endswith("e"):
-        return "m"
-    if before == "den":
+    if before == "den" or (before == "der" and ending.endswith("e")):
         return "m"
     return "f" if before in ("die", "der", "zur") else "n"
 
@@ -713,8 +852,20 @@ def _hyphenated(words: Words, i: int) -> Name | None:
     if determiner in _OTHER_DETERMINERS:
         return None
     label = words.ent[i]
-    if head[0] == "Organisation" and label not in ("ORG", "LOC") and last.lower() not in (
-        "kommission", "gruppe", "rat", "front", "stiftung", "universität", "mission"
+    if (
+        head[0] == "Organisation"
+        and label not in ("ORG", "LOC")
+        and last.lower()
+        not in (
+            "kommission",
+            "gruppe",
+            "rat",
+            "front",
+            "stiftung",
+            "universität",
+            "miliz",
+            "partei",
+        )
     ):
         return None
     base = first + "-" + _base_noun(last, "n" if head[0] == "Place" else "m")
@@ -733,9 +884,12 @@ def _headed(words: Words, i: int) -> Name | None:
     if head[0] == "Place":
         if words.cap(k) and words.pos[k] == "PROPN" and not office(words.text[k]):
             end = k + 1
-            while end < len(words) and words.cap(end) and words.pos[end] == "PROPN" and words.dep[
-                end
-            ] == "flat":
+            while (
+                end < len(words)
+                and words.cap(end)
+                and words.pos[end] == "PROPN"
+                and words.dep[end] == "flat"
+            ):
                 end += 1
             if match(words.plain, k) and word.lower() in ("provinz", "halbinsel", "kanton"):
                 return None
@@ -763,7 +917,12 @@ def _opened(words: Words, k: int) -> int:
         i += 1
     if i < len(words) and words.cap(i) and words.pos[i] in ("NOUN", "PROPN"):
         i += 1
-        if words.text[k] == "für" and i + 1 < len(words) and words.text[i] == "und" and words.cap(i + 1):
+        if (
+            words.text[k] == "für"
+            and i + 1 < len(words)
+            and words.text[i] == "und"
+            and words.cap(i + 1)
+        ):
             i += 2
         return i
     return k
@@ -803,6 +962,8 @@ def _plausible_person(words: Words, name: Name) -> bool:
 
 
 def _tagged(words: Words, start: int, end: int, kind: EntityType) -> Name | None:
+    if not any(words.text[k][0].isalpha() for k in range(start, end)):
+        return None
     while start < end and (not words.cap(start) or _trimmed(words, start)):
         start += 1
     while end > start and not words.text[end - 1][-1:].isalnum() and words.text[end - 1] != "!":
@@ -825,10 +986,18 @@ def _tagged(words: Words, start: int, end: int, kind: EntityType) -> Name | None
     if words.text[start - 1] in _NAME_ARTICLES and start and words.cap(start - 1):
         start -= 1
         parts = words.plain[start:end]
-    elif end - start == 1 and kind == "Place" and start and (
-        words.text[start - 1].lower() in _OTHER_DETERMINERS
-        or (words.pos[start - 1] == "ADJ" and words.text[start - 1].islower()
-            and state_of_adjective(words.text[start - 1]) is None)
+    elif (
+        end - start == 1
+        and kind == "Place"
+        and start
+        and (
+            words.text[start - 1].lower() in _OTHER_DETERMINERS
+            or (
+                words.pos[start - 1] == "ADJ"
+                and words.text[start - 1].islower()
+                and state_of_adjective(words.text[start - 1]) is None
+            )
+        )
     ):
         return None
     if any(words.pos[i] in ("VERB", "AUX") and words.text[i].islower() for i in range(start, end)):
@@ -842,8 +1011,10 @@ _NAME_ARTICLES = frozenset("La El Le Los Las Les Al Port San Santa São Saint Sa
 
 def _trimmed(words: Words, i: int) -> bool:
     word = words.text[i]
-    return office(word) is not None or words.pos[i] in ("DET", "ADP", "PRON", "CCONJ") or (
-        not any(map(str.isalnum, word))
+    return (
+        office(word) is not None
+        or words.pos[i] in ("DET", "ADP", "PRON", "CCONJ")
+        or (not any(map(str.isalnum, word)))
     )
 
 
@@ -888,10 +1059,21 @@ def _find_again(finder: _Finder) -> None:
             i = end
             continue
         for parts in starts.get(word, ()):
-            if tuple(words.text[i : i + len(parts)]) == parts and words.pos[i] in ("PROPN", "NOUN", "X"):
+            if tuple(words.text[i : i + len(parts)]) == parts and words.pos[i] in (
+                "PROPN",
+                "NOUN",
+                "X",
+            ):
                 model = others[parts]
-                finder.add(replace(model, start=i, end=i + len(parts),
-                                   head=_head_of(words, i, i + len(parts)), source="again"))
+                finder.add(
+                    replace(
+                        model,
+                        start=i,
+                        end=i + len(parts),
+                        head=_head_of(words, i, i + len(parts)),
+                        source="again",
+                    )
+                )
                 break
         i += 1
 
@@ -936,20 +1118,22 @@ def _again_person(
         and words.cap(end)
         and words.sentence[end] == words.sentence[i]
         and end not in finder.taken
-        and any(
-            _surname(words.text[end]) & set(p)
-            for p in options
-        )
+        and any(_surname(words.text[end]) & set(p) for p in options)
     ):
         end += 1
     if end == i + 1:
         last_name = any(_surname(word) & _surname(p[-1]) for p in options)
-        if words.pos[i] != "PROPN" and not (last_name and words.pos[i] == "NOUN" and not words.first(i)):
+        if words.pos[i] != "PROPN" and not (
+            last_name and words.pos[i] == "NOUN" and not words.first(i)
+        ):
             return i
         if not last_name and word in given_names():
             return i
-        if words.text[i - 1 : i] and words.pos[i - 1] == "PROPN" and words.dep[i] == "flat" and (
-            words.head[i] == i - 1 and i - 1 not in finder.taken
+        if (
+            words.text[i - 1 : i]
+            and words.pos[i - 1] == "PROPN"
+            and words.dep[i] == "flat"
+            and (words.head[i] == i - 1 and i - 1 not in finder.taken)
         ):
             return i
     return end
@@ -960,7 +1144,9 @@ def _settle_types(finder: _Finder) -> None:
     votes: dict[str, Counter[EntityType]] = {}
     for name in finder.found:
         if name.source in ("name", "again", "dateline"):
-            votes.setdefault(name.name, Counter())[name.type] += 3 if name.source == "dateline" else 1
+            votes.setdefault(name.name, Counter())[name.type] += (
+                3 if name.source == "dateline" else 1
+            )
     for k, name in enumerate(finder.found):
         if name.source not in ("name", "again") or name.name not in votes:
             continue
@@ -982,8 +1168,11 @@ def _nested(finder: _Finder) -> Iterator[Name]:
         i = name.start
         while i < name.end:
             hit = match(words.plain, i) if words.cap(i) else None
-            if hit is not None and hit[1].type in ("State", "Place") and i + hit[0] <= name.end and (
-                hit[0] < name.end - name.start and i != name.head
+            if (
+                hit is not None
+                and hit[1].type in ("State", "Place")
+                and i + hit[0] <= name.end
+                and (hit[0] < name.end - name.start and i != name.head)
             ):
                 yield replace(known_name(words, i, i + hit[0], hit[1]), nested=True)
                 i += hit[0]

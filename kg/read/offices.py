@@ -13,17 +13,57 @@ from kg.read.gazetteer import prefixes
 
 _FORMER_PREFIXES = ("Ex-", "Alt-", "ex-")
 _JOINED_FORMER = ("Ex", "Alt")
-_DEPUTY = ("Vize", "Vizes", "Stellvertretende", "Ko", "Co", "Interims", "Übergangs", "Chef", "Haupt")
+_DEPUTY = (
+    "Vize",
+    "Vizes",
+    "Stellvertretende",
+    "Ko",
+    "Co",
+    "Interims",
+    "Übergangs",
+    "Chef",
+    "Haupt",
+)
 FORMER = frozenset(
-    "früher ehemalig einstig vormalig damalig bisherig vorig emeritiert pensioniert abgesetzt "
-    "gestürzt zurückgetreten entmachtet verstorben entlassen gewesen".split()
+    [
+        "früher",
+        "ehemalig",
+        "einstig",
+        "vormalig",
+        "damalig",
+        "bisherig",
+        "vorig",
+        "emeritiert",
+        "pensioniert",
+        "abgesetzt",
+        "gestürzt",
+        "zurückgetreten",
+        "entmachtet",
+        "verstorben",
+        "entlassen",
+        "gewesen",
+    ]
 )
 FORMER_ADVERBS = frozenset({"einst", "früher", "ehemals", "vormals", "damals", "bis"})
-ACTING = frozenset("amtierend kommissarisch geschäftsführend".split())
+ACTING = frozenset(["amtierend", "kommissarisch", "geschäftsführend"])
 DEPUTY_WORDS = frozenset(
-    "stellvertretend zweit national ständig hoh wehrpolitisch außenpolitisch verteidigungspolitisch "
-    "innenpolitisch sicherheitspolitisch europapolitisch entwicklungspolitisch "
-    "menschenrechtspolitisch wirtschaftspolitisch militärisch".split()
+    [
+        "stellvertretend",
+        "zweit",
+        "national",
+        "ständig",
+        "hoh",
+        "wehrpolitisch",
+        "außenpolitisch",
+        "verteidigungspolitisch",
+        "innenpolitisch",
+        "sicherheitspolitisch",
+        "europapolitisch",
+        "entwicklungspolitisch",
+        "menschenrechtspolitisch",
+        "wirtschaftspolitisch",
+        "militärisch",
+    ]
 )
 
 
@@ -112,7 +152,9 @@ def _declined(title: str, bends: str) -> list[tuple[str, bool, bool]]:
     forms.append((title + "es", False, True))
     if title.endswith("er"):
         return forms
-    changed = title.replace("mann", "männ").replace("bischof", "bischöf").replace("anwalt", "anwält")
+    changed = (
+        title.replace("mann", "männ").replace("bischof", "bischöf").replace("anwalt", "anwält")
+    )
     changed = changed.replace("Papst", "Päpst").replace("Kardinal", "Kardinäl")
     if title.endswith("e"):
         return [(title, False, True), (title + "n", True, True)]
@@ -143,7 +185,7 @@ def office(word: str) -> Office | None:
         form.base,
         form.female,
         form.kind,
-        form.post,
+        form.post or head == "Chef",
         of=prefixes()[of] if of else None,
         of_label=of,
         former=former,

@@ -64,9 +64,11 @@ def _without_shorter(
     kept: list[tuple[Title, bool]] = []
     for (person, label), (title, former) in found.items():
         longer = any(
-            other != label and other.endswith(label) and holder == person and (
-                title.of is None or title.guessed or title.of is longer_title.of
-            ) and longer_former == former
+            other != label
+            and other.endswith(label)
+            and holder == person
+            and (title.of is None or title.guessed or title.of is longer_title.of)
+            and longer_former == former
             for (holder, other), (longer_title, longer_former) in found.items()
         )
         if not longer:

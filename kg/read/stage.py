@@ -97,5 +97,3 @@ def set_stage(words: Words, skipped: frozenset[int]) -> Stage:
         for i in range(name.start, name.end):
             stage.inner[i] = name
     return stage
-
-

@@ -6,7 +6,7 @@ stellvertretende Sprecherin, of the ministry, held by Porter.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.read.entities import Actor
 from kg.read.gazetteer import inhabitant, state_of_adjective
@@ -14,7 +14,9 @@ from kg.read.mentions import person_title
 from kg.read.offices import ACTING, DEPUTY_WORDS, FORMER, FORMER_ADVERBS, Office, office
 from kg.read.stage import Stage
 
-_PLAIN_DETERMINERS = frozenset("der die das dem den des ein eine einer einem einen eines".split())
+_PLAIN_DETERMINERS = frozenset(
+    ["der", "die", "das", "dem", "den", "des", "ein", "eine", "einer", "einem", "einen", "eines"]
+)
 _POSSESSIVES = ("sein", "ihr", "dessen", "deren", "unser")
 
 
@@ -52,7 +54,11 @@ def find_titles(stage: Stage) -> list[Title]:
     words = stage.words
     found: list[Title] = []
     for i, word in enumerate(words.text):
-        if not (word[:1].isupper() or word.startswith("ex-")) or words.pos[i] in ("VERB", "AUX", "ADV"):
+        if not (word[:1].isupper() or word.startswith("ex-")) or words.pos[i] in (
+            "VERB",
+            "AUX",
+            "ADV",
+        ):
             continue
         covering = stage.outer.get(i)
         if covering is not None and covering.type != "Place":
@@ -63,7 +69,42 @@ def find_titles(stage: Stage) -> list[Title]:
         title = _phrase(stage, i, what)
         _attach(stage, title)
         found.append(title)
+        found.extend(_others(stage, title))
     return found
+
+
+def _others(stage: Stage, title: Title) -> list[Title]:
+    """Return a title for each further holder: "die Präsidenten Biden und Putin"."""
+    words = stage.words
+    if (
+        title.person is None
+        or not title.pattern.startswith("before name")
+        or not title.office.plural
+    ):
+        return []
+    article = words.text[title.start].lower()
+    several = (
+        not title.office.singular
+        or words.pos[title.start] == "NUM"
+        or (
+            article in ("die", "den", "beiden", "zwei")
+            and title.office.female is False
+            and title.start < title.at
+            and (article != "den" or words.text[title.at].endswith("n"))
+        )
+    )
+    if not several:
+        return []
+    found: list[Title] = []
+    k = title.evidence[1]
+    while k + 1 < len(words) and words.text[k] in (",", "und", "sowie"):
+        name = stage.outer.get(k + 1)
+        if name is None or name.type != "Person" or name.start != k + 1:
+            break
+        other = replace(title, person=stage.actor(name), evidence=(title.start, name.end))
+        found.append(other)
+        k = name.end
+    return found if found and words.text[found[-1].evidence[1] - 1] else []
 
 
 def _phrase(stage: Stage, i: int, what: Office) -> Title:
@@ -75,14 +116,20 @@ def _phrase(stage: Stage, i: int, what: Office) -> Title:
     while k >= first:
         word, lower = words.text[k], words.text[k].lower()
         name = stage.outer.get(k)
-        if name is not None and k == name.end - 1 and name.type in ("State", "Place", "Organisation", "Person"):
+        if (
+            name is not None
+            and k == name.end - 1
+            and name.type in ("State", "Place", "Organisation", "Person")
+        ):
             if _is_genitive(stage, k, i):
                 title.of = stage.actor(name)
                 k = name.start
                 title.start = k
             break
-        if words.pos[k] == "ADJ" or (state_of_adjective(word) and words.pos[k] in ("NOUN", "PROPN")) or (
-            lower in ("damals", "ex")
+        if (
+            words.pos[k] == "ADJ"
+            or (state_of_adjective(word) and words.pos[k] in ("NOUN", "PROPN"))
+            or (lower in ("damals", "ex"))
         ):
             state = state_of_adjective(word)
             if state is not None and title.of is None and title.of_state is None:
@@ -98,7 +145,11 @@ def _phrase(stage: Stage, i: int, what: Office) -> Title:
         elif lower.startswith(_POSSESSIVES) and words.pos[k] in ("DET", "PRON"):
             title.possessive, title.definite = lower, True
             title.start = k
-        elif words.pos[k] == "NUM" or lower.endswith("ähriger") or lower in ("beide", "beiden", "mehrere", "zwei", "drei"):
+        elif (
+            words.pos[k] == "NUM"
+            or lower.endswith("ähriger")
+            or lower in ("beide", "beiden", "mehrere", "zwei", "drei")
+        ):
             title.start = k
             k -= 1
             continue
@@ -119,9 +170,11 @@ def _phrase(stage: Stage, i: int, what: Office) -> Title:
 def _of_prefix(stage: Stage, title: Title, prefix: str) -> None:
     """Take "Sonatrach-Chef", "Grünen-Obfrau": the first part is somebody on stage."""
     for actor in stage.actors:
-        if prefix in (actor.name, f"{actor.name}n") or (
-            actor.type == "Person" and prefix == actor.name.rpartition(" ")[2]
-        ) or any(prefix == n.name for n in actor.names):
+        if (
+            prefix in (actor.name, f"{actor.name}n")
+            or (actor.type == "Person" and prefix == actor.name.rpartition(" ")[2])
+            or any(prefix == n.name for n in actor.names)
+        ):
             title.of = actor
             break
     else:
@@ -139,9 +192,7 @@ def _qualify(title: Title, lower: str, adjectives: list[str], word: str) -> None
         title.former = True
     elif base in ACTING:
         title.acting = True
-    elif base in DEPUTY_WORDS:
-        adjectives.insert(0, word[:1].lower() + word[1:])
-    elif base.endswith("politisch"):
+    elif base in DEPUTY_WORDS or base.endswith("politisch"):
         adjectives.insert(0, word[:1].lower() + word[1:])
 
 
@@ -169,7 +220,7 @@ def _is_genitive(stage: Stage, k: int, i: int) -> bool:
         return False
     if words.head[k] == i or words.head[name.head] == i:
         return True
-    return word not in (name.name.split()[-1],)
+    return word != name.name.split()[-1]
 
 
 _OF_WORDS = frozenset({"der", "des", "von", "vom", "im", "am", "beim", "in", "bei", "aus", "für"})
@@ -186,7 +237,11 @@ def _after(stage: Stage, title: Title) -> None:
     word = words.text[k]
     if word == "für" and words.text[k + 1 : k + 2] and stage.at(k + 1) is None:
         j = k + 1
-        while j < size and words.pos[j] in ("DET", "ADJ", "NOUN", "CCONJ") and words.sentence[j] == last:
+        while (
+            j < size
+            and words.pos[j] in ("DET", "ADJ", "NOUN", "CCONJ")
+            and words.sentence[j] == last
+        ):
             j += 1
         if j < size and words.text[j] not in (",", "des", "der", "von"):
             return
@@ -223,7 +278,12 @@ def _after(stage: Stage, title: Title) -> None:
             title.end = name.end
         return
     name = stage.outer.get(k)
-    if name is not None and name.type == "State" and words.text[k] != name.name and word.endswith("s"):
+    if (
+        name is not None
+        and name.type == "State"
+        and words.text[k] != name.name
+        and word.endswith("s")
+    ):
         title.of, title.of_state, title.end = stage.actor(name), None, name.end
 
 
@@ -237,7 +297,11 @@ def _through_nouns(stage: Stage, j: int) -> int:
             k += 1
         if k in stage.outer:
             return k
-    if k in stage.outer and words.dep[k] in ("flat", "appos") and stage.outer[k].type == "Organisation":
+    if (
+        k in stage.outer
+        and words.dep[k] in ("flat", "appos")
+        and stage.outer[k].type == "Organisation"
+    ):
         return k
     head = words.text[j]
     prefix = head.partition("-")[0]
@@ -255,8 +319,16 @@ def _owns(title: Title, word: str, kind: str) -> bool:
         return title.office.base not in ("Botschafter", "Vertreter", "Gesandter")
     if word == "aus":
         return kind in ("State", "Organisation")
-    return word in ("in", "im") and kind == "Place" and title.office.base in (
-        "Machthaber", "Bürgermeister", "Gouverneur", "Statthalter",
+    return (
+        word in ("in", "im")
+        and kind == "Place"
+        and title.office.base
+        in (
+            "Machthaber",
+            "Bürgermeister",
+            "Gouverneur",
+            "Statthalter",
+        )
     )
 
 
@@ -289,15 +361,24 @@ def _hold(stage: Stage, title: Title, k: int, pattern: str) -> bool:
 def _name_after(stage: Stage, title: Title) -> bool:
     words, size = stage.words, len(stage.words)
     sentence = words.sentence[title.at]
-    for k in dict.fromkeys((title.at + 1, title.end)):
+    behind = title.of_noun + 1 if title.of_noun is not None else title.end
+    for k in dict.fromkeys((title.at + 1, title.end, behind)):
         j = k
-        while j < size and j not in stage.outer and (
-            person_title(words.text[j]) is not None or (office(words.text[j]) and words.text[j][0].isupper())
-        ) and words.sentence[j] == sentence:
+        while (
+            j < size
+            and j not in stage.outer
+            and (
+                person_title(words.text[j]) is not None
+                or (office(words.text[j]) and words.text[j][0].isupper())
+            )
+            and words.sentence[j] == sentence
+        ):
             j += 1
         if j < size and _person_at(stage, j) and words.sentence[j] == sentence:
             name = stage.outer[j]
-            possessor = words.text[name.end - 1].endswith("s") and name.name != stage.actor(name).name
+            possessor = (
+                words.text[name.end - 1].endswith("s") and name.name != stage.actor(name).name
+            )
             following = words.text[name.end] if name.end < size else "."
             if possessor and following[:1].isupper() and j == title.at + 1 and office(following):
                 return False
@@ -317,8 +398,13 @@ def _also_after(stage: Stage, title: Title, k: int) -> None:
     while j < len(words) and words.pos[j] == "DET":
         j += 1
     name = stage.outer.get(j)
-    if name is not None and name.type in ("Organisation", "State") and (
-        words.text[k] in ("im", "von", "vom") and name.type == "Organisation" or words.text[k] == "aus"
+    if (
+        name is not None
+        and name.type in ("Organisation", "State")
+        and (
+            (words.text[k] in ("im", "von", "vom") and name.type == "Organisation")
+            or words.text[k] == "aus"
+        )
     ):
         title.of = stage.actor(name)
 
@@ -330,7 +416,7 @@ def _comma_name(stage: Stage, title: Title) -> bool:
     k = title.end
     steps = 0
     while k < size and words.sentence[k] == sentence and steps < 12 and words.text[k] != ",":
-        if words.pos[k] in ("VERB", "AUX", "PUNCT", "SCONJ") and words.text[k] not in ("-",):
+        if words.pos[k] in ("VERB", "AUX", "PUNCT", "SCONJ") and words.text[k] != "-":
             return False
         if words.text[k] in ("und", "sowie", "oder") and k not in stage.outer:
             return False
@@ -339,12 +425,21 @@ def _comma_name(stage: Stage, title: Title) -> bool:
     if k + 1 >= size or words.text[k] != "," or title.possessive == "unser":
         return False
     k += 1
-    while k < size and words.sentence[k] == sentence and k not in stage.outer and (
-        words.pos[k] in ("DET", "ADJ")
-        or inhabitant(words.text[k])
-        or person_title(words.text[k]) is not None
-        or (words.pos[k] == "NOUN" and k + 1 < size and stage.outer.get(k + 1) is not None
-            and stage.outer[k + 1].type == "Person")
+    while (
+        k < size
+        and words.sentence[k] == sentence
+        and k not in stage.outer
+        and (
+            words.pos[k] in ("DET", "ADJ")
+            or inhabitant(words.text[k])
+            or person_title(words.text[k]) is not None
+            or (
+                words.pos[k] == "NOUN"
+                and k + 1 < size
+                and stage.outer.get(k + 1) is not None
+                and stage.outer[k + 1].type == "Person"
+            )
+        )
     ):
         k += 1
     if k >= size or _person_at(stage, k) is None or words.sentence[k] != sentence:
@@ -357,8 +452,12 @@ def _comma_name(stage: Stage, title: Title) -> bool:
         return False
     if title.office.plural and not title.office.singular:
         return False
-    if following == "," and not title.definite and title.of is None and title.of_state is None and (
-        title.start == title.at
+    if (
+        following == ","
+        and not title.definite
+        and title.of is None
+        and title.of_state is None
+        and (title.start == title.at)
     ):
         return False
     return _hold(stage, title, k, "before name, comma")
@@ -377,13 +476,16 @@ def _name_before(stage: Stage, title: Title) -> bool:
             former = True
         elif lower in ("und", "sowie") and k > first and office(words.text[k - 1]):
             k -= 2
-            while k > first and words.pos[k] in ("DET", "ADJ") :
+            while k > first and words.pos[k] in ("DET", "ADJ"):
                 k -= 1
             steps += 1
             continue
         elif not (
-            words.pos[k] in ("ADJ", "DET", "NUM", "ADV") or lower in ("seit", "selbst", "vor", "von", "bis")
-            or lower in _PLAIN_DETERMINERS or words.text[k].isdigit() or lower in ("jahren", "lange")
+            words.pos[k] in ("ADJ", "DET", "NUM", "ADV")
+            or lower in ("seit", "selbst", "vor", "von", "bis")
+            or lower in _PLAIN_DETERMINERS
+            or words.text[k].isdigit()
+            or lower in ("jahren", "lange")
         ):
             return False
         k -= 1
@@ -392,14 +494,14 @@ def _name_before(stage: Stage, title: Title) -> bool:
         return False
     name = stage.outer.get(k - 1)
     j = k - 1
-    if name is None and words.text[j] == ")" :
+    if name is None and words.text[j] == ")":
         while j > first and words.text[j] != "(":
             j -= 1
         name = stage.outer.get(j - 1)
     if name is None or name.type != "Person" or not _closes(stage, title):
         return False
     title.former = title.former or former
-    if words.text[title.start - 1].lower() in ("damals",):
+    if words.text[title.start - 1].lower() == "damals":
         title.former = True
     return _hold(stage, title, name.start, "after name")
 
@@ -416,8 +518,10 @@ def _closes(stage: Stage, title: Title) -> bool:
             return True
         if word in ("und", "sowie") and k not in stage.outer:
             nxt = k + 1
-            if nxt < len(words) and (words.text[nxt].lower() in _PLAIN_DETERMINERS or nxt in stage.outer) and (
-                words.head[title.at] != title.at and words.dep[title.at] == "conj"
+            if (
+                nxt < len(words)
+                and (words.text[nxt].lower() in _PLAIN_DETERMINERS or nxt in stage.outer)
+                and (words.head[title.at] != title.at and words.dep[title.at] == "conj")
             ):
                 return False
         if words.pos[k] in ("VERB", "AUX"):
@@ -438,8 +542,11 @@ def _name_in_tree(stage: Stage, title: Title) -> bool:
         subjects = words.child(i, "nsubj")
         subject = subjects[0] if subjects else -1
         holder = _named(stage, subject)
-        if holder is None and words.dep[i] in ("acl", "acl:relcl") and subject >= 0 and (
-            words.pos[subject] == "PRON"
+        if (
+            holder is None
+            and words.dep[i] in ("acl", "acl:relcl")
+            and subject >= 0
+            and (words.pos[subject] == "PRON")
         ):
             holder = _named(stage, words.head[i])
         if holder is not None and not _negated(stage, i):
@@ -449,10 +556,11 @@ def _name_in_tree(stage: Stage, title: Title) -> bool:
         return False
     for child in words.child(i, "appos", "flat"):
         holder = _named(stage, child)
-        if holder is not None and 0 < holder - i < 15 and not any(
-            words.pos[k] in ("VERB", "AUX") for k in range(i, holder)
-        ) and not any(
-            words.text[k] in ("und", "sowie") for k in range(i, holder)
+        if (
+            holder is not None
+            and 0 < holder - i < 15
+            and not any(words.pos[k] in ("VERB", "AUX") for k in range(i, holder))
+            and not any(words.text[k] in ("und", "sowie") for k in range(i, holder))
         ):
             return _hold(stage, title, holder, "apposition")
     return False
@@ -474,7 +582,9 @@ def _named(stage: Stage, i: int) -> int | None:
 
 
 def _negated(stage: Stage, i: int) -> bool:
-    return any(stage.words.text[c].lower() in ("nicht", "kein", "keine") for c in stage.words.children[i])
+    return any(
+        stage.words.text[c].lower() in ("nicht", "kein", "keine") for c in stage.words.children[i]
+    )
 
 
 def _made_to_be(stage: Stage, title: Title) -> bool:
@@ -501,9 +611,34 @@ def _made_to_be(stage: Stage, title: Title) -> bool:
     return False
 
 
-_MADE_FORMS = frozenset({"gewählt", "ernannt", "bestimmt", "berufen", "gekürt", "vereidigt", "ernannte",
-                         "wiedergewählt", "bestellt", "berief", "bestimmte", "wählte", "nominiert"})
-_LEFT_FORMS = frozenset({"trat", "zurückgetreten", "zurücktrat", "abgesetzt", "entlassen", "abgelöst",
-                         "ausgeschieden", "ausschied", "abberufen"})
+_MADE_FORMS = frozenset(
+    {
+        "gewählt",
+        "ernannt",
+        "bestimmt",
+        "berufen",
+        "gekürt",
+        "vereidigt",
+        "ernannte",
+        "wiedergewählt",
+        "bestellt",
+        "berief",
+        "bestimmte",
+        "wählte",
+        "nominiert",
+    }
+)
+_LEFT_FORMS = frozenset(
+    {
+        "trat",
+        "zurückgetreten",
+        "zurücktrat",
+        "abgesetzt",
+        "entlassen",
+        "abgelöst",
+        "ausgeschieden",
+        "ausschied",
+        "abberufen",
+    }
+)
 _SERVED_FORMS = frozenset({"amtiert", "amtierte", "dient", "diente", "fungiert", "fungierte"})
-
