@@ -87,9 +87,18 @@ def _absorb(target: Draft, draft: Draft) -> None:
     target.edge_of = target.edge_of or draft.edge_of
 
 
+def _told_again(old: Draft, new: Draft) -> bool:
+    """Whether the same two are said again to have talked, a few sentences on."""
+    same = set(old.parties) == set(new.parties) and len(old.parties) > 1
+    kinds = {old.family, new.family} <= {"talk", "call"}
+    return same and kinds and old.status == new.status and _near(old, new, 5)
+
+
 def _same(old: Draft, new: Draft, cast: Cast) -> bool:  # noqa: C901
     if old.trigger.i == new.trigger.i or _same_clause(old, new):
         return True
+    if _told_again(old, new) and not new.fresh and _dates_agree(old.time, new.time):
+        return _places_agree(old, new, cast)
     if new.fresh or (old.family != new.family and not _related(old, new)):
         return False
     if not _dates_agree(old.time, new.time) or not _places_agree(old, new, cast):
@@ -103,7 +112,9 @@ def _same(old: Draft, new: Draft, cast: Cast) -> bool:  # noqa: C901
     if new.definite and not new.parties:
         return _near(old, new, 12)
     if not mine or not other:
-        return bool((old.place and old.place == new.place) and (old.time or new.time or new.definite))
+        return bool(
+            (old.place and old.place == new.place) and (old.time or new.time or new.definite)
+        )
     overlap = len(mine & other) / min(len(mine), len(other))
     exact = set(old.parties) == set(new.parties)
     if exact and len(old.parties) > 1:
@@ -173,7 +184,5 @@ def _statuses_agree(old: Draft, new: Draft) -> bool:
 
 def _near(old: Draft, new: Draft, sentences: int) -> bool:
     last = max((old.trigger, *old.others), key=lambda t: t.i)
-    between = sum(
-        1 for t in new.trigger.doc[last.i : new.trigger.i] if t.is_sent_start
-    )
+    between = sum(1 for t in new.trigger.doc[last.i : new.trigger.i] if t.is_sent_start)
     return between <= sentences

@@ -16,6 +16,12 @@ from kg.read.meeting_lexicon import preposition
 _ACTORS = ("Person", "Organisation", "State")
 _PLACE_PREPS = frozenset(("in", "auf", "an", "bei", "nahe", "vor"))
 _STATES = frozenset("Land Staat Seite Regierung Lager Partei Nachbar Nation Konfliktpartei".split())  # noqa: SIM905
+_TIME_WORDS = frozenset(
+    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar Februar März April Mai "
+    "Juni Juli August September Oktober November Dezember Abend Morgen Nachmittag Vormittag Tag "
+    "Woche Monat Jahr Reporter Journalist Presse Donnerstagabend Mittwochabend Dienstagabend "
+    "Montagabend Freitagabend Samstagabend Sonntagabend".split()  # noqa: SIM905
+)
 _BOTH = frozenset("beide beiden beider zwei".split())  # noqa: SIM905
 
 
@@ -113,8 +119,9 @@ def subject(verb: Token) -> Token | None:
     """Return the subject of a verb: its own, a shared one, or that of the clause it hangs on."""
     found = _own_subject(verb) or shared_subject(verb)
     if found is not None:
-        if found.lower_ in ("er", "sie") and verb.dep_ == "advcl" and verb.i < verb.head.i:
-            later = shared_subject(verb.head) if is_verb(verb.head) else None
+        if found.lower_ in ("er", "sie") and any(c.dep_ == "mark" for c in verb.children):
+            main = verb.sent.root
+            later = _own_subject(main) if is_verb(main) and main.i > verb.i else None
             if later is not None and later.i > found.i and later.pos_ != "PRON":
                 return later
         return _antecedent(found)
@@ -138,7 +145,14 @@ def _own_subject(verb: Token) -> Token | None:
 
 def _antecedent(token: Token) -> Token:
     """Return the noun of a relative pronoun."""
-    if token.pos_ == "PRON" and token.lower_ in ("der", "die", "das", "welcher", "welche", "dessen"):
+    if token.pos_ == "PRON" and token.lower_ in (
+        "der",
+        "die",
+        "das",
+        "welcher",
+        "welche",
+        "dessen",
+    ):
         clause = token.head
         if clause.dep_ == "acl":
             return clause.head
@@ -183,6 +197,8 @@ def prefix_parties(cast: Cast, noun: Token) -> list[str]:
         for entity in cast.entities:
             if entity.type == "Organisation" and entity.name == known.name:
                 return [entity.id]
+        if known.type == "Organisation":
+            return [cast._stage.ensure(key, "Organisation", first).id]  # noqa: SLF001
     for mention in cast.mentions:
         if mention.type == "Organisation" and (
             mention.text == first or cast.entity(mention.entity).name == first
@@ -223,7 +239,8 @@ def place_in_sentence(cast: Cast, near: Token) -> str | None:
         if here is None or cast.entity(here).type != "Place":
             continue
         head = token.head
-        if head.pos_ in ("NOUN", "PROPN") and (cast.denoted(head) or is_person(head)):
+        governs = is_verb(head) and (head == near or head in near.ancestors)
+        if not governs and head != near and head.lemma_ not in _TIME_WORDS:
             continue
         gap = abs(token.i - near.i)
         if best is None or gap < best[0]:
@@ -242,3 +259,40 @@ def _place(cast: Cast, token: Token) -> str | None:
             if here is not None and cast.entity(here).type == "Place":
                 return here
     return None
+
+
+def joined_right(cast: Cast, noun: Token, found: list[str]) -> list[str]:
+    """Return the partners that follow a noun in plain sight but that the parse hung elsewhere.
+
+    "das Treffen mit Herrn X" and "das Treffen von A und B", read from the words in a row.
+    """
+    doc, end = noun.doc, min(noun.sent.end, noun.i + 14)
+    more: list[str] = []
+    open_for = doc[noun.i + 1].lower_ in ("mit", "zwischen") if noun.i + 1 < end else False
+    for i in range(noun.i + 1, end):
+        token = doc[i]
+        if token.lower_ in ("und", "sowie"):
+            open_for = True
+        elif is_verb(token) or token.text in (".", ":", ";", "„", "“", '"') or (
+            token.pos_ == "ADP" and token.lower_ not in ("mit", "zwischen", "von", "der", "des")
+        ):
+            break
+        elif open_for:
+            here = cast.at(token)
+            if here is not None and cast.entity(here).type in _ACTORS:
+                more.append(here)
+                open_for = False
+    return [m for m in dict.fromkeys(more) if m not in found]
+
+
+def owner_right(cast: Cast, noun: Token) -> list[str]:
+    """Return the body whose genitive follows a noun directly: "des Jahrestreffens der OSZE"."""
+    doc = noun.doc
+    if noun.i + 2 >= noun.sent.end or doc[noun.i + 1].lower_ not in ("der", "des", "von", "vom"):
+        return []
+    for i in (noun.i + 2, noun.i + 3):
+        if i < noun.sent.end:
+            here = cast.at(doc[i])
+            if here is not None and cast.entity(here).type in ("Organisation", "State"):
+                return [here]
+    return []

@@ -26,6 +26,8 @@ from kg.read.meeting_roles import (
     genitives,
     ids,
     is_person,
+    joined_right,
+    owner_right,
     parties,
     place_in_sentence,
     place_of,
@@ -167,7 +169,7 @@ class _Reader:
         kind = self._kind(entry.kind, found, plural=plural)
         return Draft(
             verb, entry.entry, kind, _family(kind), status, found,
-            place or self._place_near(verb) or self._place_beside(verb, kind), time, plural=plural,
+            self._at(verb, kind, place), time, plural=plural,
             according_to=self._claimant(verb),
         )  # fmt: skip
 
@@ -207,7 +209,8 @@ class _Reader:
         if entry.needs == "obj":
             if passive:
                 return bool(found) and (
-                    len(found) >= 2 or entry.name in ("ein|bestellen", "einbestellen")
+                    len(found) >= 2
+                    or entry.name in ("ein|bestellen", "einbestellen")
                     or self._unnamed(verb, ("von",))
                 )
             return (bool(named.get("obj")) and len(found) >= 2) or (
@@ -221,15 +224,11 @@ class _Reader:
             thing = entry.name == "besuchen" and any(
                 c.dep_ == "obj" and c.pos_ == "NOUN" for c in verb.children
             )
-            return (
-                (place is not None or thing) and bool(named.get("subj")) and _can_travel(types)
-            )
+            return (place is not None or thing) and bool(named.get("subj")) and _can_travel(types)
         if entry.needs == "visitor":
             return bool(found) and "Person" in types and (place is not None or len(found) >= 2)
         if entry.needs == "presse":
-            return bool(named.get("subj")) and any(
-                t.lemma_ in _REPORTERS for t in verb.subtree
-            )
+            return bool(named.get("subj")) and any(t.lemma_ in _REPORTERS for t in verb.subtree)
         return bool(named.get("subj")) and "Person" in types
 
     def _unnamed(self, verb: Token, marks: tuple[str, ...]) -> bool:
@@ -250,23 +249,29 @@ class _Reader:
         found = list(prefix_parties(self._cast, noun))
         travelling = entry.family == "visit" and predicate is not None and noun.dep_ == "obj"
         for child in genitives(noun):
-            if child.dep_ != "det:poss" or not travelling:
+            if child.dep_ == "det:poss":
+                mine = [] if travelling else ids(self._cast, child)
+                found.extend(p for p in mine if self._cast.entity(p).type != "State")
+            else:
                 found.extend(parties(self._cast, child))
         marks = ("mit", "bei", "unter") if entry.family in ("visit", "talk") else ("mit",)
-        partners = [
-            p for c in with_preposition(noun, marks) for p in parties(self._cast, c)
-        ]
+        partners = [p for c in with_preposition(noun, marks) for p in parties(self._cast, c)]
         if entry.kind == "briefing":
             partners = []
         found.extend(partners)
-        found = list(dict.fromkeys(found))
+        found = list(dict.fromkeys(found)) or owner_right(self._cast, noun)
+        owned = bool(found) and not partners and preposition(noun) in ("vor", "nach", "seit", "bis")
+        if len(found) < 2 and entry.family in ("talk", "call") and not partners:
+            extra = joined_right(self._cast, noun, found)
+            partners.extend(extra)
+            found.extend(extra)
         place = place_of(self._cast, (noun,), ("nach",) if entry.family == "visit" else ())
         if entry.family in ("visit",):
             found = [p for p in found if p != place]
         if any(t.lemma_ in _REPORTERS for t in with_preposition(noun, ("mit", "vor"))):
             return None
         hosted = entry.family == "visit" and bool(found) and set(found) <= set(partners)
-        if len(found) < 2 and entry.family != "summit":
+        if len(found) < 2 and entry.family != "summit" and not owned:
             found = self._with_subject(noun, predicate, [] if hosted else found, entry)
             found = list(dict.fromkeys((*found, *partners)))
         elif not found and predicate is not None and preposition(noun) in ("in", "auf", "bei"):
@@ -284,8 +289,9 @@ class _Reader:
             time = self._calendar.of_clause(predicate, noun) or self._calendar.of_sentence(noun)
         status = noun_status(
             noun,
-            future=self._calendar.future(time, today=predicate is not None
-                                         and not _past_tense(predicate)),
+            future=self._calendar.future(
+                time, today=predicate is not None and not _past_tense(predicate)
+            ),
             past=self._calendar.past(time),
             recent=self._calendar.recent(time),
         )
@@ -294,16 +300,22 @@ class _Reader:
         fresh = any(_fresh(c) for c in noun.children)
         named = any(True for _ in with_preposition(noun, ("mit", "zwischen")))
         if not found and fresh and not named and entry.family == "talk":
-            found = self._last_parties(("negotiation", "bilateral", "multilateral"))
+            found = self._last_parties(noun, ("negotiation", "bilateral", "multilateral"))
             if entry.kind == "meet" and place is None and time is None:
                 found = []
         enough = _noun_enough(entry, found, place, time, definite=definite)
         if not enough and not definite:
             return None
-        if predicate is not None and not definite and not time and not place and any(
-            c.lower_ == "um" and c.dep_ == "mark" for c in predicate.children
+        if (
+            predicate is not None
+            and not definite
+            and not time
+            and not place
+            and any(c.lower_ == "um" and c.dep_ == "mark" for c in predicate.children)
         ):
             return None
+        if kind == "call":
+            place = None
         return Draft(
             noun, entry.entry, kind, _family(kind, entry.family), status, found, place, time,
             definite=definite, fresh=fresh, enough=enough, plural=plural_body,
@@ -321,11 +333,15 @@ class _Reader:
     ) -> list[str]:
         """Add the subject of the predicate: "nach einem Treffen mit ihr sagte er"."""
         if predicate is None or (noun.dep_ in _SECOND and noun.head == predicate):
-            extra = [
-                p
-                for c in with_preposition(predicate, ("für", "mit", "bei"))
-                for p in ids(self._cast, c)
-            ] if predicate is not None else []
+            extra = (
+                [
+                    p
+                    for c in with_preposition(predicate, ("für", "mit", "bei"))
+                    for p in ids(self._cast, c)
+                ]
+                if predicate is not None
+                else []
+            )
             return list(dict.fromkeys((*found, *extra)))
         if not _attached(noun, predicate):
             return found
@@ -346,9 +362,12 @@ class _Reader:
                 more.extend(ids(self._cast, child))
         return list(dict.fromkeys((*found, *more)))
 
-    def _last_parties(self, kinds: tuple[str, ...]) -> list[str]:
+    def _last_parties(self, noun: Token, kinds: tuple[str, ...]) -> list[str]:
         """Return who took part in the last meeting told of: "eine weitere Runde"."""
         for draft in reversed(self._drafts):
+            between = self._doc.text[draft.trigger.idx : noun.idx]
+            if "\n\n" in between:
+                return []
             if draft.kind in kinds and len(draft.parties) > 1 and draft.enough:
                 return list(draft.parties)
         return []
@@ -382,11 +401,14 @@ class _Reader:
             if is_verb(ancestor) and token.dep_ in ("xcomp", "conj", "advcl", "obl"):
                 return place_of(self._cast, (ancestor,), ())
         if any(t.lower_ == "dort" for t in token.children):
-            here = [
-                m for m in self._cast.mentions if m.type == "Place" and m.begin < token.idx
-            ]
+            here = [m for m in self._cast.mentions if m.type == "Place" and m.begin < token.idx]
             return here[-1].entity if here else None
         return None
+
+    def _at(self, verb: Token, kind: str, place: str | None) -> str | None:
+        if kind == "call":
+            return None
+        return place or self._place_near(verb) or self._place_beside(verb, kind)
 
     def _place_beside(self, token: Token, kind: str) -> str | None:
         if kind in ("call", "visit"):
@@ -530,7 +552,9 @@ _SPEECH: set[str] = set()
 
 def _is_speech(verb: Token) -> bool:
     if not _SPEECH:
-        _SPEECH.update(r["verb"].replace("|", "").removesuffix(" sich") for r in rows("speech_verbs"))
+        _SPEECH.update(
+            r["verb"].replace("|", "").removesuffix(" sich") for r in rows("speech_verbs")
+        )
         _SPEECH.update(("sprechen", "berichten"))
     lemma = verb.lemma_.lower()
     part = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt"), "")
