@@ -23,6 +23,8 @@ class Plan:
     """Name of an installed spaCy pipeline; ``None`` is the bundled one."""
     link: bool = True
     """Whether entities are linked to the knowledge base."""
+    live: bool = False
+    """Whether an endpoint is asked for what the knowledge base does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Desk:
         if plan.link:
             from kg.link import Linker  # noqa: PLC0415 - only where entities are linked
 
-            linker = Linker.open()
+            linker = _live(Linker.open()) if plan.live else Linker.open()
         return cls(nlp, linker, Reader(f"depesche {program_version()}", f"{name} {number}", digest))
 
     def read(self, article: Article) -> Reading:
@@ -67,6 +69,14 @@ class Desk:
         reader = self.reader
         knowledge = self.linker.digest if self.linker else ""
         return reader.program, reader.pipeline, reader.pipeline_digest, knowledge
+
+
+def _live(linker: Linker) -> Linker:
+    from kg.link import bundle  # noqa: PLC0415 - only where an endpoint is asked
+    from kg.link.live import ENDPOINT, Cache, Endpoint, LiveLinker  # noqa: PLC0415
+
+    cache = Cache(bundle.cache_folder() / "live.sqlite")
+    return LiveLinker(linker, Endpoint(ENDPOINT, cache))
 
 
 @dataclass(frozen=True, slots=True)

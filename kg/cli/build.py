@@ -31,6 +31,7 @@ def register(commands: shared.Commands) -> None:
         ],
     )
     shared.add_inputs(parser)
+    shared.add_network(parser)
     shared.add_store(parser)
     parser.add_argument("--base", metavar="IRI", help="what minted IRIs begin with (new stores)")
     parser.add_argument(
@@ -77,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
     from kg.building import build  # noqa: PLC0415 - not for --help
     from kg.pipeline import Desk, Plan  # noqa: PLC0415
 
-    plan = Plan(options.pipeline, options.link)
+    plan = Plan(options.pipeline, options.link, options.live)
     intake, tally = Intake(options), Tally()
     with (
         shared.open_store(options.store, base=options.base, read_only=False) as store,

@@ -82,6 +82,21 @@ def add_reader(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_network(parser: argparse.ArgumentParser) -> None:
+    """Add whether an endpoint is asked while linking."""
+    choice = parser.add_mutually_exclusive_group()
+    choice.add_argument(
+        "--offline",
+        dest="live",
+        action="store_false",
+        default=False,
+        help="link by the bundled knowledge base alone (default)",
+    )
+    choice.add_argument(
+        "--live", action="store_true", help="ask Wikidata's endpoint for what it does not know"
+    )
+
+
 def add_output(parser: argparse.ArgumentParser) -> None:
     """Add ``-o``."""
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file")

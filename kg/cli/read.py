@@ -26,6 +26,7 @@ def register(commands: shared.Commands) -> None:
         ["kg read article.txt", "kg read news.jsonl > extractions.jsonl"],
     )
     shared.add_inputs(parser)
+    shared.add_network(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -35,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     intake = Intake(options)
     failed = 0
     with Progress(intake.total()) as progress:
-        desk = Desk.open(Plan(options.pipeline, options.link))
+        desk = Desk.open(Plan(options.pipeline, options.link, options.live))
 
         def readings() -> Iterator[Reading]:
             nonlocal failed

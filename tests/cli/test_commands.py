@@ -174,7 +174,7 @@ def test_an_error_of_the_program_is_one_line_and_a_trace_on_demand(
 def test_every_command_has_help_with_an_example(kg: Run) -> None:
     text = kg("--help").out
     names = ["build", "query", "queries", "export", "read", "explain"]
-    names += ["articles", "remove", "validate", "eval"]
+    names += ["articles", "remove", "validate", "eval", "link", "kb"]
 
     for name in names:
         assert f"    {name}" in text
