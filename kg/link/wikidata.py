@@ -57,11 +57,7 @@ def from_endpoint(endpoint: live.Endpoint, names: Iterable[str]) -> list[Record]
 
 def _items(path: Path) -> Iterator[dict[str, Any]]:
     try:
-        lines = cast(
-            "TextIO",
-            opener(path, "rt", encoding="utf-8") if opener else path.open(encoding="utf-8"),
-        )
-        with lines:
+        with _opened(path) as lines:
             for number, line in enumerate(lines, 1):
                 bare = line.strip().rstrip(",")
                 if bare in ("", "[", "]"):
