@@ -16,8 +16,9 @@ Nothing slow is imported before it is used.
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.model import Article
 
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from kg.ingest import InputFailure
     from kg.model import Extraction
     from kg.store import Results
+
+    def read(article: Article, nlp: Language | None = None) -> Extraction:
+        """Return what is found in an article; without ``nlp`` the bundled pipeline is loaded."""
+
 
 __all__ = [
     "Article",
@@ -69,11 +74,11 @@ def load_pipeline(name: str | None = None) -> Language:
     return load(name)
 
 
-def read(article: Article, nlp: Language | None = None) -> Extraction:
-    """Return what is found in an article; without ``nlp`` the bundled pipeline is loaded."""
-    from kg.read import read_article  # noqa: PLC0415 - spaCy is slow to import
-
-    return read_article(nlp or load_pipeline(), article)
+def __getattr__(name: str) -> Any:
+    """Return the reading room for ``kg.read``: a package that may be called as a function."""
+    if name == "read":
+        return importlib.import_module("kg.read")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def build(

@@ -25,7 +25,7 @@ def __getattr__(name: str) -> Any:
 
 
 class _Room(ModuleType):
-    """The room is callable: once imported, it stands where the function ``kg.read`` stood."""
+    """The room is callable: ``kg.read(article)`` reads one, as ``import kg`` promises."""
 
     def __call__(self, article: Article, nlp: Language | None = None) -> Extraction:
         from kg.lang import load_pipeline  # noqa: PLC0415
