@@ -34,9 +34,7 @@ def bare_day(tokens: Tokens, _first: int, last: int) -> bool:
     if _is(tokens, last - 1, "SG"):
         return True
     following = tokens.word(last)
-    if _symbol(tokens, last) == CAPITAL or _is(
-        tokens, last, "MONTH", "SG", "UNIT", "NUM", "WEEKDAY"
-    ):
+    if following[:1].isupper() or _is(tokens, last, "MONTH", "SG", "UNIT", "NUM", "WEEKDAY"):
         return False
     return not (following[:1].islower() and re.search(r"(?:e[nrsm]?|[a-z]und)$", following)) or (
         following in {"und", "oder", "eine", "ein", "seine", "ihre", "eines", "werden", "wurden"}
@@ -51,10 +49,8 @@ def not_of(tokens: Tokens, _first: int, last: int) -> bool:
 def year(tokens: Tokens, first: int, last: int) -> bool:
     """„2014 begann“, "Mai (1991)" – but "2000 Helfer", "1.500", "10 000 1990", "A-2010"."""
     before, after = tokens.word(first - 1), tokens.word(last)
-    if after in {"%", "€", "$", ":"} and not (
-        after == ":" and tokens.word(last + 1) in {"„", '"', ""}
-    ):
-        return after == ":" and not tokens.word(last + 1)[:1].isdigit()
+    if after in {"%", "€", "$"} or (after == ":" and _glued(tokens, last)):
+        return False
     if after == "," and tokens.word(last + 1)[:1].isdigit() and _glued(tokens, last):
         return False
     if _is(tokens, first - 1, "NUM", "ZNUM") and not _is(tokens, first - 1, "YEAR"):
@@ -62,7 +58,7 @@ def year(tokens: Tokens, first: int, last: int) -> bool:
     if before == "/" and not _is(tokens, first - 2, "YEAR") and _glued(tokens, first - 1):
         return False
     digits = tokens.word(first)
-    noun_follows = _symbol(tokens, last) == CAPITAL or re.match(r"[a-zäöü]+(?:e|en)$", after)
+    noun_follows = after[:1].isupper() or re.match(r"[a-zäöü]+(?:e|en)$", after)
     led = before.lower() in _YEAR_LEADS
     return led or not (digits.endswith("00") and noun_follows)
 
@@ -83,7 +79,7 @@ _YEAR_LEADS = {
 
 
 def _glued(tokens: Tokens, index: int) -> bool:
-    return tokens.ends[index] == tokens.begins[index + 1]
+    return index + 1 < len(tokens.begins) and tokens.ends[index] == tokens.begins[index + 1]
 
 
 def colon_clock(tokens: Tokens, first: int, last: int) -> bool:

@@ -1,4 +1,4 @@
-"""The words of time expressions: every written form, the classes it belongs to, and its value there."""
+"""The words of time expressions: each written form, its classes, and its value in them."""
 
 from __future__ import annotations
 

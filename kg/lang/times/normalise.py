@@ -58,7 +58,7 @@ class Value:
 
 
 def normalise(form: str, slots: Slots, context: Context) -> Value | None:
-    """Return type and value of one expression; ``None`` if it is no time after all (31. Februar)."""
+    """Return type and value of an expression; ``None`` if there is no such day (31. Februar)."""
     return _FORMS[form](slots, context)
 
 

@@ -30,16 +30,26 @@ def _cues() -> dict[str, str]:
     return {form: value for _, value, forms in lines("tense.tsv") for form in forms.split()}
 
 
-_PREFIX = re.compile(r"(?:ab|an|auf|aus|be|ein|ent|er|ge|mit|nach|un|ver|vor|zu|zurück)?")
+_PREFIX = re.compile(
+    r"(?:zusammen|zurück|statt|teil|fest|ab|an|auf|aus|be|bei|ein|ent|er|ge|her|hin|los|mit|nach|un|unter|ver|vor|weg|zu)?"
+)
+
+
+def _cue(word: str) -> str | None:
+    """Return what the form says of the tense; "eintraf" says what "traf" says."""
+    direct = _cues().get(word) or _cues().get(word.lower())
+    if direct is not None or not word.islower():
+        return direct
+    match = _PREFIX.match(word)
+    stem = _cues().get(word[match.end() :]) if match else None
+    return stem if stem in {"past", "noverb"} else None
 
 
 def _preterite(word: str) -> bool:
     """Tell whether the word looks like "sagte", "forderten", and not like "letzte", "warten"."""
     if not _PRETERITE.fullmatch(word):
         return False
-    match = _PREFIX.match(word)
-    stem = word[match.end() :] if match else word
-    return "noverb" not in {_cues().get(word), _cues().get(stem)}
+    return _cue(word) != "noverb"
 
 
 def clause_tense(doc: Doc, begin: int, end: int, *, parsed: bool) -> Tense:
@@ -80,7 +90,7 @@ def _bounds(text: str, begin: int, end: int, mark: re.Pattern[str]) -> tuple[int
 
 
 def _judge(words: list[str]) -> Tense:
-    cues = [_cues().get(word) or _cues().get(word.lower()) for word in words]
+    cues = [_cue(word) for word in words]
     if "plan" in cues and "worden" not in words:
         return "future"
     if "planned" in cues:
@@ -152,8 +162,9 @@ def _of_verb(verb: Token) -> Tense:
 def _of_form(verb: Token) -> Tense:
     """Judge a lone verb by its ending, where the parse tells no tense."""
     text = verb.text.lower()
-    if _cues().get(text) in {"past", "present"}:
-        return "past" if _cues()[text] == "past" else "present"
+    cue = _cue(text)
+    if cue in {"past", "present"}:
+        return "past" if cue == "past" else "present"
     if "Inf" in verb.morph.get("VerbForm", []) or text.endswith("end"):
         return "unknown"
     if _preterite(text):
