@@ -1,4 +1,4 @@
-"""Whose office it is where the phrase does not say: possessives and what the context leaves no doubt on."""
+"""Whose office it is where the phrase does not say: possessives, repetition, the context."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from kg.read.entities import Actor
 from kg.read.gazetteer import state_of_adjective
-from kg.read.mentions import person_title
 from kg.read.offices import same_office
+from kg.read.persons import person_title
 from kg.read.stage import Stage
 from kg.read.titles import Title
 
@@ -52,7 +52,7 @@ def settle_owners(stage: Stage, titles: list[Title]) -> None:
         if title.person is None:
             continue
         if title.of is None and title.of_state is None:
-            _repeat(stage, titles, title)
+            _repeat(titles, title)
         if title.of is None and title.of_state is None:
             _from_context(stage, title, home, american=american)
             if title.of or title.of_state:
@@ -95,7 +95,7 @@ def _key(title: Title) -> str | None:
 
 
 def _through_capital(stage: Stage, title: Title) -> None:
-    """ "Teherans Vizeaußenminister" is one of Iran; the mayor of Teheran is the city's."""
+    """Read "Roms Außenminister" as one of Italy; the mayor of Rom is the city's."""
     if title.of is None or title.office.base in (
         "Bürgermeister",
         "Gouverneur",
@@ -111,7 +111,7 @@ def _through_capital(stage: Stage, title: Title) -> None:
 
 
 def _via_person(stage: Stage, titles: list[Title], boss: Actor, title: Title) -> Actor | None:
-    """ "Turdubajews Sprecherin" belongs to what Turdubajew presides over."""
+    """Return what "Webers Sprecherin" belongs to: the state or body of Weber's office."""
     for other in titles:
         if other.person is boss and other is not title:
             if other.of is not None and other.of.type != "Person":
@@ -156,7 +156,7 @@ def _possessor(stage: Stage, titles: list[Title], title: Title) -> Actor | None:
     return None
 
 
-def _repeat(stage: Stage, titles: list[Title], title: Title) -> None:
+def _repeat(titles: list[Title], title: Title) -> None:
     """Take ``of`` from the same office of the same person elsewhere in the article."""
     for other in titles:
         if other is title or other.person is not title.person:

@@ -19,7 +19,7 @@ class Body:
     """Nominative singular of the whole word."""
     gender: str
     named: str
-    """``yes``, ``whole``, ``tied`` or ``no`` as in the lexicon; a compound of ``whole`` is ``yes``."""
+    """As in the lexicon, but a compound of a noun that is ``whole`` is ``yes``."""
     takes: frozenset[str]
     of: str | None = None
     """Key of the state or body that the compound names: "US-Regierung" → "USA"."""
@@ -39,7 +39,7 @@ def _table() -> dict[str, tuple[str, str, str, frozenset[str], bool]]:
             frozenset(cells(row["takes"])),
             row["compound"] == "yes",
         )
-        endings = ("", "s", "es") if row["gender"] in "mn" else ("",)
+        endings: tuple[str, ...] = ("", "s", "es") if row["gender"] in "mn" else ("",)
         if noun.endswith("ss"):
             endings = ("", "es")
         for ending in endings:

@@ -10,6 +10,7 @@ from kg.model import Article, Entity, Mention, Span
 from kg.read.belonging import settle_owners
 from kg.read.coreference import Denoting, resolve
 from kg.read.entities import Actor
+from kg.read.gazetteer import by_key, prefixes
 from kg.read.stage import Stage, set_stage
 from kg.read.titles import Title, find_titles
 from kg.read.words import read_words
@@ -146,9 +147,9 @@ class Cast:
         return self._doc[self._heads[mention.id]]
 
     def denoted(self, token: Token, *, conj: bool = True) -> tuple[str, ...]:
-        """Return ids of those whom the phrase headed by ``token`` denotes; () if nobody.
+        """Return ids of those whom the phrase headed by ``token`` denotes.
 
-        Names, resolved nominals and pronouns, plural sets, an office for the person named beside it,
+        Names, resolved nominals and pronouns, plural sets, an office for the person beside it,
         an unnamed speaker for the body he speaks for, an unnamed office-holder for his state.
         With ``conj`` the phrases coordinated with it count too: ``"Biden und Putin"``.
         """
@@ -248,8 +249,6 @@ class Cast:
         i = token.i
         state = self._stage.state_at(i)
         if state is None and "-" in token.text:
-            from kg.read.gazetteer import by_key, prefixes
-
             key = prefixes().get(token.text.partition("-")[0])
             if key is not None and by_key().get(key) is not None:
                 return self._stage.ensure(key, "State").id

@@ -15,7 +15,7 @@ from kg.lang.lexicon import rows
 from kg.model import MentionForm
 from kg.read.bodies import body
 from kg.read.entities import Actor
-from kg.read.gazetteer import cells, inhabitant, state_of_adjective
+from kg.read.gazetteer import by_key, cells, inhabitant, prefixes, state_of_adjective
 from kg.read.offices import office
 from kg.read.stage import Stage
 from kg.read.titles import Title
@@ -157,14 +157,7 @@ def _quoted(text: list[str]) -> list[bool]:
     inside, flags = False, []
     for word in text:
         if word in ("„", "»", "“", "”", "«", '"', "``", "''"):
-            if word == "„":
-                inside = True
-            elif word in ("“", "”") and inside:
-                inside = False
-            elif word == "»" or word == "«":
-                inside = not inside
-            else:
-                inside = not inside
+            inside = word == "„" or not inside
         elif "\n" in word:
             inside = False
         flags.append(inside)
@@ -630,9 +623,9 @@ def _latest(reading: _Reading, i: int, *, persons: bool) -> list[Actor]:
     for seen in reversed(reading.seen):
         if seen.at >= i:
             continue
-        if (seen.actor.type == "Person") == persons and seen.actor not in found:
-            if persons or seen.actor.type == "State":
-                found.append(seen.actor)
+        wanted = seen.actor.type == ("Person" if persons else "State")
+        if wanted and seen.actor not in found:
+            found.append(seen.actor)
     return found
 
 
@@ -765,8 +758,6 @@ def _tied_stand_in(reading: _Reading, i: int, start: int) -> Denoting | None:
         return None
     state: Actor | None = None
     if hyphen:
-        from kg.read.gazetteer import by_key, prefixes
-
         key = prefixes().get(first)
         if key in by_key():
             state = stage.ensure(key, "State")

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from kg.model import EntityType
 from kg.read.gazetteer import by_key
-from kg.read.mentions import Name, given_names
+from kg.read.names import Name
+from kg.read.persons import given_names
 from kg.read.words import Words
 
 
@@ -161,10 +162,11 @@ def _merged(fulls: dict[tuple[str, ...], Name]) -> dict[tuple[str, ...], tuple[s
             if _genitive_base(parts) == other or (_covers(other, parts) and len(other) > len(best)):
                 best = other
         table[parts] = best
-    for parts, best in list(table.items()):
-        while table[best] != best:
-            best = table[best]
-        table[parts] = best
+    for parts, joined in list(table.items()):
+        last = joined
+        while table[last] != last:
+            last = table[last]
+        table[parts] = last
     return table
 
 

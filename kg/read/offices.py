@@ -87,7 +87,7 @@ class Office:
     plural: bool = False
     singular: bool = True
     prefix: str | None = None
-    """First part of a hyphened compound that no lexicon knows: "Sonatrach-Chef"."""
+    """First part of a hyphened compound that no lexicon knows: "Rotkamp-Chef"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class _Form:
 def _forms() -> dict[str, _Form]:
     table: dict[str, _Form] = {}
 
-    def put(form: str, title: str, female: bool | None, *, pl: bool, sg: bool) -> None:
+    def put(form: str, title: str, *, female: bool | None, pl: bool, sg: bool) -> None:
         table.setdefault(
             form.lower(),
             _Form(title, row["title"], female, row["kind"], row["post"] == "yes", pl, sg),
@@ -115,23 +115,23 @@ def _forms() -> dict[str, _Form]:
         title, bends, female = row["title"], row["bends"], row["female"]
         if bends == "a":
             stemmed = title[:-2] if title.endswith("er") else title[:-1]
-            put(stemmed + "e", female if female != "-" else title, None, pl=True, sg=True)
-            put(stemmed + "er", title, False, pl=True, sg=True)
-            put(stemmed + "em", title, False, pl=False, sg=True)
-            put(stemmed + "en", title, None, pl=True, sg=True)
-            put(stemmed + "es", title, False, pl=False, sg=True)
+            put(stemmed + "e", female if female != "-" else title, female=None, pl=True, sg=True)
+            put(stemmed + "er", title, female=False, pl=True, sg=True)
+            put(stemmed + "em", title, female=False, pl=False, sg=True)
+            put(stemmed + "en", title, female=None, pl=True, sg=True)
+            put(stemmed + "es", title, female=False, pl=False, sg=True)
             if female.endswith("in"):
-                put(female, female, True, pl=False, sg=True)
-                put(female + "nen", female, True, pl=True, sg=False)
+                put(female, female, female=True, pl=False, sg=True)
+                put(female + "nen", female, female=True, pl=True, sg=False)
             continue
         for form, pl, sg in _declined(title, bends):
-            put(form, title, False, pl=pl, sg=sg)
+            put(form, title, female=False, pl=pl, sg=sg)
         if female != "-":
             woman = title + "in" if female == "in" else female
             if bends == "w" and female == "in" and title.endswith("e"):
                 woman = title[:-1] + "in"
-            put(woman, woman, True, pl=False, sg=True)
-            put(woman + "nen", woman, True, pl=True, sg=False)
+            put(woman, woman, female=True, pl=False, sg=True)
+            put(woman + "nen", woman, female=True, pl=True, sg=False)
     return table
 
 

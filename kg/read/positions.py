@@ -23,7 +23,7 @@ _CONFIDENCE = {
 def read_positions(doc: Doc, cast: Cast) -> tuple[Position, ...]:
     """Return the offices that the article gives to persons, in text order.
 
-    Example: ``"Jalina Porter, stellvertretende Sprecherin des Außenministeriums"`` →
+    Example: ``"Ida Brandt, stellvertretende Sprecherin des Außenministeriums"`` →
     ``stellvertretende Sprecherin`` of the ministry. Each person has an office once, with the
     fullest evidence.
     """

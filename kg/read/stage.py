@@ -1,4 +1,4 @@
-"""Words, names and actors of one article together: what titles and pronouns are resolved against."""
+"""Words, names and actors of one article: what titles and pronouns are resolved against."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from kg.read.entities import Actor, group_names
 from kg.read.gazetteer import by_key, state_of_adjective
-from kg.read.mentions import Name, find_names
+from kg.read.mentions import find_names
+from kg.read.names import Name
 from kg.read.words import Words
 
 

@@ -1,7 +1,7 @@
 """Office words in the text: who holds them, of what, former or acting.
 
-``"die stellvertretende Sprecherin des Außenministeriums, Jalina Porter"`` →
-stellvertretende Sprecherin, of the ministry, held by Porter.
+``"die stellvertretende Sprecherin des Außenministeriums, Ida Brandt"`` →
+stellvertretende Sprecherin, of the ministry, held by Brandt.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from kg.read.entities import Actor
 from kg.read.gazetteer import inhabitant, state_of_adjective
-from kg.read.mentions import person_title
 from kg.read.offices import ACTING, DEPUTY_WORDS, FORMER, FORMER_ADVERBS, Office, office
+from kg.read.persons import person_title
 from kg.read.stage import Stage
 
 _PLAIN_DETERMINERS = frozenset(
@@ -168,7 +168,7 @@ def _phrase(stage: Stage, i: int, what: Office) -> Title:
 
 
 def _of_prefix(stage: Stage, title: Title, prefix: str) -> None:
-    """Take "Sonatrach-Chef", "Grünen-Obfrau": the first part is somebody on stage."""
+    """Take "Rotkamp-Chef", "Grünen-Obfrau": the first part is somebody on stage."""
     for actor in stage.actors:
         if (
             prefix in (actor.name, f"{actor.name}n")
@@ -288,7 +288,7 @@ def _after(stage: Stage, title: Title) -> None:
 
 
 def _through_nouns(stage: Stage, j: int) -> int:
-    """Walk over "Beobachtergruppe der" to the name behind: "Leiter der Beobachtergruppe der OSZE"."""
+    """Walk over a noun to the name behind it: "Leiter der Delegation der OSZE"."""
     words = stage.words
     k = j + 1
     if k < len(words) and words.text[k] in ("der", "des", "von"):
@@ -410,7 +410,7 @@ def _also_after(stage: Stage, title: Title, k: int) -> None:
 
 
 def _comma_name(stage: Stage, title: Title) -> bool:
-    """Find the name behind a comma: "der Sprecher des Kremls, Dmitri Peskow, sagte"."""
+    """Find the name behind a comma: "der Sprecher des Kremls, Oleg Sorin, sagte"."""
     words, size = stage.words, len(stage.words)
     sentence = words.sentence[title.at]
     k = title.end
@@ -464,7 +464,7 @@ def _comma_name(stage: Stage, title: Title) -> bool:
 
 
 def _name_before(stage: Stage, title: Title) -> bool:
-    """Find the name before a comma: "Jalina Porter, stellvertretende Sprecherin des …"."""
+    """Find the name before a comma: "Ida Brandt, stellvertretende Sprecherin des …"."""
     words = stage.words
     first = words.starts[words.sentence[title.at]]
     k = title.start - 1
