@@ -12,7 +12,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 _PROBE = "Die Ministerin traf am Montag den Präsidenten von Frankreich in Genf."
-_NEEDED = {"POS": "parts of speech", "LEMMA": "lemmas", "DEP": "a dependency parse", "ENT_IOB": "names"}
+_NEEDED = {
+    "POS": "parts of speech",
+    "LEMMA": "lemmas",
+    "DEP": "a dependency parse",
+    "ENT_IOB": "names",
+}
 _FOLDED = {
     "flat:name": "flat", "iobj": "obl:arg", "obl:tmod": "obl", "expl:pv": "expl",
     "nmod:poss": "nmod", "acl:relcl": "acl", "root": "ROOT", "obl:agent": "obl",
@@ -44,7 +49,9 @@ class UniversalLabels:
             heads = [t.head.i for t in doc]
             labels = [_FOLDED.get(t.dep_, t.dep_) for t in doc]
         add = doc.vocab.strings.add
-        rows = [[(h - i) % 2**64, add(x)] for i, (h, x) in enumerate(zip(heads, labels, strict=True))]
+        rows = [
+            [(h - i) % 2**64, add(x)] for i, (h, x) in enumerate(zip(heads, labels, strict=True))
+        ]
         doc.from_array(["HEAD", "DEP"], np.array(rows, dtype=np.uint64))
         return doc
 
@@ -90,7 +97,9 @@ def _universal(doc: Doc) -> tuple[list[int], list[str]]:
     for token in doc:
         if token.pos_ != "AUX":
             continue
-        verb = next((c for c in tree.children(token.i) if doc[c].dep_ == "oc" and _verbal(doc[c])), None)
+        verb = next(
+            (c for c in tree.children(token.i) if doc[c].dep_ == "oc" and _verbal(doc[c])), None
+        )
         predicate = next((c for c in tree.children(token.i) if doc[c].dep_ == "pd"), None)
         if verb is not None:
             passive = token.lemma_ == "werden" and doc[verb].tag_ == "VVPP"

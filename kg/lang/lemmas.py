@@ -20,7 +20,9 @@ def script_of(form: str, lemma: str) -> Script:
     """
     low, goal = form.lower(), lemma.lower()
     match = SequenceMatcher(None, low, goal, autojunk=False).find_longest_match()
-    case = "=" if form[:1].isupper() == lemma[:1].isupper() else ("u" if lemma[:1].isupper() else "l")
+    case = (
+        "=" if form[:1].isupper() == lemma[:1].isupper() else ("u" if lemma[:1].isupper() else "l")
+    )
     if match.size == 0:
         return (len(form), lemma, 0, "", "=")
     front, back = match.a, len(low) - match.a - match.size

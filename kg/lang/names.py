@@ -8,9 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 
-def best_names(
-    scores: NDArray[np.float32], tags: Sequence[str]
-) -> list[tuple[int, int, str]]:
+def best_names(scores: NDArray[np.float32], tags: Sequence[str]) -> list[tuple[int, int, str]]:
     """Return names as ``(first, behind last, kind)`` by Viterbi over BIO tags.
 
     ``scores`` has shape (words, tags).

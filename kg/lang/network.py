@@ -95,9 +95,7 @@ class Network:
 
     def piece_counts(self, words: Sequence[str]) -> list[int]:
         """Return how many pieces each word is cut into."""
-        return [
-            len(self.pieces.ids(w, space=s)) for w, s in zip(words, spaced(words), strict=True)
-        ]
+        return [len(self.pieces.ids(w, space=s)) for w, s in zip(words, spaced(words), strict=True)]
 
     def run(self, words: Sequence[str]) -> Scores:
         """Return the scores of one window of at most ``MOST_PIECES`` pieces."""

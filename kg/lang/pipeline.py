@@ -77,7 +77,11 @@ def pipeline_identity(nlp: Language) -> tuple[str, str, str]:
     place = getattr(nlp, "path", None)
     if place is not None:
         return name, version, _digest(Path(place))
-    return name, version, hashlib.sha256(repr(sorted(nlp.meta.items(), key=str)).encode()).hexdigest()
+    return (
+        name,
+        version,
+        hashlib.sha256(repr(sorted(nlp.meta.items(), key=str)).encode()).hexdigest(),
+    )
 
 
 @cache

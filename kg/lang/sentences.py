@@ -22,7 +22,7 @@ def sentence_starts(scores: NDArray[np.float32], words: Sequence[str]) -> list[b
     starts = [i == 0 or _starts(float(odds[i]), words, i) for i in range(len(words))]
     for i in range(1, len(words)):
         # A closing mark belongs to the sentence that it closes.
-        if starts[i] and words[i] in "“”\"«»" and i + 1 < len(words) and _closes(words, i):
+        if starts[i] and words[i] in '“”"«»' and i + 1 < len(words) and _closes(words, i):
             starts[i] = False
             starts[i + 1] = words[i + 1] not in _NEVER_FIRST and not words[i + 1][:1].islower()
     return starts

@@ -22,7 +22,9 @@ def _forms() -> dict[str, str]:
             row[k] for k in ("infinitive", "third", "past", "participle", "wish")
         )
         plural = past + ("n" if past.endswith("e") else "en")
-        wishes = (wish, wish + "n", wish.removesuffix("e") + "et", wish + "st") if wish != "-" else ()
+        wishes = (
+            (wish, wish + "n", wish.removesuffix("e") + "et", wish + "st") if wish != "-" else ()
+        )
         for form in (*wishes, third, past, plural, past + "st", participle):
             table.setdefault(form, lemma)
     return table

@@ -10,7 +10,9 @@ _ENDS = frozenset({".", "!", "?", "…", "...", ":"})
 _CLOSING = frozenset("“”\"«»’'“)]")
 
 
-def cut(words: Sequence[str], breaks: Sequence[bool], pieces: Sequence[int], most: int) -> Iterator[tuple[int, int]]:
+def cut(
+    words: Sequence[str], breaks: Sequence[bool], pieces: Sequence[int], most: int
+) -> Iterator[tuple[int, int]]:
     """Yield windows as ``(first, behind last)``; ``breaks`` tells which words follow a line break.
 
     No window holds more than ``most`` pieces.
@@ -43,7 +45,7 @@ def _may_end_before(words: Sequence[str], i: int) -> bool:
     after = words[i]
     return (
         words[before] in _ENDS
-        and (after[:1].isupper() or after[:1] in "„“”\"»«‚")
+        and (after[:1].isupper() or after[:1] in '„“”"»«‚')
         and len(words[before - 1]) > 2
         and not words[before - 1].isdigit()
     )

@@ -42,6 +42,8 @@ def read_speech(
     attributions = _merge_quotations(read_attributions(doc, cast, article))
     for one in attributions:
         alarm = _alarm(one)
+        if alarm is None and one.act == "warn":
+            continue  # a danger that the writer describes
         if alarm is None:
             statements.extend(_statements(one, times))
         else:
@@ -173,7 +175,9 @@ def _warnings(
 ) -> Iterator[IssuedWarning]:
     when = _uttered(one, times)
     for issuer in one.speakers or (None,):
-        targets = tuple(a for a in one.addressees if a != issuer) or _targets(one, alarm, cast, issuer)
+        targets = tuple(a for a in one.addressees if a != issuer) or _targets(
+            one, alarm, cast, issuer
+        )
         yield IssuedWarning(
             id="",
             kind=alarm.kind,
@@ -212,8 +216,10 @@ def _uttered(one: Attribution, times: tuple[Time, ...]) -> Time | None:
     """Return the date in the frame of the utterance, if it has one."""
     frame = {t.idx for t in one.frame}
     for time in times:
-        if time.type in ("DATE", "TIME") and time.earliest and any(
-            time.begin <= i < time.end for i in frame
+        if (
+            time.type in ("DATE", "TIME")
+            and time.earliest
+            and any(time.begin <= i < time.end for i in frame)
         ):
             return time
     return None
@@ -291,7 +297,12 @@ def _one_for_each_sentence(statements: list[Statement]) -> list[Statement]:
     known = {e for (speaker, e) in groups if speaker is not None}
     out: list[Statement] = []
     for (speaker, evidence), group in groups.items():
-        if speaker is None and evidence in known and len(group) == 1 and _covered(group[0], statements):
+        if (
+            speaker is None
+            and evidence in known
+            and len(group) == 1
+            and _covered(group[0], statements)
+        ):
             continue
         out.append(_joined(group) if speaker is not None else group[0])
     return out
