@@ -26,9 +26,7 @@ class Calendar:
         """Return the expressions that the tokens overlap, in text order."""
         offsets = {(t.idx, t.idx + len(t)) for t in tokens}
         return [
-            time
-            for time in self._times
-            if any(b < time.end and e > time.begin for b, e in offsets)
+            time for time in self._times if any(b < time.end and e > time.begin for b, e in offsets)
         ]
 
     def of_noun(self, noun: Token) -> Time | None:
@@ -58,8 +56,11 @@ class Calendar:
             return time is not None and time.value == "FUTURE_REF"
         if today and time.latest >= self.today:
             return True
-        return time.latest > self.today and (time.earliest is None or time.earliest >= self.today
-                                             or time.latest - self.today > dt.timedelta(days=31))
+        return time.latest > self.today and (
+            time.earliest is None
+            or time.earliest >= self.today
+            or time.latest - self.today > dt.timedelta(days=31)
+        )
 
     def past(self, time: Time | None) -> bool:
         """Whether a time lies before the article's date, or contains it."""

@@ -189,7 +189,7 @@ def noun_entry(noun: Token) -> NounEntry | None:
 
 
 def _last(form: str) -> str:
-    part = form.split("-")[-1]
+    part = form.rsplit("-", maxsplit=1)[-1]
     return part[:1].upper() + part[1:]
 
 
@@ -200,7 +200,7 @@ def _singulars(form: str) -> Iterator[str]:
 
 
 def _plural(noun: Token, entry: NounEntry) -> bool:
-    number = noun.morph.get("Number")
+    number = noun.morph.get("Number", [])
     if number:
         return bool(number[0] == "Plur")
     singular = entry.name.lstrip("-").lower()
@@ -214,9 +214,7 @@ def is_trap(word: Token, near: list[Token]) -> bool:
         if (not of or _concerns(of, forms)) and any(t.lemma_ == trap for t in near):
             return True
     for trap, of in _traps("beside-mit"):
-        if _concerns(of, forms) and any(
-            _ends(t, trap) and preposition(t) == "mit" for t in near
-        ):
+        if _concerns(of, forms) and any(_ends(t, trap) and preposition(t) == "mit" for t in near):
             return True
     for child in word.children:
         for kind, labels in (("obj", ("obj", "nsubj:pass")), ("subj", ("nsubj",))):
@@ -227,9 +225,7 @@ def is_trap(word: Token, near: list[Token]) -> bool:
                     return True
     bare = not any(c.dep_ in ("nmod", "det", "amod", "acl") for c in word.children)
     case = next((c.lower_ for c in word.children if c.dep_ == "case"), "")
-    return bare and any(
-        case == trap and _concerns(of, forms) for trap, of in _traps("prep")
-    )
+    return bare and any(case == trap and _concerns(of, forms) for trap, of in _traps("prep"))
 
 
 def _concerns(of: frozenset[str], forms: set[str]) -> bool:

@@ -61,12 +61,14 @@ def merge(drafts: list[Draft], cast: Cast) -> list[Draft]:
 def _absorb(target: Draft, draft: Draft) -> None:
     draft.merged_into = target
     target.others.append(draft.trigger)
-    if draft.weight > target.weight:
+    heavier = draft.weight > target.weight
+    if heavier:
         target.trigger, target.others[-1] = draft.trigger, target.trigger
         if draft.enough:
             target.entry = draft.entry
     target.enough = target.enough or draft.enough
     stronger = len(draft.parties) > len(target.parties)
+    from_title = target.in_title and not draft.in_title
     if _same_clause(target, draft) and target.parties and draft.enough:
         extra = [p for p in draft.parties if p not in target.parties and p != target.place]
         target.parties = [*target.parties, *extra]
@@ -82,7 +84,9 @@ def _absorb(target: Draft, draft: Draft) -> None:
         target.time = draft.time or target.time
     if "cancelled" in (draft.status, target.status):
         target.status = "cancelled"
-    elif _RANK[draft.status] < _RANK[target.status] and draft.enough:
+    elif (from_title and draft.enough) or (
+        _RANK[draft.status] < _RANK[target.status] and draft.enough and heavier
+    ):
         target.status = draft.status
     target.edge_of = target.edge_of or draft.edge_of
 
@@ -94,7 +98,7 @@ def _told_again(old: Draft, new: Draft) -> bool:
     return same and kinds and old.status == new.status and _near(old, new, 5)
 
 
-def _same(old: Draft, new: Draft, cast: Cast) -> bool:  # noqa: C901
+def _same(old: Draft, new: Draft, cast: Cast) -> bool:
     if old.trigger.i == new.trigger.i or _same_clause(old, new):
         return True
     if _told_again(old, new) and not new.fresh and _dates_agree(old.time, new.time):
@@ -134,7 +138,7 @@ def _related(old: Draft, new: Draft) -> bool:
     pair = {old.family, new.family}
     if pair == {"talk", "summit"}:
         return True
-    return pair == {"talk", "call"} and new.definite
+    return pair == {"talk", "call"} and new.definite and "negotiation" not in (old.kind, new.kind)
 
 
 def _wide(ids: list[str], cast: Cast) -> list[str]:
@@ -177,7 +181,7 @@ def _statuses_agree(old: Draft, new: Draft) -> bool:
     if old.status == new.status or new.definite or old.in_title:
         return True
     pair = {old.status, new.status}
-    if pair == {"occurred", "ongoing"} or pair == {"planned", "cancelled"}:
+    if pair in ({"occurred", "ongoing"}, {"planned", "cancelled"}):
         return True
     return pair == {"planned", "possible"} and old.trigger.sent == new.trigger.sent
 

@@ -17,11 +17,51 @@ _ACTORS = ("Person", "Organisation", "State")
 _PLACE_PREPS = frozenset(("in", "auf", "an", "bei", "nahe", "vor"))
 _STATES = frozenset("Land Staat Seite Regierung Lager Partei Nachbar Nation Konfliktpartei".split())  # noqa: SIM905
 _TIME_WORDS = frozenset(
-    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar Februar März April Mai "
-    "Juni Juli August September Oktober November Dezember Abend Morgen Nachmittag Vormittag Tag "
-    "Woche Monat Jahr Reporter Journalist Presse Donnerstagabend Mittwochabend Dienstagabend "
-    "Montagabend Freitagabend Samstagabend Sonntagabend".split()  # noqa: SIM905
+    [
+        "Montag",
+        "Dienstag",
+        "Mittwoch",
+        "Donnerstag",
+        "Freitag",
+        "Samstag",
+        "Sonntag",
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+        "Abend",
+        "Morgen",
+        "Nachmittag",
+        "Vormittag",
+        "Tag",
+        "Woche",
+        "Monat",
+        "Jahr",
+        "Reporter",
+        "Journalist",
+        "Presse",
+        "Donnerstagabend",
+        "Mittwochabend",
+        "Dienstagabend",
+        "Montagabend",
+        "Freitagabend",
+        "Samstagabend",
+        "Sonntagabend",
+    ]
 )
+_SEATED = (
+    "ministerium", "ministeriums", "botschafter", "botschafterin", "botschaft", "amt", "sprecher",
+    "sprecherin", "vertreter", "korrespondent", "universität", "institut", "konsul", "gesandte",
+)  # fmt: skip
+_BUILDINGS = ("amt", "haus", "hauses", "palast", "schloss", "kreml", "burg", "residenz", "villa")
 _BOTH = frozenset("beide beiden beider zwei".split())  # noqa: SIM905
 
 
@@ -197,7 +237,7 @@ def prefix_parties(cast: Cast, noun: Token) -> list[str]:
         for entity in cast.entities:
             if entity.type == "Organisation" and entity.name == known.name:
                 return [entity.id]
-        if known.type == "Organisation":
+        if key is not None and known.type == "Organisation":
             return [cast._stage.ensure(key, "Organisation", first).id]  # noqa: SLF001
     for mention in cast.mentions:
         if mention.type == "Organisation" and (
@@ -239,8 +279,11 @@ def place_in_sentence(cast: Cast, near: Token) -> str | None:
         if here is None or cast.entity(here).type != "Place":
             continue
         head = token.head
-        governs = is_verb(head) and (head == near or head in near.ancestors)
-        if not governs and head != near and head.lemma_ not in _TIME_WORDS:
+        above = list(near.ancestors)
+        governs = is_verb(head) and (head == near or head in above)
+        below = near.pos_ in ("NOUN", "PROPN") and near in token.ancestors
+        actor = bool(cast.denoted(head)) and not head.lemma_.lower().endswith(_SEATED)
+        if not (governs or below or actor or head == near or head.lemma_ in _TIME_WORDS):
             continue
         gap = abs(token.i - near.i)
         if best is None or gap < best[0]:
@@ -252,7 +295,9 @@ def _place(cast: Cast, token: Token) -> str | None:
     """Return the place or, where it is one to go to, the state that a phrase names."""
     here = cast.at(token)
     if here is not None:
-        return here if cast.entity(here).type in ("Place", "State") else None
+        entity = cast.entity(here)
+        building = entity.type == "Organisation" and token.text.lower().endswith(_BUILDINGS)
+        return here if building or entity.type in ("Place", "State") else None
     for child in token.children:
         if child.dep_ in ("appos", "flat", "nmod") and preposition(child) in ("", "von", "in"):
             here = cast.at(child)
@@ -273,8 +318,12 @@ def joined_right(cast: Cast, noun: Token, found: list[str]) -> list[str]:
         token = doc[i]
         if token.lower_ in ("und", "sowie"):
             open_for = True
-        elif is_verb(token) or token.text in (".", ":", ";", "„", "“", '"') or (
-            token.pos_ == "ADP" and token.lower_ not in ("mit", "zwischen", "von", "der", "des")
+        elif (
+            is_verb(token)
+            or token.text in (".", ":", ";", "„", "“", '"')
+            or (
+                token.pos_ == "ADP" and token.lower_ not in ("mit", "zwischen", "von", "der", "des")
+            )
         ):
             break
         elif open_for:

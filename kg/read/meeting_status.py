@@ -19,12 +19,38 @@ from kg.read.status import (
 _DURING = frozenset(("bei", "in", "auf", "während", "an", "mit", "unter", "aus", "inmitten"))
 _DEMANDING = frozenset(("zu", "auf", "um", "für"))
 _TAKING = frozenset(
-    "in:treten in:eintreten in:willigen in:einwilligen an:denken an:arbeiten an:festhalten "
-    "nach:verlangen nach:rufen über:diskutieren von:absehen in:einsteigen".split()  # noqa: SIM905
+    [
+        "in:treten",
+        "in:eintreten",
+        "in:willigen",
+        "in:einwilligen",
+        "an:denken",
+        "an:arbeiten",
+        "an:festhalten",
+        "nach:verlangen",
+        "nach:rufen",
+        "über:diskutieren",
+        "von:absehen",
+        "in:einsteigen",
+    ]
 )
 _LASTING = frozenset(
-    "verhandeln ringen pendeln beraten sprechen reden tagen diskutieren feilschen pokern weilen "
-    "aufhalten sondieren streiten".split()  # noqa: SIM905
+    [
+        "verhandeln",
+        "ringen",
+        "pendeln",
+        "beraten",
+        "sprechen",
+        "reden",
+        "tagen",
+        "diskutieren",
+        "feilschen",
+        "pokern",
+        "weilen",
+        "aufhalten",
+        "sondieren",
+        "streiten",
+    ]
 )
 _PARTS = frozenset("Runde Reihe Serie Teil Beginn Auftakt Vorfeld Sitzung".split())  # noqa: SIM905
 _CONDITIONS = frozenset(("wenn", "falls", "sofern", "ob"))
@@ -52,7 +78,7 @@ def verb_status(verb: Token, *, future: bool, past: bool, since: bool) -> Meetin
         if past and not since:
             return "occurred"
         if not since and verb.lemma_.lower() not in _LASTING:
-            return "occurred"
+            return "occurred" if verb.sent.start == 0 else "planned"
     return real.status(future=future and real.tense != "past", since=since)
 
 
@@ -96,7 +122,7 @@ def _by_cue(cue: StatusCue, *, negated: bool) -> MeetingStatus:
     result: MeetingStatus = "occurred"
     for name in ("ongoing", "planned", "possible", "cancelled"):
         if status == name:
-            result = name  # type: ignore[assignment]
+            result = name
     return result
 
 
@@ -177,7 +203,9 @@ def _governed(
             continue
         if loose:
             return "planned" if future else "occurred"
-        return _under(noun, head, prep, label, future=future, past=past, recent=recent, negated=negated)
+        return _under(
+            noun, head, prep, label, future=future, past=past, recent=recent, negated=negated
+        )
     return None
 
 
@@ -193,7 +221,15 @@ def _definite(noun: Token) -> bool:
 
 
 def _under(
-    noun: Token, head: Token, prep: str, label: str, *, future: bool, past: bool, recent: bool, negated: bool
+    noun: Token,
+    head: Token,
+    prep: str,
+    label: str,
+    *,
+    future: bool,
+    past: bool,
+    recent: bool,
+    negated: bool,
 ) -> MeetingStatus | None:
     """Return the status that the predicate ``head`` gives to the noun in it."""
     if not is_verb(head):
@@ -211,7 +247,7 @@ def _under(
                     return "cancelled"
                 status = real.status(future=future and real.tense != "past")
                 return "occurred" if status == "ongoing" and past else status
-            if real.modal in ("can", "would") and cue.status not in ("cancelled",):
+            if real.modal in ("can", "would") and cue.status != "cancelled":
                 return "possible"
             return _by_cue(cue, negated=negated or _negated(head))
         predicate = governing_cue(head)

@@ -36,24 +36,50 @@ from kg.read.meeting_roles import (
     with_preposition,
 )
 from kg.read.meeting_status import noun_status, verb_status
-from kg.read.status import reality
+from kg.read.status import reality, verb_cues
 
 _REPORTERS = frozenset(
-    "Reporter Journalist Presse Medienvertreter Pressevertreter Korrespondent Reporterin "
-    "Journalistin Berichterstatter".split()  # noqa: SIM905
+    [
+        "Reporter",
+        "Journalist",
+        "Presse",
+        "Medienvertreter",
+        "Pressevertreter",
+        "Korrespondent",
+        "Reporterin",
+        "Journalistin",
+        "Berichterstatter",
+    ]
 )
 _DEFINITE = frozenset(
     "der die das den dem des dieser diese dieses diesem diesen am im zum zur beim vom ins".split()  # noqa: SIM905
 )
 _FRESH = frozenset(
-    "weiter neu nächst erneut ander zweit dritt viert fünft sechst siebt letzt vorig "
-    "abermalig".split()  # noqa: SIM905
+    [
+        "weiter",
+        "neu",
+        "nächst",
+        "erneut",
+        "ander",
+        "zweit",
+        "dritt",
+        "viert",
+        "fünft",
+        "sechst",
+        "siebt",
+        "letzt",
+        "vorig",
+        "abermalig",
+    ]
 )
 _AGENTLESS = frozenset("fordern verlangen vorschlagen anregen werben plädieren geben".split())  # noqa: SIM905
-_SECOND = frozenset(("nsubj", "nsubj:pass"))
-_AFTERWARDS = frozenset(
-    "anschließend hinterher danach dabei zugleich ebenfalls daraufhin dort darauf".split()  # noqa: SIM905
+_NEGOTIATORS = ("nterhändler", "erhandlungsführer", "Delegation", "elegation")
+_AGO = frozenset(
+    "anschließend hinterher danach später daraufhin darauf Anschluss zuvor".split()  # noqa: SIM905
 )
+_CUTTING = frozenset("platzen ausfallen fallen entfallen".split())  # noqa: SIM905
+_HOLDING = frozenset("stattfinden finden beginnen starten tagen folgen".split())  # noqa: SIM905
+_SECOND = frozenset(("nsubj", "nsubj:pass"))
 
 
 def read_meetings(
@@ -130,6 +156,9 @@ class _Reader:
         status = verb_status(verb, future=future, past=self._calendar.past(time), since=False)
         place = place_of(self._cast, (token, verb), ()) or self._place_near(token)
         place = place or self._place_beside(token, "briefing")
+        time = time or self._afterwards(verb)
+        if place is None and self._last is not None and self._follows(verb):
+            place = self._last.place
         return Draft(
             token, "meeting:briefing", "briefing", "press",
             "occurred" if status == "ongoing" else status, speakers, place, time,
@@ -164,9 +193,12 @@ class _Reader:
             past=self._calendar.past(time),
             since=lasting(time, self._doc[verb.sent.start : verb.sent.end]),
         )
-        if entry.name == "erwarten":
+        if entry.name in ("erwarten", "verabreden"):
             status = "planned" if status in ("occurred", "ongoing") else status
         kind = self._kind(entry.kind, found, plural=plural)
+        if entry.kind == "meet" and who is not None and who.lemma_.endswith(_NEGOTIATORS):
+            kind = "negotiation"
+        time = time or self._afterwards(verb)
         return Draft(
             verb, entry.entry, kind, _family(kind), status, found,
             self._at(verb, kind, place), time, plural=plural,
@@ -201,7 +233,7 @@ class _Reader:
         self, entry: VerbEntry, verb: Token, found: list[str], named: dict[str, list[str]],
         place: str | None, *, plural: bool, passive: bool,
     ) -> bool:  # fmt: skip
-        types = [self._cast.entity(i).type for i in found]
+        types: list[str] = [self._cast.entity(i).type for i in found]
         if entry.needs in ("two", "body"):
             body = entry.needs == "body" and "Organisation" in types
             unnamed = self._unnamed(verb, ("mit",)) if "mit" in entry.who else False
@@ -266,7 +298,7 @@ class _Reader:
             partners.extend(extra)
             found.extend(extra)
         place = place_of(self._cast, (noun,), ("nach",) if entry.family == "visit" else ())
-        if entry.family in ("visit",):
+        if entry.family == "visit":
             found = [p for p in found if p != place]
         if any(t.lemma_ in _REPORTERS for t in with_preposition(noun, ("mit", "vor"))):
             return None
@@ -285,8 +317,14 @@ class _Reader:
         if len(found) == 1 and partners and entry.family in ("talk", "call"):
             found = self._ellipsis(noun, found)
         time = self._calendar.of_noun(noun)
+        held = self._held(noun)
+        if held is not None:
+            time = self._calendar.of_clause(held, noun) or time
+            place = place_of(self._cast, (held,), ()) or place
         if time is None and predicate is not None:
             time = self._calendar.of_clause(predicate, noun) or self._calendar.of_sentence(noun)
+            if time is not None and _decides(predicate) and not self._calendar.future(time):
+                time = None
         status = noun_status(
             noun,
             future=self._calendar.future(
@@ -297,6 +335,9 @@ class _Reader:
         )
         plural_body = any(True for c in genitives(noun) if c.pos_ == "NOUN")
         kind = self._kind(entry.kind, found, plural=plural_body or entry.family == "summit")
+        types = {self._cast.entity(p).type for p in found}
+        if entry.name in ("Gespräch", "-gespräch") and noun.lower_.endswith(("e", "en")):
+            kind = kind if "Person" in types or not found else "negotiation"
         fresh = any(_fresh(c) for c in noun.children)
         named = any(True for _ in with_preposition(noun, ("mit", "zwischen")))
         if not found and fresh and not named and entry.family == "talk":
@@ -405,6 +446,32 @@ class _Reader:
             return here[-1].entity if here else None
         return None
 
+    @property
+    def _last(self) -> Draft | None:
+        return self._drafts[-1] if self._drafts else None
+
+    def _follows(self, verb: Token) -> bool:
+        """Whether the clause follows on the last meeting told of in the same paragraph."""
+        last = self._last
+        if last is None or last.status != "occurred":
+            return False
+        if "\n\n" in self._doc.text[last.trigger.idx : verb.idx]:
+            return False
+        return any(t.lemma_ in _AGO or t.lower_ in _AGO for t in _around(verb))
+
+    def _afterwards(self, verb: Token) -> Time | None:
+        """Return the time of the meeting told before, where this one came just after it."""
+        return self._last.time if self._last is not None and self._follows(verb) else None
+
+    def _held(self, noun: Token) -> Token | None:
+        """Return the verb of "das im Mai stattfinden sollte", wherever the parse hung it."""
+        for token in self._doc[noun.i + 1 : noun.sent.end]:
+            if noun_entry(token) is not None:
+                return None
+            if token.dep_ == "acl" and is_verb(token) and token.lemma_.lower() in _HOLDING:
+                return token
+        return None
+
     def _at(self, verb: Token, kind: str, place: str | None) -> str | None:
         if kind == "call":
             return None
@@ -444,6 +511,8 @@ class _Reader:
             edge = edge.merged_into
         time = draft.time
         trigger = draft.trigger
+        if draft.kind == "bilateral" and len(draft.parties) > 2:
+            draft.kind = "multilateral"
         return Meeting(
             id=order[id(draft)],
             kind=typed("MeetingKind", draft.kind) if draft.kind != "meet" else "bilateral",
@@ -502,7 +571,7 @@ def _fresh(word: Token) -> bool:
 
 def _is_definite(noun: Token) -> bool:
     return any(
-        c.lower_ in _DEFINITE and c.dep_ in ("det", "case") or c.dep_ == "det:poss"
+        (c.lower_ in _DEFINITE and c.dep_ in ("det", "case")) or c.dep_ == "det:poss"
         for c in noun.children
     )
 
@@ -513,6 +582,14 @@ def _predicate(noun: Token) -> Token | None:
         if is_verb(ancestor) or any(c.dep_ == "cop" for c in ancestor.children):
             return ancestor
     return None
+
+
+def _decides(predicate: Token) -> bool:
+    """Whether the verb tells of a decision on the meeting ("sagte ab"), not of its time."""
+    cue = next(iter(verb_cues(predicate)), None) if is_verb(predicate) else None
+    if cue is None or predicate.lemma_.lower() in _CUTTING:
+        return False
+    return cue.status in ("cancelled", "planned", "possible")
 
 
 def _attached(noun: Token, predicate: Token) -> bool:
@@ -540,7 +617,7 @@ def _is_plural(verb: Token, who: Token | None) -> bool:
         return False
     if any(c.dep_ == "conj" for c in who.children):
         return True
-    number = who.morph.get("Number")
+    number = who.morph.get("Number", [])
     if number:
         return bool(number[0] == "Plur")
     finite = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")] or [verb]

@@ -1,4 +1,4 @@
-"""Whether what a clause tells is real: happened, goes on, is planned, may be, or does not happen."""
+"""Whether what a clause tells happened, goes on, is planned, may be, or does not happen."""
 
 from __future__ import annotations
 
@@ -17,8 +17,22 @@ Tense = Literal["past", "present", "future", "infinitive"]
 Modal = Literal["none", "will", "shall", "can", "must", "would"]
 
 NEGATIONS = frozenset(
-    "nicht nie niemals kein keine keinen keinem keiner keines keinerlei keineswegs keinesfalls "
-    "mitnichten weder".split()  # noqa: SIM905
+    [
+        "nicht",
+        "nie",
+        "niemals",
+        "kein",
+        "keine",
+        "keinen",
+        "keinem",
+        "keiner",
+        "keines",
+        "keinerlei",
+        "keineswegs",
+        "keinesfalls",
+        "mitnichten",
+        "weder",
+    ]
 )
 _WILL = frozenset("wird werden werde".split())  # noqa: SIM905
 _MODALS: dict[str, Modal] = {
@@ -38,16 +52,137 @@ _UNREAL = frozenset(("hätte", "hätten", "wäre", "wären"))
 _PASSIVE = frozenset("wird werden werde wurde wurden worden würde würden".split())  # noqa: SIM905
 # Preterites of the strong verbs of the lexicons, by which the tense is told without a tagger.
 _PRETERITES = frozenset(
-    "traf trafen kam kamen beriet berieten sprach sprachen empfing empfingen rief riefen saß "
-    "saßen trat traten fand fanden lud luden flog flogen fuhr fuhren ging gingen brachte brachten "
-    "bat baten hielt hielten rang rangen nahm nahmen zog zogen schlug schlugen blieb blieben ließ "
-    "ließen bot boten strich strichen schloss schlossen brach brachen fiel fielen gab gaben lief "
-    "liefen stand standen begann begannen warb warben schrieb schrieben verbrachte verbrachten aß "
-    "aßen schritt schritten lag lagen wies wiesen war waren hatte hatten wurde wurden begab "
-    "begaben unterhielt unterhielten besprach besprachen sah sahen wusste wussten dachte dachten "
-    "verließ verließen erschien erschienen blies bliesen verschob verschoben mied mieden griff "
-    "stieß stießen hob hoben zwang trug trugen wuchs half sank stieg stiegen tat taten verbat "
-    "rieten riet hing hingen galt galten bestritt verlas lasen".split()  # noqa: SIM905
+    [
+        "traf",
+        "trafen",
+        "kam",
+        "kamen",
+        "beriet",
+        "berieten",
+        "sprach",
+        "sprachen",
+        "empfing",
+        "empfingen",
+        "rief",
+        "riefen",
+        "saß",
+        "saßen",
+        "trat",
+        "traten",
+        "fand",
+        "fanden",
+        "lud",
+        "luden",
+        "flog",
+        "flogen",
+        "fuhr",
+        "fuhren",
+        "ging",
+        "gingen",
+        "brachte",
+        "brachten",
+        "bat",
+        "baten",
+        "hielt",
+        "hielten",
+        "rang",
+        "rangen",
+        "nahm",
+        "nahmen",
+        "zog",
+        "zogen",
+        "schlug",
+        "schlugen",
+        "blieb",
+        "blieben",
+        "ließ",
+        "ließen",
+        "bot",
+        "boten",
+        "strich",
+        "strichen",
+        "schloss",
+        "schlossen",
+        "brach",
+        "brachen",
+        "fiel",
+        "fielen",
+        "gab",
+        "gaben",
+        "lief",
+        "liefen",
+        "stand",
+        "standen",
+        "begann",
+        "begannen",
+        "warb",
+        "warben",
+        "schrieb",
+        "schrieben",
+        "verbrachte",
+        "verbrachten",
+        "aß",
+        "aßen",
+        "schritt",
+        "schritten",
+        "lag",
+        "lagen",
+        "wies",
+        "wiesen",
+        "war",
+        "waren",
+        "hatte",
+        "hatten",
+        "wurde",
+        "wurden",
+        "begab",
+        "begaben",
+        "unterhielt",
+        "unterhielten",
+        "besprach",
+        "besprachen",
+        "sah",
+        "sahen",
+        "wusste",
+        "wussten",
+        "dachte",
+        "dachten",
+        "verließ",
+        "verließen",
+        "erschien",
+        "erschienen",
+        "blies",
+        "bliesen",
+        "verschob",
+        "verschoben",
+        "mied",
+        "mieden",
+        "griff",
+        "stieß",
+        "stießen",
+        "hob",
+        "hoben",
+        "zwang",
+        "trug",
+        "trugen",
+        "wuchs",
+        "half",
+        "sank",
+        "stieg",
+        "stiegen",
+        "tat",
+        "taten",
+        "verbat",
+        "rieten",
+        "riet",
+        "hing",
+        "hingen",
+        "galt",
+        "galten",
+        "bestritt",
+        "verlas",
+        "lasen",
+    ]
 )
 _IRREAL = frozenset("beinahe beinah sonst andernfalls".split())  # noqa: SIM905
 
@@ -120,7 +255,9 @@ def reality(verb: Token) -> Reality:
     elif past_modal:
         tense = "past"
     elif modal != "none" and infinitive:
-        tense = "past" if forms and forms[0] in ("wollte", "wollten", "sollte", "sollten") else "future"
+        tense = (
+            "past" if forms and forms[0] in ("wollte", "wollten", "sollte", "sollten") else "future"
+        )
     elif forms:
         tense = _tense_of_forms(forms, participle=participle, passive=passive)
     elif infinitive and not _is_finite_form(verb):
@@ -152,7 +289,7 @@ def _unreal(verb: Token, forms: list[str], participle: bool) -> bool:  # noqa: F
 
 def is_preterite(token: Token) -> bool:
     """Whether a finite verb stands in the preterite."""
-    tense = token.morph.get("Tense")
+    tense = token.morph.get("Tense", [])
     if tense:
         return bool(tense[0] == "Past")
     form, lemma = token.lower_, token.lemma_.lower()
@@ -163,7 +300,7 @@ def is_preterite(token: Token) -> bool:
 
 
 def _is_infinitive(verb: Token) -> bool:
-    form = verb.morph.get("VerbForm")
+    form = verb.morph.get("VerbForm", [])
     if form:
         return bool(form[0] == "Inf")
     own, lemma = verb.lower_, verb.lemma_.lower()
@@ -177,7 +314,7 @@ def _is_infinitive(verb: Token) -> bool:
 
 
 def _participle(verb: Token) -> bool:
-    form = verb.morph.get("VerbForm")
+    form = verb.morph.get("VerbForm", [])
     if form:
         return bool(form[0] == "Part")
     own = verb.lower_
@@ -185,7 +322,7 @@ def _participle(verb: Token) -> bool:
 
 
 def _is_finite_form(verb: Token) -> bool:
-    form = verb.morph.get("VerbForm")
+    form = verb.morph.get("VerbForm", [])
     if form:
         return bool(form[0] == "Fin")
     if verb.dep_ == "xcomp":
@@ -234,9 +371,7 @@ def _cues() -> dict[tuple[str, str], tuple[StatusCue, ...]]:
     table: dict[tuple[str, str], list[StatusCue]] = {}
     for row in rows("status_cues"):
         beside = () if row["with"] == "-" else tuple(row["with"].split("|"))
-        cue = StatusCue(
-            row["cue"], beside, row["pos"], row["role"], row["status"], row["negated"]
-        )
+        cue = StatusCue(row["cue"], beside, row["pos"], row["role"], row["status"], row["negated"])
         table.setdefault((row["pos"], row["cue"].removesuffix(" sich")), []).append(cue)
     return {k: tuple(sorted(v, key=lambda c: not c.beside)) for k, v in table.items()}
 
@@ -251,7 +386,7 @@ def _participles() -> dict[str, StatusCue]:
 
 def verb_cues(verb: Token) -> Iterator[StatusCue]:
     """Yield the status cues that the verb is, those that ask for more words first."""
-    lemma, part = verb.lemma_.lower(), particle(verb)
+    lemma, part = verb.lemma_.lower(), particle(verb) or _stray_particle(verb)
     keys = [f"{part}|{lemma}"] if part else []
     keys.append(lemma)
     near = {w for t in _near(verb) for w in (t.lower_, t.lemma_)}
@@ -268,6 +403,18 @@ def verb_cues(verb: Token) -> Iterator[StatusCue]:
     if joined is not None and not part and "|" in joined.cue:
         seen.insert(0, joined)
     yield from seen
+
+
+_STRAY = frozenset("ab an aus statt fort vor ein zu bevor weiter".split())  # noqa: SIM905
+
+
+def _stray_particle(verb: Token) -> str:
+    """Return a particle that ends the clause but was parsed as a bare adverb or preposition."""
+    for child in verb.children:
+        bare = not any(True for _ in child.children)
+        if child.i > verb.i and bare and child.lower_ in _STRAY and child.dep_ != "case":
+            return str(child.lower_)
+    return ""
 
 
 def noun_cue(noun: Token) -> StatusCue | None:
