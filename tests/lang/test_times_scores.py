@@ -37,12 +37,12 @@ def _news() -> list[tuple[str, dt.date, list[Mark]]]:
     return read
 
 
-def _articles(shared: Path) -> list[tuple[str, dt.date, list[Mark]]]:
-    """The training articles that times_read.tsv annotates."""
+def _articles(shared: Path, table: str) -> list[tuple[str, dt.date, list[Mark]]]:
+    """The training articles that a table annotates."""
     lines = (shared / "gold/train/articles.jsonl").read_text(encoding="utf-8").splitlines()
     articles = {a["id"]: a for a in map(json.loads, lines)}
     marks: dict[str, list[Mark]] = {}
-    for row in (HERE / "times_read.tsv").read_text(encoding="utf-8").splitlines():
+    for row in (HERE / table).read_text(encoding="utf-8").splitlines():
         if row.startswith(("#", "article")):
             continue
         name, extent, nth, kind, value = row.split("\t")
@@ -84,9 +84,19 @@ def test_own_news_is_read() -> None:
 
 def test_training_articles_are_read(shared: Path) -> None:
     """Ten training articles, annotated by reading."""
-    articles = _articles(shared)
+    articles = _articles(shared, "times_read.tsv")
     scores = _scores(articles)
 
     assert (len(articles), sum(len(marks) for _, _, marks in articles)) == (10, 121)
     assert scores["strict"] >= 0.9
     assert scores["value"] >= 0.85
+
+
+def test_unseen_articles_are_read(shared: Path) -> None:
+    """Six more, after which the grammar was not changed."""
+    articles = _articles(shared, "times_unseen.tsv")
+    scores = _scores(articles)
+
+    assert (len(articles), sum(len(marks) for _, _, marks in articles)) == (6, 65)
+    assert scores["strict"] >= 0.9
+    assert scores["value"] >= 0.8
