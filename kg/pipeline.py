@@ -43,6 +43,7 @@ class Desk:
             PipelineError: the language pipeline is missing or lacks an annotation.
             LinkError: the knowledge base cannot be read.
         """
+        import kg.read.article  # noqa: PLC0415, F401 - what is broken shows here, not per article
         from kg.lang import load_pipeline, pipeline_identity  # noqa: PLC0415 - spaCy is slow
 
         plan = plan or Plan()

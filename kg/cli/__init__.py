@@ -16,6 +16,7 @@ import traceback
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from kg.cli.options import wants_trace
 from kg.cli.terminal import say
 from kg.errors import KgError, QueryError, UnknownQuery
 
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(arguments)
     except SystemExit as end:  # argparse has said what is wrong, or given help
         return end.code if isinstance(end.code, int) else WRONG_USAGE
-    debug = options.debug or os.environ.get("KG_DEBUG", "") not in ("", "0")
+    debug = wants_trace(options)
     try:
         code = int(options.run(options))
         sys.stdout.flush()

@@ -49,6 +49,7 @@ class Tally:
     stored: int = 0
     unchanged: int = 0
     failed: int = 0
+    debug: bool = False
 
     def add(self, outcome: Outcome, progress: Progress) -> None:
         """Count an outcome, and say it if it is a failure."""
@@ -63,6 +64,8 @@ class Tally:
                 self.failed += 1
                 hint = f"\n  {failure.hint}" if failure.hint else ""
                 progress.say(f"not read: article {failure.article}: {failure.reason}{hint}")
+                if self.debug and failure.trace:
+                    progress.say(failure.trace)
         progress.step()
 
     def text(self, store: str) -> str:
@@ -79,7 +82,7 @@ def run(options: argparse.Namespace) -> int:
     from kg.pipeline import Desk, Plan  # noqa: PLC0415
 
     plan = Plan(options.pipeline, options.link, options.live)
-    intake, tally = Intake(options), Tally()
+    intake, tally = Intake(options), Tally(debug=shared.wants_trace(options))
     with (
         shared.open_store(options.store, base=options.base, read_only=False) as store,
         Progress(intake.total()) as progress,

@@ -82,7 +82,7 @@ def _build(options: argparse.Namespace, store: Store, wanted: set[str]) -> int:
     options.inputs, options.date = [str(Path(options.gold) / "articles.jsonl")], None
     options.force = True
     plan = Plan(options.pipeline, options.link)
-    intake, tally = Intake(options), Tally()
+    intake, tally = Intake(options), Tally(debug=shared.wants_trace(options))
     with Progress(len(wanted)) as progress:
         articles = (a for a in intake.articles(progress) if a.id in wanted)
         open_desk = partial(Desk.open, plan)

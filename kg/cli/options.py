@@ -42,6 +42,11 @@ def command(
     return parser
 
 
+def wants_trace(options: argparse.Namespace) -> bool:
+    """Return whether the user wants to see where an error happened."""
+    return bool(options.debug) or os.environ.get("KG_DEBUG", "") not in ("", "0")
+
+
 def add_store(parser: argparse.ArgumentParser) -> None:
     """Add ``--store``."""
     parser.add_argument(

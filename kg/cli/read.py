@@ -46,6 +46,8 @@ def run(options: argparse.Namespace) -> int:
                 if isinstance(result, Failure):
                     failed += 1
                     progress.say(f"not read: article {article.id}: {result.reason}")
+                    if result.trace and shared.wants_trace(options):
+                        progress.say(result.trace)
                 else:
                     yield result
 

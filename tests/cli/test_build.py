@@ -72,6 +72,13 @@ def test_a_bad_input_is_named_and_the_rest_is_stored(
     ]
 
 
+def test_where_an_article_broke_is_shown_on_demand(kg: Run, tmp_path: Path) -> None:
+    file = _written(tmp_path / "a.txt", f"Das ist die {BREAKS}.")
+
+    assert "Traceback" not in kg("build", file).err
+    assert "Traceback" in kg("build", file, "--debug").err
+
+
 def test_missing_inputs_and_empty_folders_are_failures(kg: Run, tmp_path: Path) -> None:
     (tmp_path / "leer").mkdir()
     ended = kg("build", tmp_path / "leer", tmp_path / "fehlt.txt")
