@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.read.entities import Actor
 from kg.read.gazetteer import state_of_adjective
 from kg.read.offices import same_office
-from kg.read.persons import person_title
+from kg.read.perspective import is_american
 from kg.read.stage import Stage
 from kg.read.titles import Title
 
@@ -29,12 +29,26 @@ _NO_CONTEXT = frozenset(
         "Ökonom",
     }
 )
+_OF_A_STATE = (
+    "regierungs",
+    "chefunterhändler",
+    "armee",
+    "militär",
+    "außenamts",
+    "präsidial",
+    "polizei",
+    "sicherheitsberater",
+    "handelsbeauftragt",
+    "hochkommissar",
+    "senats",
+    "wirtschaftsberater",
+)
 _GERMAN = ("Bundes", "Kanzler", "Staatsminister", "Regierungssprecher")
 
 
 def settle_owners(stage: Stage, titles: list[Title]) -> None:
     """Fill in ``of`` of the titles that persons hold, from possessives, repetition and context."""
-    american = _american(stage)
+    american = is_american(stage.words, stage.names)
     home = "USA" if american else _home(stage)
     _share_offices(titles)
     for title in titles:
@@ -48,13 +62,18 @@ def settle_owners(stage: Stage, titles: list[Title]) -> None:
             title.of = _possessor(stage, titles, title)
         if title.person is not None and (title.of or title.of_state):
             title.person.offices.append((title.title, _key(title)))
+    taken = {
+        (title.office.title, title.of_state or stage.state_key(title.of)): title.person
+        for title in titles
+        if title.person is not None and not title.former
+    }
     for title in titles:
         if title.person is None:
             continue
         if title.of is None and title.of_state is None:
             _repeat(titles, title)
         if title.of is None and title.of_state is None:
-            _from_context(stage, title, home, american=american)
+            _from_context(stage, title, home, taken, american=american)
             if title.of or title.of_state:
                 title.person.offices.append((title.title, _key(title)))
         if title.of is None and title.of_state is not None:
@@ -103,7 +122,11 @@ def _through_capital(stage: Stage, title: Title) -> None:
         "Erzbischof",
     ):
         return
-    if title.office.kind == "state" and title.of.acts_for is not None:
+    if (
+        title.office.kind == "state"
+        and title.office.base != "Machthaber"
+        and title.of.acts_for is not None
+    ):
         found = stage.find(title.of.acts_for)
         if found is None:
             title.of_state = title.of.acts_for
@@ -183,33 +206,14 @@ def _home(stage: Stage) -> str | None:
     return max(counts, key=lambda s: (counts[s], s))
 
 
-def _american(stage: Stage) -> bool:
-    """Whether the article reads like one of an American paper: "WASHINGTON – … sagte Mr. Smith"."""
-    shouted = any(
-        n.type in ("Place", "State")
-        and len(stage.words.text[n.start]) > 2
-        and stage.words.text[n.start].isupper()
-        and stage.words.text[n.start] != "USA"
-        for n in stage.names
-    )
-    polite = sum(
-        1
-        for n in stage.names
-        if n.type == "Person"
-        and n.start
-        and person_title(stage.words.text[n.start - 1]) is not None
-    )
-    return shouted and polite >= 2
-
-
-def _from_context(stage: Stage, title: Title, home: str | None, *, american: bool) -> None:
+def _from_context(
+    stage: Stage, title: Title, home: str | None, taken: Taken, *, american: bool
+) -> None:
     title.guessed = True
     what = title.office
     if what.base in _NO_CONTEXT and not what.title.startswith(_GERMAN):
         return
-    if what.kind in _STATE_KINDS or what.title.startswith(
-        ("Regierungs", "Chefunterhändler", "Armee")
-    ):
+    if what.kind in _STATE_KINDS or what.title.lower().startswith(_OF_A_STATE):
         if title.office.base == "Abgeordneter":
             return
         if what.title.startswith("Bundes") and not what.title.startswith(
@@ -217,13 +221,9 @@ def _from_context(stage: Stage, title: Title, home: str | None, *, american: boo
         ):
             title.of_state = "Deutschland"
             return
-        state = home if american else _near_state(stage, title) or home
+        state = _probable_state(stage, title, home, taken, american=american)
         if what.title.startswith(("Bundespräs", "Bundeskanz")):
-            state = (
-                state
-                if state in ("Österreich", "Schweiz") and _named(stage, state)
-                else "Deutschland"
-            )
+            state = _federal(stage)
         elif what.base == "Kanzler":
             state = "Österreich" if state == "Österreich" else "Deutschland"
         if state is not None:
@@ -233,33 +233,52 @@ def _from_context(stage: Stage, title: Title, home: str | None, *, american: boo
     title.of = _near_body(stage, title)
 
 
-def _named(stage: Stage, state: str | None) -> bool:
-    return any(a.key == state for a in stage.actors)
+def _federal(stage: Stage) -> str:
+    """Return whose a Bundespräsident is: Austria's where only Austria is on stage."""
+    pointed = {stage.state_key(a) for a in stage.actors if a.names}
+    return (
+        "Österreich" if "Österreich" in pointed and "Deutschland" not in pointed else "Deutschland"
+    )
 
 
-def _near_state(stage: Stage, title: Title) -> str | None:
-    """Return the state last pointed to before the title, in this sentence or paragraph."""
-    words = stage.words
-    sentence = words.sentence[title.at]
-    first = words.starts[sentence]
-    for k in range(title.start - 1, first - 1, -1):
-        state = stage.state_at(k)
-        if state is not None and words.pos[k] != "VERB" and not _in_title(stage, k):
-            return state
-    bottom = words.starts[max(0, sentence - 2)]
-    for k in range(first - 1, bottom - 1, -1):
-        if words.pos[k] == "SPACE" and "\n" in words.text[k]:
-            break
-        state = stage.state_at(k)
-        if state is not None and (
-            words.dep[k] in ("nsubj", "ROOT", "nmod", "amod") or k in stage.outer
-        ):
+Taken = dict[tuple[str, str | None], Actor | None]
+"""Which person holds an office of a state: another one of the same name belongs elsewhere."""
+
+
+def _probable_state(
+    stage: Stage, title: Title, home: str | None, taken: Taken, *, american: bool
+) -> str | None:
+    options = [home] if american else []
+    options += [*_near_states(stage, title), home]
+    for state in options:
+        if state is None or (state == "USA" and _not_american(title)):
+            continue
+        if taken.get((title.office.title, state), title.person) is title.person:
             return state
     return None
 
 
-def _in_title(stage: Stage, k: int) -> bool:
-    return state_of_adjective(stage.words.text[k]) is not None and stage.words.pos[k] == "VERB"
+def _not_american(title: Title) -> bool:
+    return title.office.base in ("Premier", "Kanzler", "König", "Kaiser") or (
+        title.office.title.lower().startswith(
+            ("premier", "ministerpräs", "staatspräs", "regierungschef", "informationsmin", "bundes")
+        )
+    )
+
+
+def _near_states(stage: Stage, title: Title) -> list[str]:
+    """Return the states pointed to before the title, in this sentence or paragraph, last first."""
+    words = stage.words
+    sentence = words.sentence[title.at]
+    bottom = words.starts[max(0, sentence - 2)]
+    found: list[str] = []
+    for k in range(title.start - 1, bottom - 1, -1):
+        if words.pos[k] == "SPACE" and "\n" in words.text[k]:
+            break
+        state = stage.state_at(k)
+        if state is not None and words.pos[k] != "VERB" and state not in found:
+            found.append(state)
+    return found
 
 
 def _near_body(stage: Stage, title: Title) -> Actor | None:

@@ -38,6 +38,7 @@ class Cast:
         self, doc: Doc, stage: Stage, titles: list[Title], denoting: dict[int, Denoting]
     ) -> None:
         self._doc = doc
+        self._text = doc.text
         self._stage = stage
         self._denoting = denoting
         self.titles = tuple(titles)
@@ -53,7 +54,7 @@ class Cast:
             actor = self._stage.actor(name)
             begin, end = self._chars(name.start, name.end)
             mention = Mention(
-                f"n{number}", begin, end, self._doc.text[begin:end], "name", actor.type, actor.id
+                f"n{number}", begin, end, self._text[begin:end], "name", actor.type, actor.id
             )
             found.append(mention)
             self._heads[mention.id] = name.head
@@ -75,7 +76,7 @@ class Cast:
                     f"c{len(found) + 1}",
                     begin,
                     end,
-                    self._doc.text[begin:end],
+                    self._text[begin:end],
                     denoting.form,
                     actor.type,
                     actor.id,

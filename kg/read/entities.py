@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kg.model import EntityType
 from kg.read.gazetteer import by_key
 from kg.read.names import Name
+from kg.read.perspective import is_american
 from kg.read.persons import given_names
 from kg.read.words import Words
 
@@ -38,10 +39,11 @@ def group_names(words: Words, names: list[Name]) -> list[Actor]:
     """Return the entities behind the names, in order of appearance."""
     full = _full_persons(words, names)
     short_forms = _abbreviations(words, names)
+    american = is_american(words, names)
     actors: list[Actor] = []
     by_identity: dict[tuple[str, str], Actor] = {}
     for name in names:
-        identity = _identity(words, name, full, short_forms, names)
+        identity = _identity(words, name, full, short_forms, names, american=american)
         actor = by_identity.get(identity)
         if actor is None:
             actor = Actor(len(actors) + 1, name.type, name.name, name.key)
@@ -59,12 +61,14 @@ def _identity(
     full: dict[tuple[str, ...], tuple[str, ...]],
     short_forms: dict[str, str],
     names: list[Name],
+    *,
+    american: bool,
 ) -> tuple[str, str]:
     if name.type == "Person":
         parts = tuple(name.name.split())
         return "Person", " ".join(full.get(_with_gender(name, parts), full.get(parts, parts)))
     if name.source == "body":
-        return "Body", _body_identity(name, names)
+        return "Body", _body_identity(name, names, american=american)
     if name.key is not None:
         return "Known", name.key
     label = short_forms.get(name.name, name.name)
@@ -75,11 +79,13 @@ def _identity(
     return name.type, short_forms.get(nominative, nominative)
 
 
-def _body_identity(name: Name, names: list[Name]) -> str:
+def _body_identity(name: Name, names: list[Name], *, american: bool) -> str:
     """A body named without its state is the one named with it, if there is only one."""
     if name.key is not None:
         return name.key
     noun = name.name.rpartition(" ")[2]
+    if american:
+        return f"{noun}|USA"
     with_state = {
         n.key for n in names if n.source == "body" and n.key and n.key.startswith(noun + "|")
     }
