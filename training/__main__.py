@@ -33,6 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--passes", type=int, nargs=3, default=(12, 3, 3), metavar=("TREES", "NAMES", "FORMS"))
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--full-range", action="store_true", help="8-bit weights, for VNNI only")
     parser.add_argument("--export-only", action="store_true", help="package the last checkpoint")
     args = parser.parse_args(arguments)
     args.work.mkdir(parents=True, exist_ok=True)
@@ -54,7 +55,10 @@ def main(arguments: list[str] | None = None) -> int:
         plan = Plan(tree_passes=args.passes[0], name_passes=args.passes[1], form_passes=args.passes[2])
         corpora = {"trees": data.trees, "forms": data.forms, "names": data.names, "articles": articles}
         fit(network, Maker(pieces, classes), word_rows(encoder, rows), corpora, plan, checkpoint)
-    export(network, encoder, rows, pieces, classes, lexicon(data), args.out)
+    export(
+        network, encoder, rows, pieces, classes, lexicon(data), args.out,
+        reduce_range=not args.full_range,
+    )  # fmt: skip
     log.info("weights in %s", args.out)
     return 0
 

@@ -48,7 +48,9 @@ def load(shared: Path) -> Data:
     return Data(
         trees=_without_copies(_unique(trees), held),
         forms=_without_copies(forms, held),
-        names=_without_copies(read_names(ner / "germeval2014-train.bioes.xz", source="germeval"), test_names),
+        names=_without_copies(
+            read_names(ner / "germeval2014-train.bioes.xz", source="germeval"), [*test_names, *test]
+        ),
         dev_trees=dev[:DEV_TREES],
         dev_names=read_names(ner / "germeval2014-dev.tsv.xz", column=2, separator="\t"),
         test_trees=test,

@@ -33,7 +33,7 @@ def gold_words(network: Network, sentences: list[Sentence]) -> dict[str, float]:
     for s in sentences:
         scores = network.run(s.words)
         upos = [network.upos[i] for i in scores.plain["upos"].argmax(-1)]
-        bundles = [network.features[i] for i in scores.plain["features"].argmax(-1)]
+        bundles = reader._bundles.best(scores.plain["features"], upos)  # noqa: SLF001
         scripts = np.argsort(-scores.plain["lemmas"], axis=-1, kind="stable")[:, :4]
         lemmas = [reader._lemma(w, t, k) for w, t, k in zip(s.words, upos, scripts, strict=True)]  # noqa: SLF001
         heads = best_tree(scores.arcs)

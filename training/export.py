@@ -22,11 +22,15 @@ log = logging.getLogger("training")
 
 def export(
     network: Network, encoder: Encoder, rows: list[int], pieces: Pieces, classes: Inventory,
-    lexicon: dict[str, dict[str, str]], out: Path,
+    lexicon: dict[str, dict[str, str]], out: Path, *, reduce_range: bool = True,
 ) -> None:  # fmt: skip
-    """Write ``network.onnx``, ``words.bin``, ``labels.npy`` and ``model.json.xz`` to ``out``."""
+    """Write ``network.onnx``, ``words.bin``, ``labels.npy`` and ``model.json.xz`` to ``out``.
+
+    ``reduce_range`` keeps weights to 7 bits, so that products cannot saturate on processors
+    without VNNI, and all processors agree.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    _graph(network.eval(), out / "network.onnx", encoder.width)
+    _graph(network.eval(), out / "network.onnx", encoder.width, reduce_range=reduce_range)
     (out / "words.bin").write_bytes(encoder.packed_words[rows].tobytes())
     np.save(out / "labels.npy", network.label.detach().numpy().astype(np.float16))
     model = {
@@ -52,7 +56,7 @@ def export(
         log.info("%s: %.1f MB", path.name, path.stat().st_size / 1e6)
 
 
-def _graph(network: Network, path: Path, width: int) -> None:
+def _graph(network: Network, path: Path, width: int, *, reduce_range: bool) -> None:
     example = (torch.randn(1, 11, width), torch.ones(1, 11), torch.rand(1, 8, 11))
     names = [*network.plain, "arcs", "label_head", "label_dep"]
     with tempfile.TemporaryDirectory() as folder:
@@ -64,5 +68,5 @@ def _graph(network: Network, path: Path, width: int) -> None:
         )  # fmt: skip
         quantize_dynamic(
             str(plain), str(path), weight_type=QuantType.QInt8, per_channel=True,
-            op_types_to_quantize=["MatMul"],
+            op_types_to_quantize=["MatMul"], reduce_range=reduce_range,
         )  # fmt: skip

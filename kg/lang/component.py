@@ -8,6 +8,7 @@ import numpy as np
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
+from kg.lang.features import Bundles
 from kg.lang.lemmas import apply_script
 from kg.lang.names import best_names
 from kg.lang.network import MOST_PIECES, Network, Scores
@@ -25,6 +26,7 @@ class GermanReader:
 
     def __init__(self, network: Network) -> None:
         self.network = network
+        self._bundles = Bundles(network.features)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a document and return it."""
@@ -51,12 +53,13 @@ class GermanReader:
 
     def _words(self, scores: Scores, window: Sequence[Token], sheet: _Sheet) -> None:
         tags = scores.plain["upos"].argmax(-1)
-        features = scores.plain["features"].argmax(-1)
+        names = [self.network.upos[i] for i in tags]
+        features = self._bundles.best(scores.plain["features"], names)
         scripts = np.argsort(-scores.plain["lemmas"], axis=-1, kind="stable")[:, :4]
         for row, token in enumerate(window):
-            tag = self.network.upos[tags[row]]
+            tag = names[row]
             sheet.pos[token.i] = tag
-            sheet.morph[token.i] = self.network.features[features[row]]
+            sheet.morph[token.i] = features[row]
             sheet.lemma[token.i] = self._lemma(token.text, tag, scripts[row])
 
     def _lemma(self, form: str, tag: str, scripts: Sequence[int]) -> str:
@@ -75,7 +78,9 @@ class GermanReader:
             lemma = self.network.lexicon.get("*", {}).get(form.lower(), form)
         if tag in _UPPER:
             return lemma[:1].upper() + lemma[1:]
-        return lemma if tag in ("X", "PUNCT", "SYM") else lemma.lower()
+        if tag in ("X", "PUNCT", "SYM") or form[1:] != form[1:].lower():
+            return lemma  # "US-amerikanisch" keeps its capitals
+        return lemma.lower()
 
     def _trees(
         self, scores: Scores, window: Sequence[Token], words: Sequence[str], sheet: _Sheet

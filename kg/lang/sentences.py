@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 _ENDS = frozenset({".", "!", "?", "…", "...", ":", ";"})
 _MARKS = frozenset("“”„\"«»‚‘’'")
+_DOUBLE = frozenset("“”„\"«»")
 _NEVER_FIRST = frozenset(",.;:!?)]}%…")
 _LIKELY, _SURE = 0.5, 0.95
 
@@ -43,5 +44,5 @@ def _starts(odds: float, words: Sequence[str], i: int) -> bool:
 
 
 def _closes(words: Sequence[str], i: int) -> bool:
-    """Whether the mark at ``i`` closes: an odd number of marks stands before it in the window."""
-    return sum(1 for w in words[:i] if w in _MARKS) % 2 == 1 and words[i] != "„"
+    """Whether the mark at ``i`` closes: an odd number of double marks stands before it."""
+    return sum(1 for w in words[:i] if w in _DOUBLE) % 2 == 1 and words[i] != "„"
