@@ -3,7 +3,8 @@
     python benchmarks/store.py 1000 10000
 
 Synthetic articles: two of 500 people meet in one of 50 places; a state that every article names is
-the hub. Prints one JSON line for each size. Ratios, not milliseconds: machines differ.
+the hub. Prints one JSON line for each size. Ratios of processor time, not milliseconds: machines
+differ, and others may be at work on this one.
 """
 
 from __future__ import annotations
@@ -98,27 +99,27 @@ def readings(count: int) -> Iterator[Reading]:
 
 
 def seconds(act: Callable[[], object]) -> float:
-    """Return the median time of an act."""
+    """Return the median processor time of an act."""
     times = []
     for _ in range(ROUNDS):
-        start = time.perf_counter()
+        start = time.process_time()
         act()
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return statistics.median(times)
 
 
 def measure(count: int) -> dict[str, object]:
     """Return the figures for a store of ``count`` articles."""
     found = list(readings(count))
-    start = time.perf_counter()
+    start = time.process_time()
     for item in found[:500]:
         to_quads(item)
-    mapping = (time.perf_counter() - start) / min(count, 500)
+    mapping = (time.process_time() - start) / min(count, 500)
     with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "kg") as store:
-        marks = [time.perf_counter()]
+        marks = [time.process_time()]
         for tenth in range(10):
             store.put_many(found[tenth * count // 10 : (tenth + 1) * count // 10])
-            marks.append(time.perf_counter())
+            marks.append(time.process_time())
         again = seconds(lambda: store.put(found[0]))
         baseline = seconds(lambda: store.query("ASK { GRAPH ?g { ?m a dp:Meeting } }"))
         ratios = {

@@ -62,7 +62,9 @@ def _labels(graph: Graph, node: URIRef) -> str:
 
 def _alignment(graph: Graph, node: URIRef) -> str:
     found = {o for term in _ALIGNMENTS for o in graph.objects(node, term)}
-    return ", ".join(f"`{graph.namespace_manager.normalizeUri(str(o))}`" for o in sorted(found))
+    return ", ".join(
+        f"`{graph.namespace_manager.normalizeUri(str(o))}`" for o in sorted(found, key=str)
+    )
 
 
 def _property(graph: Graph, node: URIRef) -> str:
@@ -76,7 +78,7 @@ def _scheme(graph: Graph, name: str) -> str:
     node = URIRef(DP[name].value)
     members = set(graph.subjects(SKOS.inScheme, node))
     names = [c for c in CONCEPTS if URIRef(DP[c].value) in members]
-    title = f"### {str(graph.value(node, SKOS.prefLabel) or _labels(graph, node)).split(',')[0]}\n"
+    title = f"### `dp:{name}`: {_labels(graph, node)}\n"
     return f"{title}\n{_table(graph, names, 'PLOVER', _notation)}"
 
 
