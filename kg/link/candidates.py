@@ -15,6 +15,7 @@ from kg.link.names import (
     plain_umlauts,
     similarity,
     skeletons,
+    sound,
     stem,
 )
 
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 
 _NEAR = {("State", "Place"), ("Place", "State"), ("Organisation", "State")}
 _GENITIVES = (" der ", " des ", " von ", " in ", " ")
-_ALIKE = 0.66
+_ALIKE = 0.75
 _MANY = 60
+_RULERS = frozenset(("konig", "konigin", "papst", "sultan", "emir", "kaiser"))
 
 
 @dataclass(slots=True)
@@ -254,18 +256,35 @@ def _bodies(entity: Entity, names: list[str], context: Context) -> list[Found]:
 
 
 def _persons(entity: Entity, names: list[str], context: Context) -> list[Found]:
+    if _is_office(entity.name, context):
+        return _by_office(entity, context)
     found: list[Found] = []
-    full = [n for n in names if len(bare_tokens(person_tokens(n))) > 1]
+    full = [n for n in names if len(bare_tokens(_name_tokens(n))) > 1]
     for name in full or names[:1]:
         found += _full_name(entity, name, context)
     if not full:
         found += _surname(entity, names[0], context)
-        found += _by_office(entity, context)
     return found
 
 
-def _full_name(entity: Entity, name: str, context: Context) -> list[Found]:
+def _is_office(name: str, context: Context) -> bool:
+    """Return whether somebody is known by an office alone: ``russischer Präsident``."""
+    words = name.split()
+    if not tables.office_classes(words[-1]):
+        return False
+    return len(words) == 1 or adjective(words[0], context.base) is not None
+
+
+def _name_tokens(name: str) -> tuple[str, ...]:
+    """Return the parts of a name without titles and offices before it."""
     tokens = person_tokens(name)
+    while len(tokens) > 1 and tables.office_classes(tokens[0]) and tokens[0] not in _RULERS:
+        tokens = tokens[1:]
+    return tokens
+
+
+def _full_name(entity: Entity, name: str, context: Context) -> list[Found]:
+    tokens = _name_tokens(name)
     single = len(bare_tokens(tokens)) == 1
     found = []
     for key in dict.fromkeys([fold(name), " ".join(tokens)]):
@@ -305,22 +324,28 @@ def _similar(entity: Entity, tokens: tuple[str, ...], context: Context) -> list[
 
 
 def _likeness(bare: tuple[str, ...], text: str) -> tuple[float, str, str]:
-    """Return how alike two full names are: surname and one given name each must agree."""
+    """Return how alike two full names are: the surname, and the given names both have."""
     other = bare_tokens(person_tokens(text))
     if len(other) < 2:
         return 0.0, text, "transcription"
-    last = max(similarity(form, other[-1]) for form in nominatives(bare[-1]))
-    pairs = [max(similarity(t, o) for o in other[:-1]) for t in bare[:-1]]
-    if other[-1] in nominatives(bare[-1]) and set(other) <= {*bare, other[-1]}:
+    forms = nominatives(bare[-1])
+    if other[-1] in forms and set(other[:-1]) <= set(bare[:-1]):
         return 0.95, text, "reduced"
-    if other[-1] in nominatives(bare[-1]) and set(bare[:-1]) <= set(other):
+    if other[-1] in forms and set(bare[:-1]) <= set(other[:-1]):
         return 0.9, text, "reduced"
-    return 0.6 * last + 0.4 * max(pairs), text, "transcription"
+    last = max(_heard(form, other[-1]) for form in forms)
+    few, many = sorted((bare[:-1], other[:-1]), key=len)
+    given = [max(_heard(one, two) for two in many) for one in few]
+    return min(last, sum(given) / len(given)), text, "transcription"
+
+
+def _heard(one: str, two: str) -> float:
+    return max(similarity(sound(one), sound(two)), similarity(one, two))
 
 
 def _surname(entity: Entity, name: str, context: Context) -> list[Found]:
     """A surname alone: whoever bears it and holds the office, or is known to everybody."""
-    bare = bare_tokens(person_tokens(name))
+    bare = bare_tokens(_name_tokens(name))
     numbers: set[int] = set()
     for form in nominatives(bare[-1]):
         for key in skeletons(form):
@@ -335,6 +360,7 @@ def _surname(entity: Entity, name: str, context: Context) -> list[Found]:
             holds(t, w, s, context.day) for t in context.base.terms(number) for w, s in wanted
         )
         known = entry.weight >= 75 and entry.country in context.countries
+        held = held or describes(entry, entity, context)
         if (held or known) and _bears(number, bare[-1], context):
             found.append(Found(entry, "surname", 0.6, f"surname {bare[-1]}"))
     return found
@@ -370,6 +396,18 @@ def offices_of(entity: Entity, context: Context) -> list[tuple[str, int]]:
     return list(dict.fromkeys(found))
 
 
+def describes(entry: Entry, entity: Entity, context: Context) -> bool:
+    """Return whether the base's description of a person has the office that the article gives."""
+    words = [p.title for p in context.positions.get(entity.id, ())]
+    words += [entity.office] if entity.office else []
+    text = fold(entry.description)
+    return any(_masculine(w) in text for w in words if w) if text else False
+
+
+def _masculine(word: str) -> str:
+    return fold(word).split(" ")[-1].removesuffix("in")
+
+
 def holds(term: Term, office: str, state: int, day: dt.date | None) -> bool:
     """Return whether this is a term in that office on that day."""
     return term.office == office and term.of == state and (day is None or term.covers(day))
@@ -394,9 +432,6 @@ def holder(office: str, state: int, context: Context) -> int | None:
 
 def _by_office(entity: Entity, context: Context) -> list[Found]:
     """An unnamed office-holder: ``US-Außenminister`` is who held the office on that day."""
-    last = entity.name.split()[-1]
-    if not tables.office_classes(last):
-        return []
     found = []
     for office, state in offices_of(entity, context):
         number = holder(office, state, context)

@@ -112,6 +112,18 @@ def _skeleton(token: str) -> str:
     return head + re.sub(r"(.)\1+", r"\1", body)
 
 
+@lru_cache(maxsize=65536)
+def sound(token: str) -> str:
+    """Return how a part of a name sounds, whatever the transcription: ``selenskyj`` → selenski."""
+    token = token.replace("dsch", "j").replace("dzh", "j").replace("dj", "j")
+    for sounds, sign in _SOUNDS:
+        token = token.replace(sounds, sign)
+    token = re.sub(r"(?<=[aeiouy])j|j(?=[^aeiouy]|$)", "i", token)
+    token = re.sub(r"ou|oo", "u", token).replace("y", "i").replace("ee", "i").replace("c", "k")
+    token = re.sub(r"(?<=[aeiou])h|h$", "", token)
+    return re.sub(r"(.)\1+", r"\1", token)
+
+
 def similarity(one: str, other: str) -> float:
     """Return 1 for equal names, 0 for unlike ones: edit distance over the longer length."""
     if one == other:

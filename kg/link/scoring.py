@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING
 
 from kg.link import tables
-from kg.link.candidates import Found, holder, holds, offices_of
-from kg.link.names import fold
+from kg.link.candidates import Found, describes, holder, holds, offices_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,18 +32,12 @@ def features(one: Found, rivals: Sequence[Found], entity: Entity, context: Conte
     entry = one.entry
     found: Features = {one.way: 1.0, "prior": min(entry.weight / 120.0, 1.0)}
     if one.way == "transcription":
-        found["likeness"] = one.strength / 0.8
+        found["likeness"] = one.strength / 0.8 * 4 - 3
     if entry.type != entity.type:
         found["type_other"] = 1.0
     if one.sources > 1:
         found["attested"] = math.log2(one.sources)
-    equal = [
-        r
-        for r in rivals
-        if r.strength >= one.strength - 0.15
-        and r.entry.id != entry.id
-        and r.entry.weight >= 0.5 * entry.weight
-    ]
+    equal = [r for r in rivals if _rivals(one, r, context)]
     if equal:
         found["rivals"] = math.log2(1 + len(equal))
     if entry.layer == "live":
@@ -54,6 +46,15 @@ def features(one: Found, rivals: Sequence[Found], entity: Entity, context: Conte
     if entry.type == "Person":
         _office(found, entry, entity, context)
     return found
+
+
+def _rivals(one: Found, other: Found, context: Context) -> bool:
+    """Return whether the other is as good by its name; one of a country not spoken of is not."""
+    if other.entry.id == one.entry.id or other.strength < one.strength - 0.15:
+        return False
+    if one.entry.country in context.countries and other.entry.country is not None:
+        return other.entry.country in context.countries
+    return other.entry.weight >= 0.5 * one.entry.weight
 
 
 def probability(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -91,15 +92,8 @@ def _office(found: Features, entry: Entry, entity: Entity, context: Context) -> 
         others = [holder(office, state, context) for office, state in wanted]
         if any(o not in (None, entry.id) for o in others):
             found["office_other"] = 1.0
-    if entry.description and _described(entry.description, entity, context):
+    if describes(entry, entity, context):
         found["described"] = 1.0
     starts = [t.start for t in terms if t.start]
     if context.day and starts and (min(starts) - context.day).days > 365 * 12:
         found["before_time"] = 1.0
-
-
-def _described(description: str, entity: Entity, context: Context) -> bool:
-    words = [p.title for p in context.positions.get(entity.id, ())]
-    words += [entity.office] if entity.office else []
-    text = fold(description)
-    return any(re.sub(r"in$", "", fold(w).split(" ")[-1]) in text for w in words if w)
