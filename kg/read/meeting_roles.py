@@ -85,11 +85,13 @@ def parties(cast: Cast, token: Token, depth: int = 0) -> list[str]:
     found = ids(cast, token)
     if depth > 3:
         return found
-    if not found:
-        found = _belonging(cast, token, depth)
-    for child in token.children:
-        if child.dep_ == "conj":
-            found.extend(parties(cast, child, depth + 1))
+    own = found and all(cast.entity(i).type == "State" for i in found)
+    if not found or (own and token.pos_ == "NOUN"):
+        found = [*found, *_belonging(cast, token, depth)]
+    for part in (token, *(c for c in token.children if c.dep_ in ("appos", "flat"))):
+        for child in part.children:
+            if child.dep_ == "conj":
+                found.extend(parties(cast, child, depth + 1))
     return list(dict.fromkeys(found))
 
 
@@ -269,7 +271,7 @@ def place_of(cast: Cast, heads: Iterable[Token], goal: tuple[str, ...]) -> str |
     return None
 
 
-def place_in_sentence(cast: Cast, near: Token) -> str | None:
+def place_in_sentence(cast: Cast, near: Token, *, inside: bool = False) -> str | None:
     """Return the nearest place of the sentence that is not part of a name or an office."""
     best: tuple[int, str] | None = None
     for token in near.sent:
@@ -283,6 +285,8 @@ def place_in_sentence(cast: Cast, near: Token) -> str | None:
         governs = is_verb(head) and (head == near or head in above)
         below = near.pos_ in ("NOUN", "PROPN") and near in token.ancestors
         actor = bool(cast.denoted(head)) and not head.lemma_.lower().endswith(_SEATED)
+        if inside and not below:
+            continue
         if not (governs or below or actor or head == near or head.lemma_ in _TIME_WORDS):
             continue
         gap = abs(token.i - near.i)

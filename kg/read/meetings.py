@@ -73,6 +73,7 @@ _FRESH = frozenset(
     ]
 )
 _AGENTLESS = frozenset("fordern verlangen vorschlagen anregen werben plädieren geben".split())  # noqa: SIM905
+_LOOSE = frozenset(("vocative", "parataxis", "appos", "dep"))
 _NEGOTIATORS = ("nterhändler", "erhandlungsführer", "Delegation", "elegation")
 _AGO = frozenset(
     "anschließend hinterher danach später daraufhin darauf Anschluss zuvor".split()  # noqa: SIM905
@@ -212,6 +213,7 @@ class _Reader:
         elif role == "obj":
             for child in verb.children:
                 second = child.dep_ == "nsubj" and who is not None and child.i > who.i
+                second = second or (child.dep_ in _LOOSE and child.i > verb.i and _named(child))
                 if (child.dep_ == "obj" or second) and child.lower_ not in ("sich", "uns"):
                     yield from parties(self._cast, child)
         elif role == "dat":
@@ -312,7 +314,7 @@ class _Reader:
             goal = ("nach",) if entry.family == "visit" else ()
             place = place_of(self._cast, (predicate,), goal)
         definite = _is_definite(noun)
-        if place is None and (preposition(noun) or entry.family != "visit"):
+        if place is None:
             place = self._place_beside(noun, entry.kind)
         if len(found) == 1 and partners and entry.family in ("talk", "call"):
             found = self._ellipsis(noun, found)
@@ -323,7 +325,7 @@ class _Reader:
             place = place_of(self._cast, (held,), ()) or place
         if time is None and predicate is not None:
             time = self._calendar.of_clause(predicate, noun) or self._calendar.of_sentence(noun)
-            if time is not None and _decides(predicate) and not self._calendar.future(time):
+            if time is not None and _decides(predicate, noun) and not self._calendar.future(time):
                 time = None
         status = noun_status(
             noun,
@@ -399,7 +401,8 @@ class _Reader:
             if found:
                 return found
         for child in predicate.children:
-            if child.dep_ in ("obl:arg", "iobj") and not preposition(child):
+            given = child.dep_ in ("obl:arg", "iobj", "obj") and child != noun
+            if given and not preposition(child):
                 more.extend(ids(self._cast, child))
         return list(dict.fromkeys((*found, *more)))
 
@@ -478,9 +481,9 @@ class _Reader:
         return place or self._place_near(verb) or self._place_beside(verb, kind)
 
     def _place_beside(self, token: Token, kind: str) -> str | None:
-        if kind in ("call", "visit"):
+        if kind == "call" or (kind == "visit" and token.pos_ != "NOUN"):
             return None
-        return place_in_sentence(self._cast, token)
+        return place_in_sentence(self._cast, token, inside=kind == "visit")
 
     def _claimant(self, verb: Token) -> str | None:
         head = verb.head
@@ -584,10 +587,16 @@ def _predicate(noun: Token) -> Token | None:
     return None
 
 
-def _decides(predicate: Token) -> bool:
+def _named(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") and preposition(token) == ""
+
+
+def _decides(predicate: Token, noun: Token) -> bool:
     """Whether the verb tells of a decision on the meeting ("sagte ab"), not of its time."""
     cue = next(iter(verb_cues(predicate)), None) if is_verb(predicate) else None
     if cue is None or predicate.lemma_.lower() in _CUTTING:
+        return False
+    if noun.head == predicate and noun.dep_ not in ("obj", "nsubj", "nsubj:pass"):
         return False
     return cue.status in ("cancelled", "planned", "possible")
 

@@ -184,6 +184,7 @@ _PRETERITES = frozenset(
         "lasen",
     ]
 )
+_PREFIXES = ("er", "be", "ver", "ent", "ge", "zer", "über", "unter", "miss", "wider", "um")
 _IRREAL = frozenset("beinahe beinah sonst andernfalls".split())  # noqa: SIM905
 
 
@@ -293,7 +294,9 @@ def is_preterite(token: Token) -> bool:
     if tense:
         return bool(tense[0] == "Past")
     form, lemma = token.lower_, token.lemma_.lower()
-    if form in _PRETERITES:
+    if form in _PRETERITES or any(
+        form.startswith(p) and form.removeprefix(p) in _PRETERITES for p in _PREFIXES
+    ):
         return True
     stem = lemma.removesuffix("n").removesuffix("e")
     return form.endswith(("te", "ten")) and form not in (lemma, f"{stem}e", f"{stem}en")

@@ -1,0 +1,95 @@
+"""Meetings in one or two sentences, read through the bundled pipeline; half the rows are traps."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.errors import KgError
+from kg.lang import load_pipeline
+from kg.lang.times import find_times
+from kg.model import Article
+from kg.read.cast import read_cast
+from kg.read.meetings import read_meetings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+CASES = Path(__file__).resolve().parent / "cases" / "meetings.tsv"
+COLUMNS = ["id", "construction", "text", "date", "expected"]
+
+
+def _rows() -> list[dict[str, str]]:
+    lines = CASES.read_text(encoding="utf-8").splitlines()
+    head, *body = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    assert head == COLUMNS
+    return [dict(zip(head, cells, strict=True)) for cells in body]
+
+
+ROWS = _rows()
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    try:
+        return load_pipeline()
+    except KgError as error:
+        pytest.skip(f"no bundled pipeline: {error}")
+
+
+def _read(nlp: Language, text: str, date: str) -> list[tuple[str, str, frozenset[str], str, str]]:
+    article = Article("case", text, dt.date.fromisoformat(date))
+    doc = nlp(text)
+    cast = read_cast(doc, article)
+    return [
+        (
+            m.kind,
+            m.status,
+            frozenset(cast.entity(p).name for p in m.participants),
+            cast.entity(m.place).name if m.place else "",
+            m.date or "",
+        )
+        for m in read_meetings(doc, cast, find_times(doc, article.date), article)
+    ]
+
+
+def test_no_row_is_lost() -> None:
+    assert len(ROWS) == 174
+    assert sum(not row["expected"] for row in ROWS) == 90
+    assert len({row["text"] for row in ROWS}) == 174
+
+
+@pytest.mark.parametrize("row", [r for r in ROWS if not r["expected"]], ids=lambda r: r["id"])
+def test_a_trap_yields_no_meeting(nlp: Language, row: dict[str, str]) -> None:
+    assert _read(nlp, row["text"], row["date"]) == []
+
+
+@pytest.mark.parametrize("row", [r for r in ROWS if r["expected"]], ids=lambda r: r["id"])
+def test_a_meeting_is_read(nlp: Language, row: dict[str, str]) -> None:
+    kinds, status, who, place, date = row["expected"].split("|")
+    found = _read(nlp, row["text"], row["date"])
+    assert [f[1:] for f in found] == [(status, frozenset(who.split(",")), place, date)]
+    assert found[0][0] in kinds.split(",")
+
+
+def test_a_meeting_names_its_words_and_its_entry(nlp: Language) -> None:
+    text = "Norwegen und Island verhandelten am Montag in Genf. Die Gespräche waren kurz."
+    article = Article("case", text, dt.date(2024, 5, 14))
+    doc = nlp(text)
+    cast = read_cast(doc, article)
+    (meeting,) = read_meetings(doc, cast, find_times(doc, article.date), article)
+    assert text[slice(*meeting.trigger)] == "verhandelten"
+    assert text[slice(*meeting.evidence)] == "Norwegen und Island verhandelten am Montag in Genf."
+    assert [text[slice(*a)] for a in meeting.also] == ["Die Gespräche waren kurz."]
+    assert meeting.entry == "meeting:verhandeln"
+    assert 0 < meeting.confidence <= 1
+
+
+def test_skipped_stretches_are_not_read(nlp: Language) -> None:
+    text = "Norwegen und Island verhandelten am Montag in Genf."
+    article = Article("case", text, dt.date(2024, 5, 14), skipped=((0, len(text)),))
+    doc = nlp(text)
+    assert read_meetings(doc, read_cast(doc, article), (), article) == ()
