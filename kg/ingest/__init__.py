@@ -5,7 +5,7 @@ from kg.ingest import InputFailure, Notice, read_sources
 for taken in read_sources(["news.jsonl", "archive/"]):
     match taken:
         case InputFailure(error): ...       # an InputError with file, line and hint
-        case Notice(message): ...           # "archive: 3 files of other kinds skipped"
+        case Notice(message): ...           # "archive: 3 files of another kind skipped"
         case article: ...                   # a kg.model.Article
 """
 

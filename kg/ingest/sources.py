@@ -105,7 +105,8 @@ def _outcomes(path: str, stdin: Bytes | None) -> Iterator[Outcome | Notice]:
 def _from_folder(folder: Path) -> Iterator[Outcome | Notice]:
     files, skipped = article_files(folder)
     if skipped:
-        yield Notice(f"{folder}: {skipped} files of other kinds skipped")
+        noun = "file" if skipped == 1 else "files"
+        yield Notice(f"{folder}: {skipped} {noun} of another kind skipped")
     if not files:
         yield InputError(
             "no article in this folder",

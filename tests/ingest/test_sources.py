@@ -153,7 +153,7 @@ def test_a_folder_is_read_by_path_and_counts_what_it_skips(tmp_path: Path) -> No
     taken = list(read_sources([tmp_path / "ordner"]))
 
     assert [t.message for t in taken if isinstance(t, Notice)] == [
-        f"{tmp_path / 'ordner'}: 2 files of other kinds skipped"
+        f"{tmp_path / 'ordner'}: 2 files of another kind skipped"
     ]
     assert [t.id for t in taken if isinstance(t, Article)] == ["eins", "zwei", "c"]
 
