@@ -225,6 +225,14 @@ def genitives(noun: Token) -> Iterator[Token]:
             yield child
 
 
+def _by_part(cast: Cast, part: str) -> str | None:
+    """Return the person whose surname, or the state whose name, is part of a compound."""
+    for entity in cast.entities:
+        if entity.type in ("Person", "State") and entity.name.split()[-1] == part:
+            return entity.id
+    return None
+
+
 def prefix_parties(cast: Cast, noun: Token) -> list[str]:
     """Return the actors that the first part of a compound names: "EU-Gipfel"."""
     own = cast.at(noun)
@@ -233,6 +241,9 @@ def prefix_parties(cast: Cast, noun: Token) -> list[str]:
     if "-" not in noun.text:
         return []
     first = noun.text.rpartition("-")[0]
+    named = [_by_part(cast, part) for part in first.split("-")]
+    if len(named) > 1 and all(named):
+        return [n for n in named if n]
     key = prefixes().get(first)
     known = by_key().get(key) if key is not None else None
     if known is not None:

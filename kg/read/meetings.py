@@ -314,6 +314,7 @@ class _Reader:
             goal = ("nach",) if entry.family == "visit" else ()
             place = place_of(self._cast, (predicate,), goal)
         definite = _is_definite(noun)
+        own_place = place
         if place is None:
             place = self._place_beside(noun, entry.kind)
         if len(found) == 1 and partners and entry.family in ("talk", "call"):
@@ -346,15 +347,16 @@ class _Reader:
             found = self._last_parties(noun, ("negotiation", "bilateral", "multilateral"))
             if entry.kind == "meet" and place is None and time is None:
                 found = []
-        enough = _noun_enough(entry, found, place, time, definite=definite)
+        held_at = place if entry.kind == "visit" else own_place
+        enough = _noun_enough(entry, found, held_at, time, definite=definite)
+        enough = enough and not _is_topic(noun, predicate)
         if not enough and not definite:
             return None
         if (
             predicate is not None
             and not definite
-            and not time
-            and not place
-            and any(c.lower_ == "um" and c.dep_ == "mark" for c in predicate.children)
+            and noun.dep_ == "obj"
+            and any(c.lower_ == "um" for c in predicate.children if c.i < noun.i)
         ):
             return None
         if kind == "call":
@@ -386,7 +388,7 @@ class _Reader:
                 else []
             )
             return list(dict.fromkeys((*found, *extra)))
-        if not _attached(noun, predicate):
+        if not _attached(noun, predicate) or _is_topic(noun, predicate):
             return found
         if predicate.lemma_.lower() in _AGENTLESS and entry.family != "visit":
             return found
@@ -425,6 +427,7 @@ class _Reader:
             return found
         who = next((t for t in before if t.dep_ in _SECOND), None)
         more = parties(self._cast, who) if who is not None else []
+        more = [p for p in more if self._cast.entity(p).type == self._cast.entity(found[0]).type]
         return list(dict.fromkeys((*more[:1], *found)))
 
     # ------------------------------------------------------------------------------------ rest
@@ -589,6 +592,15 @@ def _predicate(noun: Token) -> Token | None:
 
 def _named(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and preposition(token) == ""
+
+
+def _is_topic(noun: Token, predicate: Token | None) -> bool:
+    """Whether a meeting is only what is spoken of: "machte keine Angaben zu einem Gespräch"."""
+    if preposition(noun) not in ("zu", "über", "von", "um", "gegen") or predicate is None:
+        return False
+    if not is_verb(predicate) or noun.head != predicate:
+        return False
+    return not (any(verb_cues(predicate)) or any(verb_entries(predicate)))
 
 
 def _decides(predicate: Token, noun: Token) -> bool:
