@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.read.entities import Actor
-from kg.read.gazetteer import state_of_adjective
 from kg.read.offices import same_office
 from kg.read.perspective import is_american
 from kg.read.stage import Stage
@@ -62,7 +61,7 @@ def settle_owners(stage: Stage, titles: list[Title]) -> None:
             title.of = _possessor(stage, titles, title)
         if title.person is not None and (title.of or title.of_state):
             title.person.offices.append((title.title, _key(title)))
-    taken = {
+    taken: Taken = {
         (title.office.title, title.of_state or stage.state_key(title.of)): title.person
         for title in titles
         if title.person is not None and not title.former

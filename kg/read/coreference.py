@@ -120,7 +120,9 @@ class _Reading:
 
     def note(self, i: int, actor: Actor) -> None:
         words = self.stage.words
-        subject = words.dep[i] in _SUBJECTS
+        subject = words.dep[i] in _SUBJECTS or (
+            words.dep[i] == "conj" and words.dep[words.head[i]] in ("nsubj", "nsubj:pass")
+        )
         self.seen.append(_Seen(i, words.sentence[i], actor, subject, self.quoted[i]))
 
 
@@ -136,6 +138,8 @@ def resolve(stage: Stage, titles: list[Title], skipped: frozenset[int]) -> dict[
         if name is not None:
             reading.note(_noted_at(stage, name.head), stage.actor(name))
         denoting = _denoting(reading, i)
+        if denoting is None or not denoting.coreferent:
+            _note_stranger(reading, i)
         if denoting is None:
             continue
         reading.found[i] = denoting
@@ -143,6 +147,17 @@ def resolve(stage: Stage, titles: list[Title], skipped: frozenset[int]) -> dict[
             for actor in denoting.actors:
                 reading.note(i, actor)
     return reading.found
+
+
+def _note_stranger(reading: _Reading, i: int) -> None:
+    """Remember a person whom nobody names: a later "sie" may mean "die Sprecherin"."""
+    title = reading.titles.get(i)
+    if title is None or title.person is not None or not title.office.singular:
+        return
+    gender = {True: "f", False: "m", None: "-"}[title.office.female]
+    if gender == "-":
+        gender = {"der": "m", "die": "f"}.get(reading.stage.words.text[title.start].lower(), "-")
+    reading.note(i, Actor(0, "Person", "", gender=gender))
 
 
 def _noted_at(stage: Stage, i: int) -> int:
@@ -178,7 +193,7 @@ def _denoting(reading: _Reading, i: int) -> Denoting | None:
         return _both_alone(reading, i)
     if pos in ("PRON", "DET") or lower in _HE:
         return _pronoun(reading, i, lower)
-    if pos in ("NOUN", "PROPN", "ADJ", "X") and words.cap(i):
+    if pos in ("NOUN", "PROPN", "ADJ", "X", "NUM") and (words.cap(i) or lower[0].isdigit()):
         return _nominal(reading, i)
     return None
 
@@ -223,7 +238,7 @@ def _pointed_at(reading: _Reading, i: int, gender: str) -> tuple[Actor, ...]:
     for seen in reversed(reading.seen):
         if words.sentence[i] - seen.sentence > 1 or seen.at >= i:
             break
-        if seen.actor.type == "Person":
+        if seen.actor.type == "Person" and seen.actor.number:
             fits = seen.actor.gender in (gender, "-") and not (
                 seen.subject and words.text[i].lower() != "der"
             )
@@ -296,6 +311,8 @@ def _referent(reading: _Reading, i: int, gender: str, *, possessive: bool) -> tu
         if _paragraphs_between(reading, seen.at, i):
             score -= 1.0
         score -= 0.001 * (i - seen.at)
+        if actor.number == 0 and words.dep[seen.at] not in _SUBJECTS:
+            continue
         if actor.id not in best or score > best[actor.id][0]:
             best[actor.id] = (score, actor)
     ranked = sorted(best.values(), key=lambda p: (-p[0], p[1].number))
@@ -304,6 +321,8 @@ def _referent(reading: _Reading, i: int, gender: str, *, possessive: bool) -> tu
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.05:
         return ()
     chosen = ranked[0][1]
+    if chosen.number == 0:
+        return ()
     if chosen.type == "Person" and chosen.gender == "-":
         chosen.gender = gender
     return (chosen,)
@@ -624,7 +643,7 @@ def _latest(reading: _Reading, i: int, *, persons: bool) -> list[Actor]:
         if seen.at >= i:
             continue
         wanted = seen.actor.type == ("Person" if persons else "State")
-        if wanted and seen.actor not in found:
+        if wanted and seen.actor.number and seen.actor not in found:
             found.append(seen.actor)
     return found
 

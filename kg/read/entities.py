@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from kg.model import EntityType
 from kg.read.gazetteer import by_key
 from kg.read.names import Name
-from kg.read.perspective import is_american
 from kg.read.persons import given_names
+from kg.read.perspective import is_american
 from kg.read.words import Words
 
 
@@ -72,6 +72,8 @@ def _identity(
     if name.key is not None:
         return "Known", name.key
     label = short_forms.get(name.name, name.name)
+    if label == "Union" and any(n.key == "Europäische Union" for n in names):
+        return "Known", "Europäische Union"
     known = by_key().get(label)
     if known is not None:
         return "Known", known.key
@@ -268,7 +270,8 @@ def _describe(words: Words, actor: Actor) -> None:
     for n in tops:
         votes[n.type] = votes.get(n.type, 0) + 1
     actor.type = max(votes, key=lambda t: (votes[t], t))
-    actor.name = max((n.name for n in tops), key=_fullness)
+    spelt = [n.name for n in tops if n.key or n.source != "name"] or [n.name for n in tops]
+    actor.name = max(spelt, key=_fullness)
     actor.key = next((n.key for n in tops if n.key), None)
     if actor.type == "State" and any(n.name == actor.key for n in tops):
         actor.name = actor.key or actor.name

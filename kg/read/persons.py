@@ -89,7 +89,10 @@ def _person_end(words: Words, start: int) -> int:
         ):
             i += 1
             continue
-        if not _starts_name(words, i) or (i > start and _stops(words, i)):
+        surname = (
+            i > start and words.ent[i] == "PER" == words.ent[i - 1] and words.pos[i] == "PROPN"
+        )
+        if not (_starts_name(words, i) or surname) or (i > start and _stops(words, i)):
             break
         end = i = i + 1
     return end

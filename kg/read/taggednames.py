@@ -9,7 +9,7 @@ from kg.read.gazetteer import state_of_adjective
 from kg.read.kindnames import OTHER_DETERMINERS
 from kg.read.names import Finder, Name, head_of
 from kg.read.offices import office
-from kg.read.persons import is_common
+from kg.read.persons import is_common, not_entities
 from kg.read.words import Words
 
 _TYPES: dict[str, EntityType] = {"PER": "Person", "ORG": "Organisation", "LOC": "Place"}
@@ -49,6 +49,8 @@ def _plausible_person(words: Words, name: Name) -> bool:
 
 def _tagged(words: Words, start: int, end: int, kind: EntityType) -> Name | None:
     if not any(words.text[k][0].isalpha() for k in range(start, end)):
+        return None
+    if words.text[end - 1] in not_entities():
         return None
     while start < end and (not words.cap(start) or _trimmed(words, start)):
         start += 1

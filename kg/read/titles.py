@@ -402,8 +402,8 @@ def _also_after(stage: Stage, title: Title, k: int) -> None:
         name is not None
         and name.type in ("Organisation", "State")
         and (
-            (words.text[k] in ("im", "von", "vom") and name.type == "Organisation")
-            or words.text[k] == "aus"
+            (words.text[k] in ("im", "vom") and name.type == "Organisation")
+            or words.text[k] in ("aus", "von")
         )
     ):
         title.of = stage.actor(name)
@@ -592,7 +592,11 @@ def _made_to_be(stage: Stage, title: Title) -> bool:
     words = stage.words
     i = title.at
     cases = [words.text[c].lower() for c in words.child(i, "case", "mark", "cc")]
+    if title.start and words.text[title.start - 1].lower() in ("als", "zum", "zur"):
+        cases.insert(0, words.text[title.start - 1].lower())
     verb = words.head[i]
+    while words.pos[verb] in ("NOUN", "PROPN") and words.head[verb] != verb:
+        verb = words.head[verb]
     if not cases or verb == i or words.pos[verb] not in ("VERB", "AUX"):
         return False
     form = words.text[verb].lower()

@@ -1,0 +1,91 @@
+"""Words denote those on stage: pronouns, offices, bodies, sets, and speakers without a name."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Token
+
+from kg.model import Article
+from kg.read.cast import Cast, read_cast
+from tests.read.cast.sentences import parsed, table
+
+CASES = table("coreference")
+
+
+def test_no_case_was_lost() -> None:
+    """A table that lost rows must not pass."""
+    assert len(CASES) == 50
+    assert sum(row["trap"] == "yes" for row in CASES) == 22
+
+
+def _asked(row: dict[str, str]) -> tuple[Cast, Token]:
+    doc = parsed(row["text"])
+    word, _, number = row["word"].partition("#")
+    tokens = [t for t in doc if t.text == word]
+    return read_cast(doc, Article("a", row["text"])), tokens[int(number or 1) - 1]
+
+
+@pytest.mark.parametrize("row", CASES, ids=lambda r: r["id"])
+def test_whom_a_word_denotes(row: dict[str, str]) -> None:
+    """A word denotes whom a reader takes it to denote, or nobody."""
+    cast, token = _asked(row)
+
+    assert [cast.entity(i).name for i in cast.denoted(token)] == [
+        name for name in row["expected"].split(";") if name
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "phrase"),
+    [
+        ("Ein Sprecher des Kremls widersprach.", "Sprecher", "Ein Sprecher des Kremls"),
+        (
+            "Der russische Außenminister widersprach.",
+            "Außenminister",
+            "Der russische Außenminister",
+        ),
+        ("Moskau widersprach.", "Moskau", "Moskau"),
+        ("Die russische Seite lehnte ab.", "Seite", "Die russische Seite"),
+        (
+            "Der ukrainische Präsident Ostap Dorosenko dankte Polen.",
+            "Präsident",
+            "Der ukrainische Präsident Ostap Dorosenko",
+        ),
+    ],
+)
+def test_span_of_the_phrase(text: str, word: str, phrase: str) -> None:
+    """The span of a speaker takes in determiner, title and name."""
+    doc = parsed(text)
+    cast = read_cast(doc, Article("a", text))
+    begin, end = cast.span(next(t for t in doc if t.text == word))
+
+    assert text[begin:end] == phrase
+
+
+def test_a_state_is_called_on_stage_when_a_fact_needs_it() -> None:
+    """A state known from a compound alone is an entity only beside facts that name it."""
+    text = "Der US-Präsident widersprach."
+    cast = read_cast(parsed(text), Article("a", text))
+    state = cast.ensure_state("USA")
+
+    assert cast.entity(state).type == "State"
+    assert cast.ensure_state("USA") == state
+    assert cast.playing([]) == ()
+
+
+def test_the_speaker_of_a_quotation_is_i_and_we() -> None:
+    """In a quotation the first person is the speaker's, anyone else is not."""
+    text = "Präsident Rein Lepasaar sagte, er werde kommen."
+    doc = parsed(text)
+    cast = read_cast(doc, Article("a", text))
+
+    assert cast.speaker_of_quote(doc[4], "e1") == ()
+
+
+def test_reading_twice_gives_the_same() -> None:
+    """The cast depends on nothing but the text."""
+    text = CASES[0]["text"]
+    one, two = (read_cast(parsed(text), Article("a", text)) for _ in range(2))
+
+    assert one.mentions == two.mentions
+    assert one.entities == two.entities
