@@ -5,35 +5,25 @@ from __future__ import annotations
 import http.server
 import json
 import threading
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 import pytest
 
 from kg.link import compiler, records
 
-TABLE = """
-{"qid":"Q10","type":"State","label_de":"Nordland","aliases":[{"text":"nordländisch","lang":"de","kind":"demonym","src":"t"}],"country":"Q10","weight":95,"tier":1}
-{"qid":"Q20","type":"State","label_de":"Südland","aliases":[{"text":"südländisch","lang":"de","kind":"demonym","src":"t"}],"country":"Q20","weight":95,"tier":1}
-{"qid":"Q11","type":"Place","label_de":"Alphastadt","country":"Q10","weight":40,"tier":2}
-{"qid":"Q21","type":"Place","label_de":"Alphastadt","country":"Q20","weight":38,"tier":2}
-{"qid":"Q12","type":"Organisation","labels":{"en":"Ministry of Foreign Affairs"},"roles":[{"title":"ministry","of":"Q10"}],"country":"Q10","weight":20,"tier":2}
-{"qid":"Q22","type":"Organisation","labels":{"en":"Ministry of Foreign Affairs of Southland"},"roles":[{"title":"ministry","of":"Q20"}],"country":"Q20","weight":20,"tier":2}
-{"qid":"Q31","type":"Person","label_de":"Anna Lwowa","labels":{"en":"Anna Lvova"},"roles":[{"title":"Minister of Foreign Affairs","of":"Q10","start":"2004-03-01","end":"2010-02-01"}],"country":"Q10","weight":80,"tier":1}
-{"qid":"Q32","type":"Person","label_de":"Bernd Ohm","roles":[{"title":"Minister of Foreign Affairs","of":"Q10","start":"2010-02-02","end":null}],"country":"Q10","weight":80,"tier":1}
-{"qid":"Q33","type":"Person","label_de":"Carla Tal","roles":[{"title":"President","of":"Q10","start":"2000-01-01","end":null}],"country":"Q10","weight":80,"tier":1}
-{"qid":"Q34","type":"Person","label_de":"Dieter Moor","roles":[{"title":"President","of":"Q10","start":"2008-05-07","end":"2012-05-06"}],"country":"Q10","weight":80,"tier":1}
-"""
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+TABLE = Path(__file__).with_name("small.jsonl")
 
 
 @pytest.fixture
-def table(tmp_path: Path) -> Path:
+def table() -> Path:
     """The made-up table as a file."""
-    path = tmp_path / "table.jsonl"
-    path.write_text(TABLE, "utf-8")
-    return path
+    return TABLE
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import socket
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +12,9 @@ from kg.link import Decisions, Linker
 from kg.link.live import DAY, Cache, Endpoint, LiveLinker, Manners, Unreachable
 from kg.model import Article, Entity, Extraction, Mention
 from tests.link.conftest import Answer, Loopback, bindings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 QUERY = "SELECT * WHERE { ?s ?p ?o }"
 GOOD = bindings({"name": "Kahn@de"})
