@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.cli import options as shared
 from kg.cli.intake import Intake
-from kg.cli.terminal import Progress, say
+from kg.cli.terminal import Progress, counted, say
 
 if TYPE_CHECKING:
     import argparse
@@ -70,7 +70,7 @@ class Tally:
 
     def text(self, store: str) -> str:
         """Return the last line of a run."""
-        parts = [f"{self.stored} {'article' if self.stored == 1 else 'articles'} stored"]
+        parts = [f"{counted(self.stored, 'article')} stored"]
         parts += [f"{self.unchanged} unchanged"] * bool(self.unchanged)
         parts += [f"{self.failed} failed"] * bool(self.failed)
         return f"{', '.join(parts)}: {store}"

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from kg.cli import options as shared
-from kg.cli.terminal import described, put, say
+from kg.cli.terminal import counted, described, put, say
 from kg.errors import UnknownNode
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def run_articles(options: argparse.Namespace) -> int:
         put(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
     else:
         put(_table(records))
-        say(f"{len(records)} articles")
+        say(counted(len(records), "article"))
     return 0
 
 
@@ -91,5 +91,5 @@ def run_validate(options: argparse.Namespace) -> int:
         put(json.dumps([asdict(v) for v in violations], ensure_ascii=False, indent=1) + "\n")
     else:
         put("".join(f"{v.article or '-'}  {v.node}\n  {v.rule}: {v.message}\n" for v in violations))
-        say(f"{len(violations)} violations" if violations else "all is well")
+        say(counted(len(violations), "violation") if violations else "all is well")
     return int(bool(violations))

@@ -41,6 +41,11 @@ def put(content: str | bytes, output: str | None = None) -> None:
         ) from error
 
 
+def counted(number: int, noun: str) -> str:
+    """Return ``"1 article"``, ``"2 articles"``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 class Progress:
     """A bar on standard error: articles done, a second, time left; none where nobody watches."""
 

@@ -118,7 +118,7 @@ def test_articles_are_listed(built: Run) -> None:
     ended = built("articles")
 
     assert ended.out.splitlines()[1].split()[:3] == ["1", "2021-12-02", "2"]
-    assert ended.err == "1 articles\n"
+    assert ended.err == "1 article\n"
 
 
 WRONG = [  # arguments, exit code, words on standard error

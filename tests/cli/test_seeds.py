@@ -1,0 +1,82 @@
+"""The seed articles through all rooms, with the bundled pipeline and knowledge base."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SEEDS = 6
+
+
+def _kg(store: Path, *arguments: str, seed: str = "0") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "kg.cli", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "KG_STORE": str(store), "PYTHONHASHSEED": seed},
+        timeout=300,
+    )
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the seed articles."""
+    place = tmp_path_factory.mktemp("seeds") / "store"
+    ended = _kg(place, "build", "seeds")
+    assert (ended.returncode, ended.stdout) == (0, "")
+    assert ended.stderr.splitlines()[-1] == f"{SEEDS} articles stored: {place}"
+    return place
+
+
+def test_the_seeds_are_in_the_store(store: Path) -> None:
+    records = json.loads(_kg(store, "articles", "--format", "json").stdout)
+
+    assert len(records) == SEEDS
+    assert all(record["entities"] > 3 and record["statements"] > 0 for record in records)
+
+
+def test_the_store_of_the_seeds_is_valid(store: Path) -> None:
+    ended = _kg(store, "validate")
+
+    assert (ended.returncode, ended.stdout) == (0, "")
+
+
+def test_another_run_writes_the_same_bytes(store: Path, tmp_path: Path) -> None:
+    """Whatever the hash seed, the number of processes, and the order in which articles come."""
+    files = sorted(map(str, (ROOT / "seeds").glob("2*")), reverse=True)
+    other = tmp_path / "store"
+    _kg(other, "build", *files[:2], seed="1")
+    assert _kg(other, "build", *files, "seeds/1978-09-18-camp-david.jsonl", "--workers", "2",
+               seed="2").returncode == 0  # fmt: skip
+    one, two = (_kg(place, "export", "--format", "trig").stdout for place in (store, other))
+
+    assert len(one) > 10_000
+    assert one == two
+
+
+def test_removing_every_seed_leaves_no_triple(store: Path, tmp_path: Path) -> None:
+    other = tmp_path / "store"
+    _kg(other, "build", "seeds/2018-11-29-buenos-aires.txt")
+    assert "Putin" in _kg(other, "export").stdout
+    assert _kg(other, "remove", "2018-11-29-buenos-aires").returncode == 0
+
+    assert _kg(other, "export", "--format", "nquads").stdout == ""
+    assert "Putin" in _kg(store, "export").stdout
+
+
+def test_who_met_whom_in_the_seeds(store: Path) -> None:
+    rows = json.loads(_kg(store, "query", "meetings", "--format", "json").stdout)
+    names: dict[str, set[str]] = {}
+    for row in rows["results"]["bindings"]:
+        if "participantName" in row:
+            names.setdefault(row["meeting"]["value"], set()).add(row["participantName"]["value"])
+
+    assert {"Anwar as-Sadat", "Menachem Begin"} in list(names.values())
