@@ -6,6 +6,7 @@ import hashlib
 import json
 import lzma
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -63,12 +64,12 @@ def _unpack(packed: Path, target: Path, note: dict[str, object]) -> None:
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not _mine(target.parent):
         raise PermissionError(f"{target.parent} belongs to somebody else")
-    raw = packed.read_bytes()
-    if hashlib.sha256(raw).hexdigest() != note["sha256"]:
+    if hashlib.sha256(packed.read_bytes()).hexdigest() != note["sha256"]:
         raise LinkError("the bundled knowledge base is damaged", hint="install the package again")
     with tempfile.NamedTemporaryFile(dir=target.parent, suffix=".new", delete=False) as draft:
         try:
-            draft.write(lzma.decompress(raw))
+            with lzma.open(packed) as raw:
+                shutil.copyfileobj(raw, draft, 1 << 20)
             draft.close()
             Path(draft.name).replace(target)
         finally:

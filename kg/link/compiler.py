@@ -147,7 +147,7 @@ def build_rows(
 def pack(base: Path, target: Path) -> None:
     """Write ``base`` compressed to ``target``, and what it must unpack to beside it."""
     raw = base.read_bytes()
-    packed = lzma.compress(raw, preset=9 | lzma.PRESET_EXTREME)
+    packed = lzma.compress(raw, preset=9)
     target.write_bytes(packed)
     note = {"sha256": hashlib.sha256(packed).hexdigest(), "size": len(raw)}
     target.with_suffix(".json").write_text(json.dumps(note, indent=1) + "\n", "utf-8")
