@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from kg.lang.lexicon import rows
 from kg.read.clauses import is_verb, particle
+from kg.read.verbforms import infinitive
 
 _FUSED = {
     "zum": "zu", "zur": "zu", "beim": "bei", "im": "in", "ins": "in", "vom": "von",
@@ -114,7 +115,7 @@ def verb_entries(verb: Token) -> Iterator[VerbEntry]:
     """Yield the entries that a verb with the words of its clause fits, the strictest first."""
     if not is_verb(verb):
         return
-    lemma, part = verb.lemma_.lower(), _particle(verb)
+    lemma, part = infinitive(verb), _particle(verb)
     keys = [f"{part}|{lemma}", part + lemma] if part else []
     keys.append(lemma)
     seen: set[VerbEntry] = set()

@@ -88,11 +88,23 @@ def parties(cast: Cast, token: Token, depth: int = 0) -> list[str]:
     own = found and all(cast.entity(i).type == "State" for i in found)
     if not found or (own and token.pos_ == "NOUN"):
         found = [*found, *_belonging(cast, token, depth)]
-    for part in (token, *(c for c in token.children if c.dep_ in ("appos", "flat"))):
-        for child in part.children:
-            if child.dep_ == "conj":
-                found.extend(parties(cast, child, depth + 1))
+    inside = [t for t in token.subtree if t != token and _within(t, token)]
+    joined = [c for part in (token, *inside) for c in part.children if c.dep_ == "conj"]
+    if joined:
+        for part in inside:
+            found.extend(i for i in ids(cast, part) if cast.entity(i).type == "Person")
+    for child in joined:
+        found.extend(parties(cast, child, depth + 1))
     return list(dict.fromkeys(found))
+
+
+def _within(token: Token, head: Token) -> bool:
+    """Whether only appositions and parts of names lie between two words."""
+    while token != head:
+        if token.dep_ not in ("appos", "flat", "flat:name"):
+            return False
+        token = token.head
+    return True
 
 
 def _belonging(cast: Cast, token: Token, depth: int) -> list[str]:
@@ -235,7 +247,8 @@ def _by_part(cast: Cast, part: str) -> str | None:
 
 def prefix_parties(cast: Cast, noun: Token) -> list[str]:
     """Return the actors that the first part of a compound names: "EU-Gipfel"."""
-    own = cast.at(noun)
+    mention = cast.mention_at(noun)
+    own = mention.entity if mention is not None and mention.text != noun.text else None
     if own is not None and cast.entity(own).type == "Organisation":
         return [own]
     if "-" not in noun.text:

@@ -15,6 +15,7 @@ from kg.read.status import (
     reality,
     verb_cues,
 )
+from kg.read.verbforms import infinitive
 
 _DURING = frozenset(("bei", "in", "auf", "während", "an", "mit", "unter", "aus", "inmitten"))
 _DEMANDING = frozenset(("zu", "auf", "um", "für"))
@@ -77,7 +78,7 @@ def verb_status(verb: Token, *, future: bool, past: bool, since: bool) -> Meetin
     if real.tense == "present" and real.modal == "none" and not real.negated and not future:
         if past and not since:
             return "occurred"
-        if not since and verb.lemma_.lower() not in _LASTING:
+        if not since and infinitive(verb) not in _LASTING:
             return "occurred" if verb.sent.start == 0 else "planned"
     return real.status(future=future and real.tense != "past", since=since)
 
@@ -238,7 +239,7 @@ def _under(
             return _by_cue(cue, negated=negated or _negated(head))
         return reality(head).status(future=future) if not prep else None
     real = reality(head)
-    if not prep or prep in _DEMANDING or f"{prep}:{head.lemma_.lower()}" in _TAKING:
+    if not prep or prep in _DEMANDING or f"{prep}:{infinitive(head)}" in _TAKING:
         for cue in _fitting(head, prep, label):
             if cue.status == "begin":
                 return _begun(real.status(future=future), recent=recent)

@@ -80,6 +80,9 @@ _AGO = frozenset(
 )
 _CUTTING = frozenset("platzen ausfallen fallen entfallen".split())  # noqa: SIM905
 _HOLDING = frozenset("stattfinden finden beginnen starten tagen folgen".split())  # noqa: SIM905
+_TELLING = frozenset(
+    "sagen teilen mitteilen erklären erzählen berichten versichern antworten bestätigen".split()  # noqa: SIM905
+)
 _SECOND = frozenset(("nsubj", "nsubj:pass"))
 
 
@@ -141,7 +144,9 @@ class _Reader:
         if not is_verb(verb):
             return None
         spoken = prep in ("vor", "gegenüber", "zu", "mit") or (
-            not prep and token.dep_ in ("obl:arg", "iobj", "obj", "obl") and _is_speech(verb)
+            not prep
+            and token.dep_ in ("obl:arg", "iobj", "obj", "obl")
+            and verb.lemma_.lower() in _TELLING
         )
         if not spoken or (prep in ("zu", "mit") and not _is_speech(verb)):
             return None
@@ -171,6 +176,8 @@ class _Reader:
         found: list[str] = []
         named: dict[str, list[str]] = {}
         who = subject(verb)
+        if who is None and "obj" not in entry.who:
+            who = next((c for c in verb.children if c.dep_ == "obj" and _named(c)), None)
         plural = _is_plural(verb, who)
         passive = any(c.dep_ == "aux:pass" for c in verb.children) or (
             who is not None and who.dep_ == "nsubj:pass"
@@ -277,7 +284,7 @@ class _Reader:
     # ------------------------------------------------------------------------------------ nouns
 
     def _from_noun(self, noun: Token, entry: NounEntry) -> Draft | None:
-        if is_trap(noun, _around(noun)):
+        if is_trap(noun, _around(noun)) or (entry.name == "Runde" and self._other_round(noun)):
             return None
         predicate = _predicate(noun)
         found = list(prefix_parties(self._cast, noun))
@@ -367,6 +374,17 @@ class _Reader:
             according_to=self._claimant(predicate) if predicate is not None else None,
         )  # fmt: skip
 
+    def _other_round(self, noun: Token) -> bool:
+        """Whether it is a round of something else: "eine Runde von Sanktionen"."""
+        return any(
+            c.dep_ == "nmod"
+            and preposition(c) in ("", "von", "an")
+            and c.pos_ == "NOUN"
+            and noun_entry(c) is None
+            and not parties(self._cast, c)
+            for c in noun.children
+        )
+
     def _sitting(self, predicate: Token) -> list[str]:
         """Return the body that is the subject: "in seiner Sitzung hat der Rat beschlossen"."""
         who = subject(predicate)
@@ -394,6 +412,10 @@ class _Reader:
             return found
         who = subject(predicate)
         if who is None:
+            found = [
+                *found,
+                *(p for c in with_preposition(predicate, ("mit",)) for p in ids(self._cast, c)),
+            ]
             who = next((c for c in predicate.children if c.dep_ == "obj" and c != noun), None)
         if who is None or who == noun:
             return found

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from kg.lang.lexicon import rows
 from kg.model import MeetingStatus
 from kg.read.clauses import is_verb, particle
+from kg.read.verbforms import form_infinitive, infinitive, is_participle
 
 Tense = Literal["past", "present", "future", "infinitive"]
 Modal = Literal["none", "will", "shall", "can", "must", "would"]
@@ -290,19 +291,21 @@ def _unreal(verb: Token, forms: list[str], participle: bool) -> bool:  # noqa: F
 
 def is_preterite(token: Token) -> bool:
     """Whether a finite verb stands in the preterite."""
-    tense = token.morph.get("Tense", [])
-    if tense:
-        return bool(tense[0] == "Past")
-    form, lemma = token.lower_, token.lemma_.lower()
+    form, lemma = token.lower_, infinitive(token)
     if form in _PRETERITES or any(
         form.startswith(p) and form.removeprefix(p) in _PRETERITES for p in _PREFIXES
     ):
         return True
+    tense = token.morph.get("Tense", [])
+    if tense:
+        return bool(tense[0] == "Past")
     stem = lemma.removesuffix("n").removesuffix("e")
     return form.endswith(("te", "ten")) and form not in (lemma, f"{stem}e", f"{stem}en")
 
 
 def _is_infinitive(verb: Token) -> bool:
+    if is_participle(verb.lower_) and verb.lower_ != infinitive(verb):
+        return False
     form = verb.morph.get("VerbForm", [])
     if form:
         return bool(form[0] == "Inf")
@@ -317,6 +320,8 @@ def _is_infinitive(verb: Token) -> bool:
 
 
 def _participle(verb: Token) -> bool:
+    if is_participle(verb.lower_):
+        return True
     form = verb.morph.get("VerbForm", [])
     if form:
         return bool(form[0] == "Part")
@@ -325,6 +330,8 @@ def _participle(verb: Token) -> bool:
 
 
 def _is_finite_form(verb: Token) -> bool:
+    if verb.lower_.startswith("ge") and is_participle(verb.lower_):
+        return False
     form = verb.morph.get("VerbForm", [])
     if form:
         return bool(form[0] == "Fin")
@@ -389,7 +396,7 @@ def _participles() -> dict[str, StatusCue]:
 
 def verb_cues(verb: Token) -> Iterator[StatusCue]:
     """Yield the status cues that the verb is, those that ask for more words first."""
-    lemma, part = verb.lemma_.lower(), particle(verb) or _stray_particle(verb)
+    lemma, part = infinitive(verb), particle(verb) or _stray_particle(verb)
     keys = [f"{part}|{lemma}"] if part else []
     keys.append(lemma)
     near = {w for t in _near(verb) for w in (t.lower_, t.lemma_)}
@@ -432,7 +439,11 @@ def adjective_cue(word: Token) -> StatusCue | None:
         found = _cues().get(("adj", form))
         if found:
             return found[0]
-    lemma = word.lemma_.lower()
+    lemma = infinitive(word)
+    if lemma == word.lemma_.lower():
+        for form in (_base(word.lower_), word.lower_):
+            if is_participle(form):
+                lemma = form_infinitive(form)
     if lemma in _participles() and word.lower_ != lemma:
         return _participles()[lemma]
     return None
