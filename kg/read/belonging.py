@@ -51,6 +51,8 @@ def settle_owners(stage: Stage, titles: list[Title]) -> None:
     home = "USA" if american else _home(stage)
     _share_offices(titles)
     for title in titles:
+        if title.office.female is None:
+            _give_gender(stage, title)
         if title.of is None and title.of_state is not None:
             title.of = stage.find(title.of_state)
         if title.of is not None and title.of.type == "Person" and title.person is not None:
@@ -79,6 +81,23 @@ def settle_owners(stage: Stage, titles: list[Title]) -> None:
             title.of = stage.state(title.of_state)
         if (title.title, None) not in title.person.offices:
             title.person.offices.append((title.title, None))
+
+
+def _give_gender(stage: Stage, title: Title) -> None:
+    """Write "der Vorsitzende" as Vorsitzender, "die Vorsitzende" as it is."""
+    article = stage.words.text[title.start].lower() if title.start < title.at else ""
+    weak = stage.words.text[title.at].endswith("en")
+    gender = title.person.gender if title.person is not None else "-"
+    if gender == "-":
+        masculine = article in ("dem", "des", "den") or (article == "der" and not weak)
+        feminine = article in ("die", "eine") or (article == "der" and weak)
+        gender = "m" if masculine else "f" if feminine else "-"
+        if title.person is not None:
+            title.person.gender = gender
+    if gender == "m" and title.title.endswith("e"):
+        title.title += "r"
+    elif gender == "f" and title.title.endswith("er"):
+        title.title = title.title[:-1]
 
 
 def _share_offices(titles: list[Title]) -> None:
@@ -200,6 +219,10 @@ def _home(stage: Stage) -> str | None:
     for i, word in enumerate(stage.words.text):
         if word.startswith("Bundes") and i not in stage.outer and len(word) > 9:
             counts["Deutschland"] = counts.get("Deutschland", 0) + 2
+    if not counts:
+        for name in stage.names:
+            if name.type == "State" and name.key is not None:
+                counts[name.key] = counts.get(name.key, 0) + 1
     if not counts:
         return None
     return max(counts, key=lambda s: (counts[s], s))

@@ -82,6 +82,8 @@ def strong(adjective: str, gender: str) -> str:
 
     Example: ``("russischen", "n")`` → ``"russisches"``.
     """
+    if adjective[:1].isupper() and adjective.endswith("er") and gender in ("f", "n", "p"):
+        return adjective  # of a city: "Dortmunder"
     if adjective[:1].islower() and adjective.endswith("er") and gender != "m":
         bare = adjective[:-2]
         return bare + _STRONG[gender]

@@ -49,7 +49,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=20000)
 def plain(word: str) -> str:
     """Return a word in capitals (datelines) as it is written elsewhere: ``WIEN`` → ``Wien``."""
-    if len(word) > 2 and word.isupper() and word not in _single() and "." not in word:
+    if len(word) > 2 and word.isupper() and word not in _single() and not set("./") & set(word):
         spelt = "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
         return spelt if len(word) > 5 or spelt in _single() or spelt in _first_words() else word
     return word
@@ -168,6 +168,14 @@ def by_name() -> dict[str, Known]:
     for entry in known():
         table.setdefault(entry.name, entry)
     return table
+
+
+def city_adjective(word: str) -> bool:
+    """Return whether the word is made from a city: "Genfer", "Pekinger"."""
+    if not word.endswith("er") or not word[:1].isupper():
+        return False
+    table = _single()
+    return any(base in table for base in (word[:-2], word[:-1], word[:-2] + "en"))
 
 
 @cache

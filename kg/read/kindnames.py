@@ -204,6 +204,10 @@ def _body(finder: Finder, i: int, noun: Body) -> Name | None:
     end, suffix = i + 1, ""
     if state is None and ("ministry" in noun.takes or not noun_named):
         end, suffix, state = _after(words, i)
+    if "ministry" in noun.takes and state is None and not suffix and noun_named:
+        further = opened(words, end) if words.text[end : end + 1] != ["von"] else end
+        if further > end and further - 1 not in finder.taken:
+            suffix, end = " " + " ".join(words.text[end:further]), further
     elif "embassy" in noun.takes and words.text[end : end + 1] == ["in"]:
         hit = match(words.plain, end + 1)
         if hit is not None and hit[1].type != "Organisation":
@@ -267,3 +271,28 @@ def _after(words: Words, i: int) -> tuple[int, str, str | None]:
 @cache
 def _states() -> frozenset[str]:
     return frozenset(row["name"] for row in rows("states"))
+
+
+_OPENERS = frozenset({"für", "der", "des", "zur", "von", "ohne", "vom"})
+
+
+def opened(words: Words, k: int) -> int:
+    """Return the end of "für Migration", "der Automobilindustrie" and the like from ``k`` on."""
+    if k >= len(words) - 1 or words.text[k] not in _OPENERS:
+        return k
+    i = k + 1
+    if words.text[i] in ("der", "die", "das", "den"):
+        i += 1
+    while i < len(words) and words.pos[i] == "ADJ":
+        i += 1
+    if i < len(words) and words.cap(i) and words.pos[i] in ("NOUN", "PROPN"):
+        i += 1
+        if (
+            words.text[k] == "für"
+            and i + 1 < len(words)
+            and words.text[i] == "und"
+            and words.cap(i + 1)
+        ):
+            i += 2
+        return i
+    return k

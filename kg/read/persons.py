@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from kg.lang.lexicon import rows
 from kg.read.bodies import body
-from kg.read.gazetteer import inhabitant, match
+from kg.read.gazetteer import city_adjective, inhabitant, match
 from kg.read.knownnames import known_name
 from kg.read.names import Finder, Name, head_of
 from kg.read.offices import office
@@ -54,6 +54,7 @@ def is_common(word: str) -> bool:
         office(word) is not None
         or inhabitant(word) is not None
         or word in not_entities()
+        or city_adjective(word)
         or (body(word) is not None and body(word).named != "no")  # type: ignore[union-attr]
     )
 

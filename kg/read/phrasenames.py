@@ -8,13 +8,11 @@ from kg.lang.lexicon import rows
 from kg.model import EntityType
 from kg.read.bodies import body, strong
 from kg.read.gazetteer import inhabitant, match
-from kg.read.kindnames import OTHER_DETERMINERS
+from kg.read.kindnames import OTHER_DETERMINERS, opened
 from kg.read.names import Finder, Name
 from kg.read.offices import office
 from kg.read.persons import not_entities
 from kg.read.words import Words
-
-_OPENERS = frozenset({"für", "der", "des", "gegen", "zur", "von", "ohne", "vom"})
 
 
 @cache
@@ -76,7 +74,7 @@ def _adjective_phrase(words: Words, i: int) -> Name | None:
     kind: EntityType = head[0] if head else ("Organisation" if "ORG" in labels else "Place")
     end = i + 2
     if head is not None and head[1]:
-        end = _opened(words, end)
+        end = opened(words, end)
         if kind == "Place" and end < len(words) and words.pos[end] == "PROPN" and words.cap(end):
             end += 1
     if noun.lower() == "partei" and end < len(words):
@@ -178,32 +176,10 @@ def _headed(words: Words, i: int) -> Name | None:
         return None
     if words.ent[i] != "ORG":
         return None
-    end = _opened(words, k)
+    end = opened(words, k)
     while end < len(words) and words.ent[end] == "ORG" and words.pos[end] != "PUNCT":
         end += 1
     if end == k:
         return None
     name = _base_noun(word, "m") + " " + " ".join(words.text[k:end])
     return Name(i, end, "Organisation", name, head=i, source="phrase")
-
-
-def _opened(words: Words, k: int) -> int:
-    """Return the end of "für Migration", "der Automobilindustrie" and the like from ``k`` on."""
-    if k >= len(words) - 1 or words.text[k] not in _OPENERS:
-        return k
-    i = k + 1
-    if words.text[i] in ("der", "die", "das", "den"):
-        i += 1
-    while i < len(words) and words.pos[i] == "ADJ":
-        i += 1
-    if i < len(words) and words.cap(i) and words.pos[i] in ("NOUN", "PROPN"):
-        i += 1
-        if (
-            words.text[k] == "für"
-            and i + 1 < len(words)
-            and words.text[i] == "und"
-            and words.cap(i + 1)
-        ):
-            i += 2
-        return i
-    return k
