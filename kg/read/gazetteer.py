@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from kg.lang.lexicon import rows
 from kg.model import EntityType
 
-_ENDINGS = ("en", "em", "er", "es", "e", "s", "n")
+_ENDINGS = ("ens", "en", "em", "er", "es", "e", "s", "n")
 _ADJECTIVE_ENDINGS = ("e", "en", "em", "er", "es")
 
 
