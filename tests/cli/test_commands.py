@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
 ROOT = Path(__file__).resolve().parents[2]
+DOCUMENTED = (ROOT / "docs" / "command-line.md").read_text("utf-8")
 TEXT = "Treffen am See\n\nAnna Vogt und Erik Lund trafen sich gestern in der Stadt.\n"
 
 
@@ -181,6 +182,7 @@ def test_every_command_has_help_with_an_example(kg: Run) -> None:
         ended = kg(name, "--help")
         assert ended.code == 0
         assert f"kg {name}" in ended.out.split("examples:")[1]
+        assert f"kg {name}" in DOCUMENTED
     assert kg("--version").out.startswith("kg (depesche) ")
     assert len(MODULES) == 9
 
