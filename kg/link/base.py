@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from urllib.parse import quote
 
 from kg.errors import LinkError
-from kg.link import bundle, compiler, records
+from kg.link import bundle, compiler, records, tables
 from kg.link.names import fold, nominatives
 
 if TYPE_CHECKING:
@@ -152,12 +152,28 @@ class KnowledgeBase:
         return None
 
     def _names(self, key: str) -> tuple[Hit, ...]:
-        return tuple(
+        found = [
             Hit(*row)  # type: ignore[arg-type]
             for row in self._all(
                 "SELECT entity, text, lang, kind, source, weight FROM aliases WHERE key=?", key
             )
+        ]
+        for name, kind, label in tables.german_names().get(key, ()):
+            found += self._called(name, kind, label)
+        return tuple(found)
+
+    def _called(self, name: str, kind: str, label: str) -> Iterator[Hit]:
+        """Yield the entity with that English label under its German name."""
+        rows = self._all(
+            "SELECT DISTINCT a.entity FROM aliases a JOIN entities e ON e.id=a.entity "
+            "WHERE a.key=? AND a.text=? AND a.kind='label' AND a.lang='en' AND e.type=?",
+            fold(label),
+            label,
+            kind,
         )
+        short = "abbrev" if name.isupper() else "alias"
+        for (entity,) in rows:
+            yield Hit(int(str(entity)), name, "de", short, "names", 0.9)
 
     def lookup(self, name: str) -> tuple[Hit, ...]:
         """Return the entities of which this is a name, in the nominative or genitive."""

@@ -137,7 +137,7 @@ def _keys(name: str) -> list[str]:
 
 def _exact(entity: Entity, name: str, context: Context) -> list[Found]:
     for key in _keys(name):
-        found = []
+        found: list[tuple[Found, bool]] = []
         for hit in context.base.names(key):
             entry = _entry(context, entity, hit.entity)
             if entry is None or not _writes(hit, name):
@@ -146,10 +146,18 @@ def _exact(entity: Entity, name: str, context: Context) -> list[Found]:
                 continue
             if entry.type != entity.type and hit.lang != "de" and hit.kind != "label":
                 continue
-            found.append(_by_name(entry, hit))
+            found.append((_by_name(entry, hit), hit.text.casefold() == name.casefold()))
         if found:
-            return _attested(found, context.base.names(key))
+            return _attested(_as_written(found), context.base.names(key))
     return []
+
+
+def _as_written(found: list[tuple[Found, bool]]) -> list[Found]:
+    """A name written alike goes before one with other accents: Los Angeles, Los Ángeles."""
+    if any(alike for _, alike in found):
+        for one, alike in found:
+            one.strength -= 0.0 if alike else 0.2
+    return [one for one, _ in found]
 
 
 def _attested(found: list[Found], hits: tuple[Hit, ...]) -> list[Found]:

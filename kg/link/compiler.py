@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kg.errors import LinkError
 from kg.link import tables
 from kg.link.names import bare_tokens, fold, person_tokens, skeletons, stem
-from kg.link.records import Alias, Record, number
+from kg.link.records import Record, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -171,7 +171,7 @@ def _add(made: _Tables, record: Record, exclude: frozenset[str], first: set[int]
         "entities", entity, record.type, record.label, country, record.iso, record.prior,
         record.weight, record.tier, " ".join(record.sources), record.description,
     )  # fmt: skip
-    for alias in (*record.aliases, *_german_names(record)):
+    for alias in record.aliases:
         key = fold(alias.text)
         if alias.source in exclude or not key:
             continue
@@ -197,14 +197,6 @@ def _add(made: _Tables, record: Record, exclude: frozenset[str], first: set[int]
     elif record.type == "Organisation" and country is not None:
         for name, rank in _body_classes(record):
             made.add("bodies", name, country, entity, rank)
-
-
-def _german_names(record: Record) -> Iterator[Alias]:
-    labels = {a.text for a in record.aliases if a.kind == "label" and a.lang == "en"}
-    for label in sorted(labels):
-        for text in tables.german_names().get((record.type, label), ()):
-            kind = "abbrev" if text.isupper() else "alias"
-            yield Alias(text, "de", kind, "names")
 
 
 def _add_person(made: _Tables, entity: int, name: str, *, family_first: bool) -> None:

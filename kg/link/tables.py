@@ -134,6 +134,10 @@ def namesakes() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
 
 
 @cache
-def german_names() -> dict[tuple[str, str], tuple[str, ...]]:
-    """Return German names by type and English label, for what a table knows in English only."""
-    return {(cells[0], cells[1]): tuple(cells[2].split(";")) for cells in rows("names")}
+def german_names() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Return what a German name may stand for: the name, the type and the English label."""
+    found: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for kind, label, names in rows("names"):
+        for name in names.split(";"):
+            found[fold(name)] = (*found.get(fold(name), ()), (name, kind, label))
+    return found
