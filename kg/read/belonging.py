@@ -7,8 +7,11 @@ from dataclasses import replace
 from kg.read.entities import Actor
 from kg.read.offices import same_office
 from kg.read.perspective import is_american
-from kg.read.stage import Stage
-from kg.read.titles import Title
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.read.stage import Stage
+    from kg.read.phrases import Title
 
 _STATE_KINDS = frozenset({"state", "member"})
 _NO_CONTEXT = frozenset(

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from spacy.tokens import Doc, Token
 
 from kg.model import Article, Entity, Mention, Span
 from kg.read.belonging import settle_owners
-from kg.read.coreference import Denoting, resolve
-from kg.read.entities import Actor
+from kg.read.coreference import resolve
 from kg.read.gazetteer import by_key, prefixes
 from kg.read.stage import Stage, set_stage
-from kg.read.titles import Title, find_titles
+from kg.read.titles import find_titles
 from kg.read.words import read_words
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.read.salience import Denoting
+    from kg.read.phrases import Title
+    from kg.read.entities import Actor
+    from spacy.tokens import Doc, Token
+    from collections.abc import Iterable
 
 _ROLES = (
     "person",

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.lang.lexicon import rows
-from kg.model import EntityType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.model import EntityType
 
 _ENDINGS = ("ens", "en", "em", "er", "es", "e", "s", "n")
 _ADJECTIVE_ENDINGS = ("e", "en", "em", "er", "es")

@@ -8,7 +8,10 @@ from kg.lang.lexicon import rows
 from kg.read.bodies import Body, body, strong
 from kg.read.gazetteer import match, state_of_adjective
 from kg.read.names import Finder, Name
-from kg.read.words import Words
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.read.words import Words
 
 _ANNOUNCED = frozenset({"medium", "company", "group", "party", "agency", "union", "alliance"})
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from kg.read.gazetteer import Known, match
 from kg.read.names import Finder, Name, head_of
-from kg.read.words import Words
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.read.words import Words
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 

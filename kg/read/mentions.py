@@ -16,7 +16,10 @@ from kg.read.persons import tagged_persons, titled_persons
 from kg.read.phrasenames import add_phrases
 from kg.read.repeated import find_again, nested_names, settle_types
 from kg.read.taggednames import add_tagged
-from kg.read.words import Words
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.read.words import Words
 
 
 def find_names(words: Words, skipped: frozenset[int] = frozenset()) -> list[Name]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.model import EntityType
-from kg.read.words import Words
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.read.words import Words
+    from kg.model import EntityType
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -12,7 +11,11 @@ from kg.read.gazetteer import city_adjective, inhabitant, match
 from kg.read.knownnames import known_name
 from kg.read.names import Finder, Name, head_of
 from kg.read.offices import office
-from kg.read.words import Words
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.read.words import Words
+    from collections.abc import Iterator
 
 
 @cache

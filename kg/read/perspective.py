@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from kg.read.names import Name
 from kg.read.persons import person_title
-from kg.read.words import Words
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.read.words import Words
+    from kg.read.names import Name
 
 
 def is_american(words: Words, names: list[Name]) -> bool:

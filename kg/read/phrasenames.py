@@ -5,14 +5,17 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from kg.lang.lexicon import rows
-from kg.model import EntityType
 from kg.read.bodies import body, strong
 from kg.read.gazetteer import inhabitant, match
 from kg.read.kindnames import OTHER_DETERMINERS, opened
 from kg.read.names import Finder, Name
 from kg.read.offices import office
 from kg.read.persons import not_entities
-from kg.read.words import Words
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.read.words import Words
+    from kg.model import EntityType
 
 
 @cache

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
 
 from kg.model import Position
-from kg.read.cast import Cast
-from kg.read.titles import Title
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.read.phrases import Title
+    from kg.read.cast import Cast
+    from spacy.tokens import Doc
 
 _CONFIDENCE = {
     "before name": 0.95,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.model import EntityType
 from kg.read.gazetteer import match
 from kg.read.knownnames import known_name
 from kg.read.names import Finder, Name, head_of
 from kg.read.persons import given_names, is_common, is_initial, person_name
-from kg.read.words import Words
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.read.words import Words
+    from kg.model import EntityType
+    from collections.abc import Iterator
 
 
 def find_again(finder: Finder) -> None:

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from kg.read.entities import Actor, group_names
 from kg.read.gazetteer import by_key, state_of_adjective
 from kg.read.mentions import find_names
-from kg.read.names import Name
-from kg.read.words import Words
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.read.words import Words
+    from kg.read.names import Name
 
 
 @dataclass(slots=True)

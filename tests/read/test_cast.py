@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Token
 
 from kg.model import Article
 from kg.read.cast import Cast, read_cast
 from tests.read.cast.sentences import parsed, table
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 CASES = table("coreference")
 

@@ -28,10 +28,20 @@ WORDS = [  # word, title, key of state or body, woman (None: the form does not t
     ("Regierungssprecherin", "Regierungssprecherin", None, True, False),
     ("Vize-Handelsminister", "Vize-Handelsminister", None, False, False),
 ]
-NO_OFFICES = (
-    "Ministerium Botschaft Konferenz Kanzleramt Begleiter Verbeamter minister Chefetage Präsidium "
-    "Generation Kommission Sprache"
-).split()
+NO_OFFICES = [
+    "Ministerium",
+    "Botschaft",
+    "Konferenz",
+    "Kanzleramt",
+    "Begleiter",
+    "Verbeamter",
+    "minister",
+    "Chefetage",
+    "Präsidium",
+    "Generation",
+    "Kommission",
+    "Sprache",
+]
 
 
 def test_no_case_was_lost() -> None:
