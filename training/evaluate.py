@@ -39,7 +39,10 @@ def gold_words(network: Network, sentences: list[Sentence]) -> dict[str, float]:
         heads = best_tree(scores.arcs)
         label_scores = network.labels(scores, range(len(s.words)), heads)
         label_scores[:, network.label.index("root")] = -1e9
-        labels = ["root" if h == 0 else network.label[i] for h, i in zip(heads, label_scores.argmax(-1), strict=True)]
+        labels = [
+            "root" if h == 0 else network.label[i]
+            for h, i in zip(heads, label_scores.argmax(-1), strict=True)
+        ]
         for i in range(len(s.words)):
             hits["words"] += 1
             hits["upos"] += upos[i] == s.upos[i]  # type: ignore[index]
@@ -63,7 +66,11 @@ def gold_words(network: Network, sentences: list[Sentence]) -> dict[str, float]:
         "features, whole bundle": hits["features"] / hits["words"],
     }  # fmt: skip
     for name in sorted({k.split("|")[0] for k in features}):
-        hit, gold, made = features[f"{name}|hit"], features[f"{name}|gold"], features[f"{name}|made"]
+        hit, gold, made = (
+            features[f"{name}|hit"],
+            features[f"{name}|gold"],
+            features[f"{name}|made"],
+        )
         out[f"{name} F1"] = 2 * hit / (gold + made) if gold + made else 0.0
     return {k: round(100 * v, 2) for k, v in out.items()}
 
@@ -88,7 +95,11 @@ def names(network: Network, sentences: list[Sentence]) -> dict[str, float]:
             for _, _, kind in spans:
                 counts[kind] += 1
                 counts["all"] += 1
-    out = {f"{k} F1": 200 * hit[k] / (gold[k] + made[k]) for k in ("PER", "LOC", "ORG", "OTH", "all") if gold[k] + made[k]}
+    out = {
+        f"{k} F1": 200 * hit[k] / (gold[k] + made[k])
+        for k in ("PER", "LOC", "ORG", "OTH", "all")
+        if gold[k] + made[k]
+    }
     out["P"] = 100 * hit["all"] / max(1, made["all"])
     out["R"] = 100 * hit["all"] / max(1, gold["all"])
     return {k: round(v, 2) for k, v in out.items()}
@@ -120,7 +131,10 @@ def boundaries(nlp, sentences: list[Sentence], size: int = 6) -> dict[str, float
 def _raw(words: list[str]) -> str:
     from kg.lang.pieces import spaced  # noqa: PLC0415
 
-    return "".join((" " if s and i else "") + w for i, (w, s) in enumerate(zip(words, spaced(words), strict=True)))
+    return "".join(
+        (" " if s and i else "") + w
+        for i, (w, s) in enumerate(zip(words, spaced(words), strict=True))
+    )
 
 
 def article_names(nlp, folder: Path) -> dict[str, float]:  # type: ignore[no-untyped-def]
@@ -130,7 +144,11 @@ def article_names(nlp, folder: Path) -> dict[str, float]:  # type: ignore[no-unt
         right = {(b, e) for b, e, _ in spans}
         found = {(e.start_char, e.end_char) for e in nlp(text).ents if e.label_ != "MISC"}
         hit, gold, made = hit + len(right & found), gold + len(right), made + len(found)
-    return {"F1": round(200 * hit / (gold + made), 2), "P": round(100 * hit / made, 2), "R": round(100 * hit / gold, 2)}
+    return {
+        "F1": round(200 * hit / (gold + made), 2),
+        "P": round(100 * hit / made, 2),
+        "R": round(100 * hit / gold, 2),
+    }
 
 
 def speed(nlp, folder: Path) -> dict[str, float]:  # type: ignore[no-untyped-def]
@@ -150,7 +168,9 @@ def main() -> int:
     """Print all scores as JSON."""
     parser = argparse.ArgumentParser(prog="python -m training.evaluate", description=__doc__)
     parser.add_argument("--shared", type=Path, required=True)
-    parser.add_argument("--model", type=Path, default=None, help="folder of weights (default: the package's)")
+    parser.add_argument(
+        "--model", type=Path, default=None, help="folder of weights (default: the package's)"
+    )
     parser.add_argument("--quick", action="store_true", help="trees and names only")
     args = parser.parse_args()
     nlp = load_pipeline()

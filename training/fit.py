@@ -101,7 +101,9 @@ class Maker:
             owner.extend([i] * len(found))
         ids.append(self.pieces.end)
         owner.append(0)
-        targets: dict[str, list[int]] = {k: [] for k in ("upos", "features", "lemmas", "names", "start", "heads", "label")}
+        targets: dict[str, list[int]] = {
+            k: [] for k in ("upos", "features", "lemmas", "names", "start", "heads", "label")
+        }
         block: list[int] = []
         base = 0
         for number, s in enumerate(sentences):
@@ -126,7 +128,10 @@ class Maker:
     def _lemmas(self, s: Sentence) -> list[int]:
         if s.lemmas is None:
             return [_IGNORE] * len(s.words)
-        return [self._scripts.get(script_of(w, x), _IGNORE) for w, x in zip(s.words, s.lemmas, strict=True)]
+        return [
+            self._scripts.get(script_of(w, x), _IGNORE)
+            for w, x in zip(s.words, s.lemmas, strict=True)
+        ]
 
 
 def joined(sentences: list[Sentence], rng: random.Random, *, most: int = 4) -> list[list[Sentence]]:
@@ -137,7 +142,9 @@ def joined(sentences: list[Sentence], rng: random.Random, *, most: int = 4) -> l
     while order:
         size = rng.choice((1, 1, 2, 3, most)[: most + 1])
         group, length = [], 0
-        while order and len(group) < size and (not group or length + len(order[-1].words) <= WINDOW):
+        while (
+            order and len(group) < size and (not group or length + len(order[-1].words) <= WINDOW)
+        ):
             group.append(order.pop())
             length += len(group[-1].words)
         groups.append(group)
@@ -160,7 +167,9 @@ def batches(windows: list[Window], pieces: int, rng: random.Random) -> list[list
     return out
 
 
-def tensors(batch: list[Window], rows: Tensor) -> tuple[Tensor, Tensor, Tensor, dict[str, Tensor], Tensor]:
+def tensors(
+    batch: list[Window], rows: Tensor
+) -> tuple[Tensor, Tensor, Tensor, dict[str, Tensor], Tensor]:
     """Return word rows, mask, pooling matrix, targets, and which arcs may be (same sentence)."""
     length = max(len(w.ids) for w in batch)
     words = max(w.words for w in batch)
@@ -188,7 +197,9 @@ def losses(network: Network, batch: list[Window], rows: Tensor) -> dict[str, Ten
     with torch.autocast("cpu", torch.bfloat16):
         *plain, arcs, head_side, dep_side = network(x, keep, pool)
         heads = targets["heads"].clamp(min=0)
-        scores = network.labels(heads, head_side, dep_side) if (targets["heads"] >= 0).any() else None
+        scores = (
+            network.labels(heads, head_side, dep_side) if (targets["heads"] >= 0).any() else None
+        )
     out: dict[str, Tensor] = {}
     for name, logits in zip(network.plain, plain, strict=True):
         if (targets[name] >= 0).any():
@@ -225,13 +236,24 @@ class Plan:
     seed: int = 0
 
 
-def fit(network: Network, maker: Maker, rows: Tensor, corpora: dict[str, list[Sentence]], plan: Plan, checkpoint: Path) -> None:
+def fit(
+    network: Network,
+    maker: Maker,
+    rows: Tensor,
+    corpora: dict[str, list[Sentence]],
+    plan: Plan,
+    checkpoint: Path,
+) -> None:
     """Train ``network`` in place; ``corpora`` holds ``trees``, ``forms``, ``names``, ``articles``."""
     rng = random.Random(plan.seed)  # noqa: S311 - a fixed seed is the point
     torch.manual_seed(plan.seed)
     steps = list(_steps(maker, corpora, plan, rng))
-    inner = [p for n, p in network.named_parameters() if n.startswith(("layers", "position", "norm"))]
-    outer = [p for n, p in network.named_parameters() if not n.startswith(("layers", "position", "norm"))]
+    inner = [
+        p for n, p in network.named_parameters() if n.startswith(("layers", "position", "norm"))
+    ]
+    outer = [
+        p for n, p in network.named_parameters() if not n.startswith(("layers", "position", "norm"))
+    ]
     optimiser = torch.optim.AdamW(
         [{"params": outer, "base": plan.head_rate}, {"params": inner, "base": plan.encoder_rate}],
         betas=(0.9, 0.98), weight_decay=0.01, lr=0.0,
@@ -256,7 +278,9 @@ def fit(network: Network, maker: Maker, rows: Tensor, corpora: dict[str, list[Se
             _average(average, network)
         if number % 100 == 0:
             shown = " ".join(f"{k} {v:.3f}" for k, v in seen.items())
-            log.info("step %d of %d, %.0f s: %s", number, len(steps), time.monotonic() - began, shown)
+            log.info(
+                "step %d of %d, %.0f s: %s", number, len(steps), time.monotonic() - began, shown
+            )
         if number % 500 == 499:
             torch.save({"state": network.state_dict(), "step": number}, checkpoint)
     if average:
@@ -274,10 +298,17 @@ def _average(average: dict[str, Tensor], network: Network, keep: float = 0.98) -
                 average[name] = value.clone()
 
 
-def _steps(maker: Maker, corpora: dict[str, list[Sentence]], plan: Plan, rng: random.Random) -> Iterator[tuple[str, list[Window]]]:
+def _steps(
+    maker: Maker, corpora: dict[str, list[Sentence]], plan: Plan, rng: random.Random
+) -> Iterator[tuple[str, list[Window]]]:
     """Yield the batches of all corpora, each corpus spread evenly over the whole run."""
     placed: list[tuple[float, str, list[Window]]] = []
-    passes = {"trees": plan.tree_passes, "forms": plan.form_passes, "names": plan.name_passes, "articles": plan.name_passes * 2}
+    passes = {
+        "trees": plan.tree_passes,
+        "forms": plan.form_passes,
+        "names": plan.name_passes,
+        "articles": plan.name_passes * 2,
+    }
     for name, sentences in corpora.items():
         size = plan.tree_pieces if name == "trees" else plan.name_pieces
         for number in range(passes[name]):

@@ -34,14 +34,22 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         """``x`` (batch, pieces, width); ``bias`` is added to the attention scores."""
         batch, length, width = x.shape
-        q, k, v = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        q, k, v = (
+            self.qkv(x)
+            .view(batch, length, 3, self.heads, width // self.heads)
+            .permute(2, 0, 3, 1, 4)
+        )
         if torch.onnx.is_in_onnx_export():
-            weights = torch.softmax(q @ k.transpose(-1, -2) * (width // self.heads) ** -0.5 + bias, -1)
+            weights = torch.softmax(
+                q @ k.transpose(-1, -2) * (width // self.heads) ** -0.5 + bias, -1
+            )
             mixed = weights @ v
         else:
             rate = self.rate if self.training else 0.0
             mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias, dropout_p=rate)
-        x = self.norm_1(x + self.drop(self.out(mixed.transpose(1, 2).reshape(batch, length, width))))
+        x = self.norm_1(
+            x + self.drop(self.out(mixed.transpose(1, 2).reshape(batch, length, width)))
+        )
         return self.norm_2(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
 
@@ -55,7 +63,9 @@ class Network(nn.Module):
         self.position = nn.Embedding(positions, width)
         self.norm = nn.LayerNorm(width, epsilon)
         self.drop = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(width, heads, inner, epsilon, dropout) for _ in range(layers))
+        self.layers = nn.ModuleList(
+            Layer(width, heads, inner, epsilon, dropout) for _ in range(layers)
+        )
         self.head_drop = nn.Dropout(0.3)
         self.plain = nn.ModuleDict(
             {name: nn.Linear(width, size) for name, size in sizes.items() if name != "label"}
@@ -97,7 +107,13 @@ def _mlp(width: int, out: int) -> nn.Sequential:
 def from_wheel(encoder: Encoder, sizes: dict[str, int], layers: int) -> Network:
     """Return a network whose encoder starts from the wheel's first ``layers`` layers."""
     network = Network(
-        sizes, encoder.width, encoder.heads, encoder.inner, encoder.positions, layers, encoder.epsilon
+        sizes,
+        encoder.width,
+        encoder.heads,
+        encoder.inner,
+        encoder.positions,
+        layers,
+        encoder.epsilon,
     )
     tensors = encoder.tensors
     width = encoder.width

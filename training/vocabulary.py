@@ -34,7 +34,9 @@ def kept_rows(encoder: Encoder, words: Iterable[str], raw: Path) -> list[int]:
         used.update(pieces.ids(word, space=False))
     for row, piece in enumerate(encoder.pieces):
         bare = piece.strip("▁")
-        if (len(bare) <= 3 and _LATIN.match(piece)) or (len(bare) <= 1 and not _OTHER_SCRIPT.search(piece)):
+        if (len(bare) <= 3 and _LATIN.match(piece)) or (
+            len(bare) <= 1 and not _OTHER_SCRIPT.search(piece)
+        ):
             used.add(row)
     return sorted(used)
 

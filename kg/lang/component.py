@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from kg.lang.features import Bundles
-from kg.lang.lemmas import apply_script
+from kg.lang.lemmas import apply_script, repaired
+from kg.lang.lexicon import rows
 from kg.lang.names import best_names
 from kg.lang.network import MOST_PIECES, Network, Scores
 from kg.lang.sentences import sentence_starts
@@ -70,17 +72,34 @@ class GermanReader:
             strong = strong_lemma(form)
             if strong is not None:
                 return strong
-        for script in scripts:
-            lemma = apply_script(form, self.network.lemmas[script])
-            if lemma:
-                break
+        options = [x for k in scripts if (x := apply_script(form, self.network.lemmas[k]))]
+        options = [repaired(x, form, tag) for x in options]
+        if tag in ("VERB", "AUX"):
+            lemma = next((x for x in options if self._is_infinitive(x.lower())), None)
         else:
-            lemma = self.network.lexicon.get("*", {}).get(form.lower(), form)
+            lemma = None
+        if lemma is None:
+            lemma = options[0] if options else self._of_any_tag(form)
         if tag in _UPPER:
             return lemma[:1].upper() + lemma[1:]
         if tag in ("X", "PUNCT", "SYM") or form[1:] != form[1:].lower():
             return lemma  # "US-amerikanisch" keeps its capitals
         return lemma.lower()
+
+    def _of_any_tag(self, form: str) -> str:
+        return self.network.lexicon.get("*", {}).get(form.lower(), form)
+
+    @cached_property
+    def _infinitives(self) -> frozenset[str]:
+        """Infinitives that the lexicons know, to choose among the lemmas of an unknown form."""
+        seen = {v for tag in ("VERB", "AUX") for v in self.network.lexicon.get(tag, {}).values()}
+        spoken = {row["verb"].split(" ")[0].replace("|", "") for row in rows("speech_verbs")}
+        bare = {row["verb"].split(" ")[0].rpartition("|")[2] for row in rows("speech_verbs")}
+        strong = {row["infinitive"] for row in rows("strong_verbs")}
+        return frozenset(seen | spoken | bare | strong)
+
+    def _is_infinitive(self, lemma: str) -> bool:
+        return lemma in self._infinitives
 
     def _trees(
         self, scores: Scores, window: Sequence[Token], words: Sequence[str], sheet: _Sheet

@@ -41,3 +41,26 @@ def apply_script(form: str, script: Script) -> str | None:
     if upper and form[1:] != form[1:].lower() and not (front or back or before or after):
         return form  # mixed case: NATO, McCain
     return lemma[:1].upper() + lemma[1:] if upper else lemma
+
+
+_NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "ion", "tät")
+
+
+def repaired(lemma: str, form: str, tag: str) -> str:
+    """Return the lemma with what no German word ends in put right.
+
+    Example: ``rechneen`` → ``rechnen``, ``forderen`` → ``fordern``, ``Bedingunge`` → ``Bedingung``.
+    """
+    if tag in ("VERB", "AUX"):
+        if lemma.endswith("een") and len(lemma) > 5:
+            return lemma.removesuffix("een") + "en"
+        for wrong, right in (("eren", "ern"), ("elen", "eln")):
+            if lemma.endswith(wrong) and lemma[-5:-4] not in ("", "h", "i", *"aeouäöü"):
+                return lemma.removesuffix(wrong) + right
+    if tag == "NOUN":
+        for ending in _NOUN_ENDINGS:
+            if form.endswith(ending + "en"):
+                return form.removesuffix("en")
+            if lemma.endswith(ending + "e"):
+                return lemma.removesuffix("e")
+    return lemma

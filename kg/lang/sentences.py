@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 _ENDS = frozenset({".", "!", "?", "…", "...", ":", ";"})
 _MARKS = frozenset("“”„\"«»‚‘’'")
-_DOUBLE = frozenset("“”„\"«»")
+_DOUBLE = frozenset('“”„"«»')
 _NEVER_FIRST = frozenset(",.;:!?)]}%…")
 _LIKELY, _SURE = 0.5, 0.95
 

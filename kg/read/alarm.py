@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg.lang.lexicon import rows
 from kg.model import WarningKind
-from kg.read.clauses import is_finite, is_irrealis, is_reported_mood, is_verb
+from kg.read.clauses import is_finite, is_irrealis, is_reported_mood, is_verb, particle
 
 _CONDITION_MARKS = frozenset("wenn falls sofern solange bis".split())  # noqa: SIM905
 _OR_ELSE = frozenset("sonst andernfalls ansonsten widrigenfalls notfalls".split())  # noqa: SIM905
@@ -42,7 +42,25 @@ def _by_role(role: str) -> dict[str, str]:
 
 @cache
 def _phrases() -> tuple[tuple[frozenset[str], str], ...]:
-    return tuple((frozenset(form.split()), form) for form in _by_role("phrase"))
+    forms = (*_by_role("phrase"), *_by_role("strong"))
+    return tuple((frozenset(form.split()), form) for form in forms)
+
+
+def names_a_threat(tokens: Iterable[Token]) -> str | None:
+    """Return the noun that makes an announcement a threat: ``kündigte Vergeltung an``."""
+    nouns = {t.lemma_ for t in tokens if t.pos_ == "NOUN"}
+    single = [form for words, form in _phrases() if len(words) == 1 and form[0].isupper()]
+    return next((form for form in single if _holds(form, nouns)), None)
+
+
+def _lemmas(tokens: Iterable[Token]) -> set[str]:
+    """Return lemmas, those of separable verbs also with their particle."""
+    found: set[str] = set()
+    for token in tokens:
+        found.add(token.lemma_)
+        if is_verb(token):
+            found.add(particle(token) + token.lemma_.lower())
+    return found
 
 
 def alarm_nouns() -> dict[str, str]:
@@ -61,20 +79,22 @@ def find_alarm(
     Example: ``werde man die Grenze sperren, wenn …`` → threat, own side and condition.
     """
     tokens = list(content)
-    lemmas = {t.lemma_ for t in tokens} | {t.lemma_.lower() for t in tokens if is_verb(t)}
+    lemmas = _lemmas(tokens)
     condition = _condition(tokens)
     consequence = tuple(t for t in tokens if t not in condition)
     future = any(t.lower_ in _FUTURE for t in consequence) or any(
         is_verb(t) and (is_reported_mood(t) or is_irrealis(t)) for t in consequence
     )
     for words, form in _phrases():
-        if _has_all(words, lemmas, tokens) and (future or condition or alarmed):
+        strong = form in _by_role("strong")
+        if _has_all(words, lemmas, tokens) and (future or condition or alarmed or strong):
             return Alarm("threat", f"warning:{form}", condition, consequence)
     if not consequence or not (condition or alarmed):
         return None
     own = own_action or _own_side(consequence)
     future = future or own_action
-    after = {t.lemma_ for t in consequence} | {t.lemma_.lower() for t in consequence if is_verb(t)}
+    own = own or any(t.lower_ in ("wir", "uns") for t in consequence)
+    after = _lemmas(consequence)
     if condition and (own or _agentless(consequence)):
         for form in _by_role("own"):
             if _holds(form, after):
@@ -82,13 +102,21 @@ def find_alarm(
     for form in _by_role("harm"):
         if _holds(form, after):
             return Alarm("warning", f"warning:{form}", condition, consequence)
-    if condition and future and _by_other_side(condition):
+    sure = future or (own and _whoever(condition))
+    if condition and sure and _by_other_side(condition):
         kind = _kind_words(after) and not _negated(consequence)
+        if _whoever(condition) and not kind:
+            return Alarm("threat", "warning:wer", condition, consequence)
         if _negated(condition) and not kind:
             return Alarm("threat", "warning:condition+not", condition, consequence)
         if own and not kind:
             return Alarm("threat", "warning:condition+own", condition, consequence)
     return None
+
+
+def _whoever(condition: tuple[Token, ...]) -> bool:
+    """Whether the condition is ``wer …``: whoever does it."""
+    return any(t.lower_ in _WHO for t in condition[:4])
 
 
 def _by_other_side(condition: Iterable[Token]) -> bool:
@@ -140,10 +168,17 @@ def _condition(tokens: list[Token]) -> tuple[Token, ...]:
             return _subtree(token.head, inside)
         if token.lower_ == "ohne" and token.dep_ == "case" and _early(tokens, token):
             return _subtree(token.head, inside)
-        if token.lower_ in ("fall", "falle") and any(c.lower_ in ("im", "für") for c in token.children):
+        if token.lower_ in ("fall", "falle") and any(
+            c.lower_ in ("im", "für") for c in token.children
+        ):
             return _subtree(token, inside)
     first = next((t for t in tokens if not t.is_punct and not t.is_quote), None)
-    if first is not None and is_verb(first) and is_finite(first) and _comma_then_verb(tokens, first):
+    if (
+        first is not None
+        and is_verb(first)
+        and is_finite(first)
+        and _comma_then_verb(tokens, first)
+    ):
         return _up_to_comma(tokens)
     return ()
 
@@ -207,7 +242,10 @@ def _own_side(tokens: Iterable[Token]) -> bool:
         if token.dep_ in ("nsubj", "nsubj:pass"):
             if token.lower_ in ("wir", "man", "ich", "er", "sie"):
                 return True
-            if any(c.lemma_.lower() in _OWN or c.lower_.startswith(("sein", "ihr", "unser")) for c in token.children):
+            if any(
+                c.lemma_.lower() in _OWN or c.lower_.startswith(("sein", "ihr", "unser"))
+                for c in token.children
+            ):
                 return True
             if token.lemma_ in _OWN_BODIES or token.pos_ == "PROPN":
                 return True
@@ -220,6 +258,7 @@ def _agentless(tokens: Iterable[Token]) -> bool:
 
 def _negated(tokens: Iterable[Token]) -> bool:
     return any(
-        t.lower_ in ("nicht", "kein", "keine", "keinen", "keiner", "nie", "ohne") or t.lower_ in _OR_ELSE
+        t.lower_ in ("nicht", "kein", "keine", "keinen", "keiner", "nie", "ohne")
+        or t.lower_ in _OR_ELSE
         for t in tokens
     )

@@ -130,6 +130,7 @@ def _in_sentence(page: _Page, sentence: DocSpan) -> Iterator[Attribution]:
             taken.append(found)
     for found in _from_sources(page, sentence):
         taken.append(found)
+    taken = _without_messengers(taken)
     speaking = {e for a in taken for e in a.speakers}
     for found in _from_act_nouns(page, sentence):
         if not speaking & set(found.speakers):
@@ -139,6 +140,28 @@ def _in_sentence(page: _Page, sentence: DocSpan) -> Iterator[Attribution]:
         if bare is not None:
             taken.append(bare)
     yield from taken
+
+
+_MEDIA = frozenset(
+    "Zeitung Tageszeitung Sender Agentur Nachrichtenagentur Blatt Magazin Nachrichtenmagazin Medium "
+    "Staatsmedium Rundfunk Fernsehen Fernsehsender Zeitschrift Medienbericht Zeitungsbericht".split()
+)
+
+
+def _without_messengers(taken: list[Attribution]) -> list[Attribution]:
+    """Drop a paper or agency that only passes on what another says in the same sentence."""
+    others = [a for a in taken if a.speakers and not a.entry.startswith("source:")]
+    if not others:
+        return taken
+    return [a for a in taken if a in others or not _is_messenger(a)]
+
+
+def _is_messenger(one: Attribution) -> bool:
+    token = one.speaker_token
+    if token is None or not one.entry.startswith("source:"):
+        return False
+    near = [token, *token.children, *([token.head] if token.head != token else [])]
+    return any(t.lemma_ in _MEDIA or t.lemma_.endswith("agentur") for t in near)
 
 
 def _short_quotation(page: _Page, token: Token) -> bool:
@@ -151,7 +174,8 @@ def _short_quotation(page: _Page, token: Token) -> bool:
 
 def _from_cue(page: _Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
     verb, row = cue.verb, cue.row
-    if _hypothetical(verb):
+    act = _negated_act(cue, row.act)
+    if _hypothetical(verb) or act == "none":
         return None
     frame = [t for t in clause_tokens(verb) if t.sent == sentence.root.sent]
     frame = [t for t in frame if sentence.start <= t.i < sentence.end]
@@ -173,7 +197,7 @@ def _from_cue(page: _Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
     quotations = _quotations_of(page, sentence, content)
     return Attribution(
         sentence=sentence,
-        act=_negated_act(cue, row.act),
+        act=act,
         type=kind,
         entry=row.entry,
         cue=cue_out or (),
@@ -199,7 +223,11 @@ def _no_utterance(cue: Cue) -> bool:
         low = child.lemma_.lower()
         if cue.row.lemma == "fordern" and child.dep_ == "obj" and low.endswith(_CASUALTIES):
             return True
-        if cue.row.lemma == "verurteilen" and child.dep_ in ("obl", "nmod") and low.endswith(_SENTENCES):
+        if (
+            cue.row.lemma == "verurteilen"
+            and child.dep_ in ("obl", "nmod")
+            and low.endswith(_SENTENCES)
+        ):
             return True
         if cue.row.lemma == "erwarten" and child.dep_ == "obj" and child.pos_ == "PROPN":
             return True
@@ -221,7 +249,9 @@ def _hypothetical(verb: Token) -> bool:
         return True
     if not is_finite(verb):
         zu = any(c.lower_ == "zu" and c.i == verb.i - 1 for c in verb.children)
-        if zu or (verb.dep_ == "xcomp" and "zu" in verb.lower_ and not verb.lower_.startswith("zu")):
+        if zu or (
+            verb.dep_ == "xcomp" and "zu" in verb.lower_ and not verb.lower_.startswith("zu")
+        ):
             return True
         helper = finite(verb)
         if helper.lemma_ in ("sollen", "können", "dürfen", "müssen") and helper != verb:
@@ -232,7 +262,9 @@ def _hypothetical(verb: Token) -> bool:
 
 
 def _participle(verb: Token) -> bool:
-    return "Part" in verb.morph.get("VerbForm") or verb.lower_.startswith("ge") or verb.tag_ == "VVPP"
+    return (
+        "Part" in verb.morph.get("VerbForm") or verb.lower_.startswith("ge") or verb.tag_ == "VVPP"
+    )
 
 
 def _negated_act(cue: Cue, act: str) -> str:
@@ -243,6 +275,11 @@ def _negated_act(cue: Cue, act: str) -> str:
     )
     if not negated:
         return act
+    if act == "warn":
+        return "none"
+    if act == "say" and cue.row.entry != "speech:aussprechen":
+        refuses = finite(cue.verb).lemma_ in ("wollen", "mögen", "möchten")
+        return "deny" if refuses else "none"
     if act == "deny":
         return "deny" if "nicht" in {w for a in cue.row.beside for w in a} else "say"
     return "deny" if act in ("say", "promise", "praise", "demand") else "say"
@@ -286,7 +323,9 @@ def _content(
 
 
 def _is_content_clause(page: _Page, clause: Token) -> bool:
-    if clause.dep_ not in CLAUSAL | {"acl", "obj"} or not (is_clause(clause) or clause.dep_ == "ccomp"):
+    if clause.dep_ not in CLAUSAL | {"acl", "obj"} or not (
+        is_clause(clause) or clause.dep_ == "ccomp"
+    ):
         return False
     marks = [c.lower_ for c in clause.children if c.dep_ == "mark"]
     if any(m in _NOT_CONTENT_MARKS for m in marks):
@@ -388,7 +427,9 @@ def _is_speech(page: _Page, token: Token) -> bool:
     if span is None or not len(span):
         return False
     before = page.doc[span.start - 2] if span.start >= 2 else None
-    names = all(t.pos_ in ("PROPN", "DET", "ADP", "X") or t.ent_type_ for t in span if not t.is_punct)
+    names = all(
+        t.pos_ in ("PROPN", "DET", "ADP", "X") or t.ent_type_ for t in span if not t.is_punct
+    )
     if names and len(span) <= 5:
         return False
     if before is not None and before.lemma_ in _NAMED_THINGS and len(span) <= 5:
@@ -404,10 +445,17 @@ def _reported(cue: Cue, frame: list[Token]) -> bool:
     for child in verb.children:
         if "o" in wants and child.dep_ in ("obj", "nsubj:pass") and _content_noun(child):
             return True
-        if "pred" in wants and child.dep_ in ("xcomp", "advmod", "obl", "obj") and child.pos_ in (
-            "ADJ",
-            "ADV",
-        ) and child.i != verb.i and child.lower_ not in _EMPTY_ADVERBS:
+        if (
+            "pred" in wants
+            and child.dep_ in ("xcomp", "advmod", "obl", "obj")
+            and child.pos_
+            in (
+                "ADJ",
+                "ADV",
+            )
+            and child.i != verb.i
+            and child.lower_ not in _EMPTY_ADVERBS
+        ):
             return True
         if "as" in wants and any(c.lower_ == "als" for c in child.children):
             return True
@@ -446,7 +494,9 @@ def _sentence_before(page: _Page, sentence: DocSpan) -> DocSpan | None:
     if sentence.start == 0:
         return None
     before: DocSpan = page.doc[sentence.start - 1].sent
-    if "\n" in page.doc.text[before.end_char - 1 : sentence.start_char] or _unread(before, page.article):
+    if "\n" in page.doc.text[before.end_char - 1 : sentence.start_char] or _unread(
+        before, page.article
+    ):
         return None
     return before
 
@@ -477,10 +527,14 @@ def _speaker(page: _Page, cue: Cue) -> tuple[Token | None, tuple[Token, ...]]:
             return subject, ()
         return agent, (subject,) if subject is not None and "acc" in cue.row.addressee else ()
     if cue.row.lemma in ("heißen", "verlauten") or (subject is None or subject.lower_ == "es"):
-        source = _place_source(page, verb)
+        source = _place_source(page, verb, anonymous=cue.row.lemma in ("heißen", "verlauten"))
         if source is not None:
             return source, ()
-    if subject is not None and subject.lower_ in ("es", "man", "das", "dies") and not page.cast.denoted(subject):
+    if (
+        subject is not None
+        and subject.lower_ in ("es", "man", "das", "dies")
+        and not page.cast.denoted(subject)
+    ):
         return None, ()
     if subject is not None and not page.cast.denoted(subject):
         owner = _owner(page, subject)
@@ -489,8 +543,29 @@ def _speaker(page: _Page, cue: Cue) -> tuple[Token | None, tuple[Token, ...]]:
     return subject, ()
 
 
-def _place_source(page: _Page, verb: Token) -> Token | None:
+def _in_dateline(token: Token) -> bool:
+    """Whether the token stands in front of the dash that opens a report: ``GENF (dpa) – …``."""
+    sentence = token.sent
+    if token.i - sentence.start > 5:
+        return False
+    return any(t.text in {"–", "-", "—"} for t in token.doc[token.i + 1 : sentence.start + 8])
+
+
+def _behind_dateline(page: _Page, verb: Token, place: Token) -> Token | None:
+    """Return the subject proper, which the parse hung on the verb or on the dateline's place."""
+    for child in [*verb.children, *place.children]:
+        if child.dep_ in ("nsubj", "appos", "parataxis", "flat", "nmod") and not _in_dateline(
+            child
+        ):
+            if page.cast.denoted(child):
+                return child
+    return None
+
+
+def _place_source(page: _Page, verb: Token, *, anonymous: bool) -> Token | None:
     """Return who speaks in ``hieß es aus dem Ministerium``, ``in einer Erklärung der Partei``."""
+    if not anonymous and subject_of(verb) is None:
+        return None
     for child in verb.children:
         if child.dep_ in ("obl", "obl:arg", "nmod", "advmod") and any(
             c.lower_ in ("aus", "in", "im", "bei", "beim", "vonseiten", "seitens", "von", "vom")
@@ -525,7 +600,9 @@ def _paper(noun: Token) -> str:
 def _is_definite(noun: Token) -> bool:
     if any(c.dep_ == "case" and c.lower_ in ("im", "beim", "zum", "vom") for c in noun.children):
         return True
-    return any(c.dep_ == "det" and c.lemma_ in ("der", "dieser", "d", "die", "das") for c in noun.children)
+    return any(
+        c.dep_ == "det" and c.lemma_ in ("der", "dieser", "d", "die", "das") for c in noun.children
+    )
 
 
 _DOCUMENTS = (
@@ -548,7 +625,9 @@ def _addressee_tokens(cue: Cue) -> Iterator[Token]:
             cases = {c.lower_ for c in child.children if c.dep_ == "case"}
             if marking == "acc" and child.dep_ == "obj" and child.lower_ != "sich":
                 yield child
-            elif marking == "dat" and child.dep_ in ("obl:arg", "iobj") and not cases - {"gegenüber"}:
+            elif (
+                marking == "dat" and child.dep_ in ("obl:arg", "iobj") and not cases - {"gegenüber"}
+            ):
                 if child.lower_ != "sich":
                     yield child
             elif marking not in ("acc", "dat"):
@@ -568,7 +647,9 @@ def _unique(items: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(items))
 
 
-def _quotations_of(page: _Page, sentence: DocSpan, content: Iterable[Token]) -> tuple[Quotation, ...]:
+def _quotations_of(
+    page: _Page, sentence: DocSpan, content: Iterable[Token]
+) -> tuple[Quotation, ...]:
     numbers = sorted({page.quoted[t.i] for t in content if t.i in page.quoted})
     return tuple(page.quotations[n] for n in numbers)
 
@@ -590,7 +671,10 @@ def _source_noun(noun: Token) -> bool:
     if words.get(noun.lemma_, ("", ""))[0] == "noun":
         return True
     low = noun.lemma_.lower()
-    return any(kind == "noun" and len(form) > 5 and low.endswith(form.lower()) for form, (kind, _) in words.items())
+    return any(
+        kind == "noun" and len(form) > 5 and low.endswith(form.lower())
+        for form, (kind, _) in words.items()
+    )
 
 
 def _from_sources(page: _Page, sentence: DocSpan) -> Iterator[Attribution]:
@@ -635,7 +719,10 @@ def _from_source_noun(page: _Page, sentence: DocSpan, noun: Token) -> Attributio
         ]
         if not cases:
             return None
-    if noun.lemma_ in ("Bericht", "Urteil", "Erklärung", "Wort", "Information") and cases[0].lower_ == "aus":
+    if (
+        noun.lemma_ in ("Bericht", "Urteil", "Erklärung", "Wort", "Information")
+        and cases[0].lower_ == "aus"
+    ):
         return None
     if cases[0].lower_ == "nach" and noun.lemma_ in ("Urteil", "Bericht", "Mitteilung", "Meldung"):
         if noun.dep_ == "nmod":
@@ -650,7 +737,10 @@ def _source(
     speakers = page.cast.denoted(noun)
     if not speakers:
         for child in noun.children:
-            if child.dep_ in ("nmod", "det:poss", "det", "amod", "appos", "flat") or child.pos_ == "ADJ":
+            if (
+                child.dep_ in ("nmod", "det:poss", "det", "amod", "appos", "flat")
+                or child.pos_ == "ADJ"
+            ):
                 speakers = page.cast.denoted(child)
                 if speakers:
                     break
@@ -782,6 +872,8 @@ def _apposition_follows(page: _Page, comma: int, sentence: DocSpan) -> bool:
 
 def _bare_quotation(page: _Page, sentence: DocSpan) -> Attribution | None:
     """Return a quotation whose clause has a speaker as its subject but no verb of the lexicon."""
+    if _conditional_first(sentence):
+        return None
     numbers = sorted({page.quoted[t.i] for t in sentence if t.i in page.quoted})
     for number in numbers:
         quotation = page.quotations[number]
@@ -831,7 +923,10 @@ def _carried_on(page: _Page, sentence: DocSpan, previous: Attribution | None) ->
     """Return the report that goes on from the sentence before, in quotation marks or Konjunktiv."""
     if _quoted_sentence(page, sentence):
         tokens = tuple(_trim(set(sentence)))
-        numbers = tuple(page.quotations[n] for n in sorted({page.quoted[t.i] for t in tokens if t.i in page.quoted}))
+        numbers = tuple(
+            page.quotations[n]
+            for n in sorted({page.quoted[t.i] for t in tokens if t.i in page.quoted})
+        )
         same = previous is not None and _near(page, previous, sentence)
         return Attribution(
             sentence=sentence,
@@ -873,7 +968,9 @@ def _carried_on(page: _Page, sentence: DocSpan, previous: Attribution | None) ->
 def _conditional_first(sentence: DocSpan) -> bool:
     """Whether the sentence opens with a verb in the Konjunktiv: ``Bleibe die Route geschlossen, …``."""
     word = next((t for t in sentence if not t.is_punct and not t.is_space), None)
-    return word is not None and is_verb(word) and is_reported_mood(word)
+    if word is None or not is_verb(word):
+        return False
+    return is_reported_mood(word) or word.lower_ in ("sollte", "sollten")
 
 
 def _near(page: _Page, previous: Attribution, sentence: DocSpan) -> bool:

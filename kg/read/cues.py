@@ -56,9 +56,7 @@ def _table() -> dict[tuple[str, str], tuple[SpeechVerb, ...]]:
         verb, reflexive = row["verb"].removesuffix(" sich"), row["verb"].endswith(" sich")
         part, _, lemma = verb.rpartition("|")
         beside = (
-            ()
-            if row["with"] == "-"
-            else tuple(tuple(w.split("|")) for w in row["with"].split(","))
+            () if row["with"] == "-" else tuple(tuple(w.split("|")) for w in row["with"].split(","))
         )
         entry = SpeechVerb(
             lemma=lemma,
@@ -133,7 +131,9 @@ def _complete(verb: Token, row: SpeechVerb) -> tuple[Token, ...] | None:
         if reflexive is None:
             return None
     for alternatives in row.beside:
-        found = next((t for t in near if t.lemma_ in alternatives or t.lower_ in alternatives), None)
+        found = next(
+            (t for t in near if t.lemma_ in alternatives or t.lower_ in alternatives), None
+        )
         if found is None:
             return None
         if found.pos_ not in ("ADP", "ADV", "PART") or found.head == verb:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg.lang.lexicon import rows
 from kg.read.clauses import is_verb, particle
-from kg.read.verbforms import infinitive
+from kg.read.verbforms import infinitive, is_participle
 
 _FUSED = {
     "zum": "zu", "zur": "zu", "beim": "bei", "im": "in", "ins": "in", "vom": "von",
@@ -113,7 +113,7 @@ def preposition(noun: Token) -> str:
 
 def verb_entries(verb: Token) -> Iterator[VerbEntry]:
     """Yield the entries that a verb with the words of its clause fits, the strictest first."""
-    if not is_verb(verb):
+    if not is_verb(verb) and not (verb.pos_ == "ADJ" and is_participle(verb.lower_)):
         return
     lemma, part = infinitive(verb), _particle(verb)
     keys = [f"{part}|{lemma}", part + lemma] if part else []

@@ -12,6 +12,7 @@ from kg.read.cast import Cast
 from kg.read.clauses import is_verb, shared_subject
 from kg.read.gazetteer import by_key, prefixes
 from kg.read.meeting_lexicon import preposition
+from kg.read.verbforms import infinitive
 
 _ACTORS = ("Person", "Organisation", "State")
 _PLACE_PREPS = frozenset(("in", "auf", "an", "bei", "nahe", "vor"))
@@ -83,6 +84,8 @@ def parties(cast: Cast, token: Token, depth: int = 0) -> list[str]:
     Example: "Unterhändler der Ukraine und Russlands" gives both states.
     """
     found = ids(cast, token)
+    if not found and token.pos_ == "PRON" and _antecedent(token) != token:
+        return parties(cast, _antecedent(token), depth + 1)
     if depth > 3:
         return found
     own = found and all(cast.entity(i).type == "State" for i in found)
@@ -133,7 +136,13 @@ def is_person(token: Token) -> bool:
     if token.pos_ == "PRON":
         return token.lower_ in ("er", "ihn", "ihm", "sie", "ihr", "ihnen", "beide", "beiden")
     lemma = token.lemma_.lower()
-    return lemma.endswith(_people()) or lemma.removesuffix("n").endswith(_people())
+    forms = (
+        lemma,
+        lemma.removesuffix("n"),
+        lemma.removesuffix("r"),
+        token.lower_.removesuffix("n"),
+    )
+    return any(form.endswith(_people()) for form in forms)
 
 
 def _both(cast: Cast, token: Token) -> list[str]:
@@ -143,7 +152,12 @@ def _both(cast: Cast, token: Token) -> list[str]:
     if token.lemma_ in _STATES:
         return _salient_states(cast, token)
     found: list[str] = []
-    first = token.doc[max(0, token.sent.start - 1)].sent.start_char
+    first = token.sent.start_char
+    for _ in range(3):
+        begin = token.doc.char_span(first, first + 1, alignment_mode="expand")
+        if begin is None or begin.start == 0:
+            break
+        first = token.doc[begin.start - 1].sent.start_char
     for mention in reversed([m for m in cast.mentions if first <= m.begin < token.idx]):
         if mention.type == "Person" and mention.entity not in found:
             found.append(mention.entity)
@@ -171,14 +185,14 @@ def _salient_states(cast: Cast, token: Token) -> list[str]:
 
 def subject(verb: Token) -> Token | None:
     """Return the subject of a verb: its own, a shared one, or that of the clause it hangs on."""
-    found = _own_subject(verb) or shared_subject(verb)
+    found = _own_subject(verb) or (None if is_zu_infinitive(verb) else shared_subject(verb))
     if found is not None:
         if found.lower_ in ("er", "sie") and any(c.dep_ == "mark" for c in verb.children):
             main = verb.sent.root
             later = _own_subject(main) if is_verb(main) and main.i > verb.i else None
             if later is not None and later.i > found.i and later.pos_ != "PRON":
                 return later
-        return _antecedent(found)
+        return found
     if verb.dep_ in ("xcomp", "advcl", "acl", "ccomp") and is_verb(verb.head):
         controller = next((c for c in verb.head.children if c.dep_ in ("obl:arg", "iobj")), None)
         return controller or shared_subject(verb.head)
@@ -187,9 +201,23 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+_SPANS = frozenset("Stunde Tag Woche Minute Monat Jahr".split())  # noqa: SIM905
+
+
+def is_zu_infinitive(verb: Token) -> bool:
+    """Whether a verb stands as an infinitive with "zu", so that it has no subject of its own."""
+    if any(c.lower_ == "zu" and c.dep_ in ("mark", "advmod") for c in verb.children):
+        return True
+    return "zu" in verb.lower_[1:] and infinitive(verb) == verb.lower_.replace("zu", "", 1)
+
+
 def _own_subject(verb: Token) -> Token | None:
     """Return the first subject of the verb that is not the place of a dateline."""
-    found = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    if is_zu_infinitive(verb):
+        return None
+    found = [
+        c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and c.lemma_ not in _SPANS
+    ]
     for token in found:
         after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
         if len(found) == 1 or after not in ("-", "–", "—", "(", ":", "."):

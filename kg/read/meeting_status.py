@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from spacy.tokens import Token
 
 from kg.model import MeetingStatus
@@ -54,6 +56,7 @@ _LASTING = frozenset(
     ]
 )
 _PARTS = frozenset("Runde Reihe Serie Teil Beginn Auftakt Vorfeld Sitzung".split())  # noqa: SIM905
+_MODAL = frozenset("mögen wollen können sollen müssen dürfen".split())  # noqa: SIM905
 _CONDITIONS = frozenset(("wenn", "falls", "sofern", "ob"))
 
 
@@ -191,6 +194,7 @@ def _governed(
             prep, label = prep or preposition(head), head.dep_
             continue
         if head.pos_ in ("NOUN", "PROPN") and not any(c.dep_ == "cop" for c in head.children):
+            negated = negated or any(c.lower_ in NEGATIONS for c in head.children)
             cue = noun_cue(head)
             if cue is not None and head.lemma_ not in ("Ende", "Abschluss", "Zeit"):
                 above = _governed(head, future=future, past=past, recent=recent, negated=False)
@@ -239,6 +243,13 @@ def _under(
             return _by_cue(cue, negated=negated or _negated(head))
         return reality(head).status(future=future) if not prep else None
     real = reality(head)
+    if label in ("nsubj", "nsubj:pass") and real.negated and not _negated(head) and not negated:
+        real = dataclasses.replace(real, negated=False)
+    inner = next((c for c in head.children if c.dep_ == "xcomp" and is_verb(c)), None)
+    if inner is not None and infinitive(head) in _MODAL and not prep:
+        for cue in _fitting(inner, prep, "obj"):
+            if cue.status not in ("tense", "begin"):
+                return _by_cue(cue, negated=negated or _negated(head) or _negated(inner))
     if not prep or prep in _DEMANDING or f"{prep}:{infinitive(head)}" in _TAKING:
         for cue in _fitting(head, prep, label):
             if cue.status == "begin":

@@ -26,6 +26,7 @@ from kg.read.meeting_roles import (
     genitives,
     ids,
     is_person,
+    is_zu_infinitive,
     joined_right,
     owner_right,
     parties,
@@ -37,6 +38,7 @@ from kg.read.meeting_roles import (
 )
 from kg.read.meeting_status import noun_status, verb_status
 from kg.read.status import reality, verb_cues
+from kg.read.verbforms import infinitive
 
 _REPORTERS = frozenset(
     [
@@ -177,7 +179,9 @@ class _Reader:
         named: dict[str, list[str]] = {}
         who = subject(verb)
         if who is None and "obj" not in entry.who:
-            who = next((c for c in verb.children if c.dep_ == "obj" and _named(c)), None)
+            who = next(
+                (c for c in verb.children if c.dep_ in ("obj", "obl:arg") and _named(c)), None
+            )
         plural = _is_plural(verb, who)
         passive = any(c.dep_ == "aux:pass" for c in verb.children) or (
             who is not None and who.dep_ == "nsubj:pass"
@@ -219,7 +223,10 @@ class _Reader:
                 yield from parties(self._cast, who)
         elif role == "obj":
             for child in verb.children:
-                second = child.dep_ == "nsubj" and who is not None and child.i > who.i
+                second = child.dep_ == "nsubj" and (
+                    is_zu_infinitive(verb) or (who is not None and child.i > who.i)
+                )
+                second = second or (child.dep_ == "nsubj:pass" and passive)
                 second = second or (child.dep_ in _LOOSE and child.i > verb.i and _named(child))
                 if (child.dep_ == "obj" or second) and child.lower_ not in ("sich", "uns"):
                     yield from parties(self._cast, child)
@@ -270,7 +277,7 @@ class _Reader:
             return bool(found) and "Person" in types and (place is not None or len(found) >= 2)
         if entry.needs == "presse":
             return bool(named.get("subj")) and any(t.lemma_ in _REPORTERS for t in verb.subtree)
-        return bool(named.get("subj")) and "Person" in types
+        return bool(named.get("subj")) and _can_travel(types)
 
     def _unnamed(self, verb: Token, marks: tuple[str, ...]) -> bool:
         """Whether a partner is told whom the cast does not know: "mit den Entführern"."""
@@ -298,7 +305,7 @@ class _Reader:
         marks = ("mit", "bei", "unter") if entry.family in ("visit", "talk") else ("mit",)
         partners = [p for c in with_preposition(noun, marks) for p in parties(self._cast, c)]
         if entry.kind == "briefing":
-            partners = []
+            partners = [p for p in partners if self._cast.entity(p).type == "Person"]
         found.extend(partners)
         found = list(dict.fromkeys(found)) or owner_right(self._cast, noun)
         owned = bool(found) and not partners and preposition(noun) in ("vor", "nach", "seit", "bis")
@@ -311,9 +318,12 @@ class _Reader:
             found = [p for p in found if p != place]
         if any(t.lemma_ in _REPORTERS for t in with_preposition(noun, ("mit", "vor"))):
             return None
+        found.extend(p for p in self._leading(noun) if p not in found)
         hosted = entry.family == "visit" and bool(found) and set(found) <= set(partners)
         if len(found) < 2 and entry.family != "summit" and not owned:
             found = self._with_subject(noun, predicate, [] if hosted else found, entry)
+            if not found and hosted:
+                found = [p for c in genitives(noun) for p in ids(self._cast, c)]
             found = list(dict.fromkeys((*found, *partners)))
         elif not found and predicate is not None and preposition(noun) in ("in", "auf", "bei"):
             found = self._sitting(predicate)
@@ -321,6 +331,9 @@ class _Reader:
             goal = ("nach",) if entry.family == "visit" else ()
             place = place_of(self._cast, (predicate,), goal)
         definite = _is_definite(noun)
+        near = [*noun.children, *(predicate.children if predicate is not None else ())]
+        if place is None and any(t.lower_ == "dort" for t in near):
+            place = self._place_there(noun)
         own_place = place
         if place is None:
             place = self._place_beside(noun, entry.kind)
@@ -356,6 +369,12 @@ class _Reader:
                 found = []
         held_at = place if entry.kind == "visit" else own_place
         enough = _noun_enough(entry, found, held_at, time, definite=definite)
+        if entry.needs == "two" and len(found) == 1:
+            enough = enough or any(
+                is_person(c)
+                for head in (noun, *(c for c in noun.children if c.dep_ == "acl"))
+                for c in with_preposition(head, ("mit",))
+            )
         enough = enough and not _is_topic(noun, predicate)
         if not enough and not definite:
             return None
@@ -374,6 +393,16 @@ class _Reader:
             according_to=self._claimant(predicate) if predicate is not None else None,
         )  # fmt: skip
 
+    def _leading(self, noun: Token) -> list[str]:
+        """Return who leads the talks in a relative clause: "die Gespräche, die er führte"."""
+        for child in noun.children:
+            if child.dep_ == "acl" and infinitive(child) in ("führen", "haben", "aufnehmen"):
+                who = next(
+                    (c for c in child.children if c.dep_ == "nsubj" and c.lower_ != "die"), None
+                )
+                return parties(self._cast, who) if who is not None else []
+        return []
+
     def _other_round(self, noun: Token) -> bool:
         """Whether it is a round of something else: "eine Runde von Sanktionen"."""
         return any(
@@ -389,7 +418,8 @@ class _Reader:
         """Return the body that is the subject: "in seiner Sitzung hat der Rat beschlossen"."""
         who = subject(predicate)
         found = parties(self._cast, who) if who is not None else []
-        return [p for p in found if self._cast.entity(p).type == "Organisation"]
+        bodies = [p for p in found if self._cast.entity(p).type == "Organisation"]
+        return bodies or found
 
     def _with_subject(
         self, noun: Token, predicate: Token | None, found: list[str], entry: NounEntry
@@ -420,6 +450,13 @@ class _Reader:
         if who is None or who == noun:
             return found
         more = parties(self._cast, who)
+        if not more:
+            more = [
+                p
+                for c in predicate.children
+                if c.dep_ in ("obj", "nsubj") and c not in (noun, who)
+                for p in parties(self._cast, c)
+            ]
         if entry.family == "visit":
             more = [p for p in more if self._cast.entity(p).type != "State"] or more
             if found:
@@ -470,9 +507,13 @@ class _Reader:
             if is_verb(ancestor) and token.dep_ in ("xcomp", "conj", "advcl", "obl"):
                 return place_of(self._cast, (ancestor,), ())
         if any(t.lower_ == "dort" for t in token.children):
-            here = [m for m in self._cast.mentions if m.type == "Place" and m.begin < token.idx]
-            return here[-1].entity if here else None
+            return self._place_there(token)
         return None
+
+    def _place_there(self, token: Token) -> str | None:
+        """Return the last place named, which "dort" takes up."""
+        here = [m for m in self._cast.mentions if m.type == "Place" and m.begin < token.idx]
+        return here[-1].entity if here else None
 
     @property
     def _last(self) -> Draft | None:
@@ -637,7 +678,8 @@ def _decides(predicate: Token, noun: Token) -> bool:
 
 def _attached(noun: Token, predicate: Token) -> bool:
     return noun.head == predicate or (
-        noun.head.head == predicate and noun.head.lemma_ in ("Rand", "Rande", "Ende")
+        noun.head.head == predicate
+        and noun.head.lemma_ in ("Rand", "Rande", "Ende", "Runde", "Reihe", "Serie")
     )
 
 
@@ -660,10 +702,11 @@ def _is_plural(verb: Token, who: Token | None) -> bool:
         return False
     if any(c.dep_ == "conj" for c in who.children):
         return True
-    number = who.morph.get("Number", [])
-    if number:
-        return bool(number[0] == "Plur")
+    if "Plur" in who.morph.get("Number", []):
+        return True
     finite = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")] or [verb]
+    if any(f.morph.get("Number", []) for f in finite):
+        return any("Plur" in f.morph.get("Number", []) for f in finite)
     return any(f.lower_.endswith(("en", "ind", "ten")) for f in finite)
 
 

@@ -43,7 +43,9 @@ def read_nominal_warnings(
                     id="",
                     kind="threat" if kind == "threat" else "warning",
                     issuer=issuer,
-                    targets=tuple(e for t in _targets(token) for e in cast.denoted(t) if e != issuer),
+                    targets=tuple(
+                        e for t in _targets(token) for e in cast.denoted(t) if e != issuer
+                    ),
                     quote=None,
                     content=char_spans(_message(token)),
                     cue=char_spans([token]),

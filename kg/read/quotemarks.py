@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_MARKS = "„“”\"«»‟"
+_MARKS = '„“”"«»‟'
 _OPENING_SHAPES = "„"
 _LEFT_EDGE = " \t\n([{–—-/:…\u00a0"
 _RIGHT_EDGE = " \t\n)]}–—-/:…,.;!?\u00a0'’"

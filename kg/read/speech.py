@@ -6,6 +6,7 @@ warns or threatens is a warning and no statement (the annotation guide's rule).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
@@ -13,13 +14,14 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 
 from kg.model import Act, Article, IssuedWarning, Span, Statement, Time
-from kg.read.alarm import Alarm, find_alarm
+from kg.read.alarm import Alarm, find_alarm, names_a_threat
 from kg.read.attribution import Attribution, read_attributions
 from kg.read.cast import Cast
-from kg.read.clauses import char_spans
+from kg.read.clauses import char_spans, is_finite, is_verb
 from kg.read.nominal import read_nominal_warnings
 
 _Item = TypeVar("_Item", IssuedWarning, Statement)
+_CALENDAR = re.compile(r"\d{4}(-\d{2}){0,2}(?=$|T)")
 _RANK = ("say", "praise", "promise", "demand", "accuse", "deny")
 _GRAVE = frozenset({"speech:mahnen", "speech:geben+bedenken", "speech:ermahnen"})
 _ALARMED = frozenset({"speech:befürchten", "speech:fürchten", "speech:prophezeien"})
@@ -80,7 +82,8 @@ def _alarm(one: Attribution) -> Alarm | None:
     if one.act in ("praise", "accuse") and one.type == "reported":
         return None
     if one.type == "reported":
-        return None
+        noun = names_a_threat(one.content) if one.act == "promise" else None
+        return Alarm("threat", f"warning:{noun}", (), one.content) if noun else None
     if one.entry in _GRAVE and one.type in ("direct", "indirect") and not _asks(one):
         found = find_alarm(one.content, alarmed=True)
         return found or Alarm("warning", one.entry, (), one.content)
@@ -91,7 +94,7 @@ def _alarm(one: Attribution) -> Alarm | None:
 def _asks(one: Attribution) -> bool:
     """Whether the content is an infinitive: what is asked for, or what one will do."""
     return any(t.lower_ == "zu" and t.pos_ == "PART" for t in one.content) and not any(
-        t.dep_ == "mark" and t.lower_ == "dass" for t in one.content
+        is_verb(t) and is_finite(t) and t.dep_ not in ("acl", "advcl") for t in one.content
     )
 
 
@@ -163,7 +166,7 @@ def _statements(one: Attribution, times: tuple[Time, ...]) -> Iterator[Statement
             addressee_spans=char_spans(t for a in one.addressee_tokens for t in _phrase(a)),
             evidence=_evidence(one),
             entry=one.entry,
-            date=when.value if when else None,
+            date=_calendar_date(when),
             earliest=when.earliest if when else None,
             latest=when.latest if when else None,
             confidence=one.confidence,
@@ -193,7 +196,7 @@ def _warnings(
             entry=alarm.entry if alarm.entry == one.entry else f"{one.entry} {alarm.entry}",
             condition=char_spans(alarm.condition),
             consequence=char_spans(alarm.consequence),
-            date=when.value if when else None,
+            date=_calendar_date(when),
             earliest=when.earliest if when else None,
             latest=when.latest if when else None,
             confidence=one.confidence if alarm.entry == one.entry else one.confidence * 0.85,
@@ -223,6 +226,15 @@ def _uttered(one: Attribution, times: tuple[Time, ...]) -> Time | None:
         ):
             return time
     return None
+
+
+def _calendar_date(time: Time | None) -> str | None:
+    """Return the day, month or year of a time: ``"2016-10-05TEV"`` → ``"2016-10-05"``.
+
+    A week (``"2005-W38"``) has none: its bounds tell.
+    """
+    found = _CALENDAR.match(time.value) if time else None
+    return found.group() if found else None
 
 
 def _quote(one: Attribution) -> str | None:

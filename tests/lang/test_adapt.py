@@ -17,7 +17,14 @@ VOCAB = Vocab()
 def _doc(rows: list[tuple[str, str, int, str]]) -> Doc:
     """Return a Doc of (word, pos, head, label) rows."""
     words, pos, heads, deps = zip(*rows, strict=True)
-    return Doc(VOCAB, words=list(words), pos=list(pos), heads=list(heads), deps=list(deps), lemmas=list(words))
+    return Doc(
+        VOCAB,
+        words=list(words),
+        pos=list(pos),
+        heads=list(heads),
+        deps=list(deps),
+        lemmas=list(words),
+    )
 
 
 def _arcs(doc: Doc) -> list[tuple[str, str, str]]:
@@ -59,7 +66,9 @@ def test_coordination_hangs_on_the_first() -> None:
 
 def test_universal_labels_are_only_folded() -> None:
     """A tree that is universal already keeps its heads."""
-    doc = _doc([("Er", "PRON", 1, "nsubj"), ("half", "VERB", 1, "ROOT"), ("ihr", "PRON", 1, "iobj")])
+    doc = _doc(
+        [("Er", "PRON", 1, "nsubj"), ("half", "VERB", 1, "ROOT"), ("ihr", "PRON", 1, "iobj")]
+    )
 
     assert _arcs(UniversalLabels()(doc))[2] == ("ihr", "obl:arg", "half")
 

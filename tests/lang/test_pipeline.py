@@ -14,8 +14,14 @@ TEXT = (
     "Iwan Muster. „Wir haben geredet“, sagte sie. Er habe die Vorwürfe zurückgewiesen."
 )
 TOKENS = [  # text, tokens
-    pytest.param("“Was passiert, ist keine Ausweisung”", ["“", "Was", "passiert", ",", "ist", "keine", "Ausweisung", "”"], id="english-marks"),
-    pytest.param("„langfristigen Garantien“", ["„", "langfristigen", "Garantien", "“"], id="german-marks"),
+    pytest.param(
+        "“Was passiert, ist keine Ausweisung”",
+        ["“", "Was", "passiert", ",", "ist", "keine", "Ausweisung", "”"],
+        id="english-marks",
+    ),
+    pytest.param(
+        "„langfristigen Garantien“", ["„", "langfristigen", "Garantien", "“"], id="german-marks"
+    ),
     pytest.param("»Nein«, sagte er", ["»", "Nein", "«", ",", "sagte", "er"], id="guillemets"),
     pytest.param("ein Biden-Putin-Gespräch", ["ein", "Biden-Putin-Gespräch"], id="compound"),
     pytest.param("WASHINGTON – Der", ["WASHINGTON", "–", "Der"], id="dateline"),
@@ -43,7 +49,10 @@ def test_sets_all_annotations(nlp: Language) -> None:
     for attribute in ("POS", "MORPH", "LEMMA", "DEP", "HEAD", "SENT_START", "ENT_IOB"):
         assert doc.has_annotation(attribute), attribute
     assert doc.text == TEXT
-    assert [t.lemma_ for t in doc if t.text in ("traf", "zurückgewiesen")] == ["treffen", "zurückweisen"]
+    assert [t.lemma_ for t in doc if t.text in ("traf", "zurückgewiesen")] == [
+        "treffen",
+        "zurückweisen",
+    ]
     assert {e.text: e.label_ for e in doc.ents}["Anna Beispiel"] == "PER"
     assert [t.dep_ for t in doc if t.text == "Außenministerin"][1] == "nsubj"
 
@@ -57,11 +66,20 @@ def test_each_sentence_is_one_tree(nlp: Language) -> None:
 
 def test_what_is_read_beside_changes_nothing(nlp: Language) -> None:
     """A paragraph reads the same alone, in a longer text and in a batch of others."""
+
     def shape(doc: Doc) -> list[tuple[object, ...]]:
-        return [(t.text, t.pos_, str(t.morph), t.lemma_, t.dep_, t.head.i, t.is_sent_start, t.ent_type_) for t in doc]
+        return [
+            (t.text, t.pos_, str(t.morph), t.lemma_, t.dep_, t.head.i, t.is_sent_start, t.ent_type_)
+            for t in doc
+        ]
 
     alone = shape(nlp(TEXT))
-    batch = [shape(d) for d in nlp.pipe([TEXT, "Kurz.", TEXT, "Noch ein ganz anderer Text über Minsk."], batch_size=4)]
+    batch = [
+        shape(d)
+        for d in nlp.pipe(
+            [TEXT, "Kurz.", TEXT, "Noch ein ganz anderer Text über Minsk."], batch_size=4
+        )
+    ]
 
     assert batch[0] == alone
     assert batch[2] == alone

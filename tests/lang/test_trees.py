@@ -39,4 +39,6 @@ def test_best_of_all_trees(seed: int) -> None:
     heads = best_tree(scores)
 
     assert _is_tree(tuple(heads))
-    assert sum(scores[d, h] for d, h in enumerate(heads)) == pytest.approx(_by_trying_all(scores), abs=1e-4)
+    assert sum(scores[d, h] for d, h in enumerate(heads)) == pytest.approx(
+        _by_trying_all(scores), abs=1e-4
+    )

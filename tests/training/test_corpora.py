@@ -60,7 +60,11 @@ def test_near_copies_are_found() -> None:
     """A sentence with one word in twenty changed counts as a copy, another does not."""
     words = [f"w{i}" for i in range(20)]
     held = [Sentence(words)]
-    candidates = [Sentence([*words[:19], "anders"]), Sentence(words[:10]), Sentence(["ganz", "anders"])]
+    candidates = [
+        Sentence([*words[:19], "anders"]),
+        Sentence(words[:10]),
+        Sentence(["ganz", "anders"]),
+    ]
 
     assert near_copies(candidates, held) == {0}
 
