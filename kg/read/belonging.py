@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kg.read.entities import Actor
 from kg.read.offices import same_office
 from kg.read.perspective import is_american
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.read.stage import Stage
     from kg.read.phrases import Title
+    from kg.read.stage import Stage
 
 _STATE_KINDS = frozenset({"state", "member"})
 _NO_CONTEXT = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from kg.model import Article, Entity, Mention, Span
 from kg.read.belonging import settle_owners
@@ -10,14 +11,15 @@ from kg.read.gazetteer import by_key, prefixes
 from kg.read.stage import Stage, set_stage
 from kg.read.titles import find_titles
 from kg.read.words import read_words
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.read.salience import Denoting
-    from kg.read.phrases import Title
-    from kg.read.entities import Actor
-    from spacy.tokens import Doc, Token
     from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Token
+
+    from kg.read.entities import Actor
+    from kg.read.phrases import Title
+    from kg.read.salience import Denoting
 
 _ROLES = (
     "person",

@@ -6,16 +6,17 @@ subject of the sentence before most. What is not clear stays unresolved.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kg.read.entities import Actor
 from kg.read.nominals import resolve_nominal
 from kg.read.officeholders import resolve_title
 from kg.read.pronouns import resolve_both, resolve_pronoun
 from kg.read.salience import BOTH, Denoting, Reading
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.read.stage import Stage
     from kg.read.phrases import Title
+    from kg.read.stage import Stage
 
 _HE = frozenset("er ihn ihm".split())  # noqa: SIM905
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kg.read.gazetteer import by_key
 from kg.read.persons import given_names
 from kg.read.perspective import is_american
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.read.words import Words
-    from kg.read.names import Name
     from kg.model import EntityType
+    from kg.read.names import Name
+    from kg.read.words import Words
 
 
 @dataclass(slots=True, eq=False)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.model import EntityType

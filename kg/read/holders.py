@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kg.read.gazetteer import inhabitant
 from kg.read.offices import FORMER_ADVERBS, office
 from kg.read.persons import person_title
 from kg.read.phrases import PLAIN_DETERMINERS, Title
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.read.stage import Stage
     from kg.read.entities import Actor
+    from kg.read.stage import Stage
 
 
 def find_holder(stage: Stage, title: Title) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
 from kg.read.bodies import Body, body, strong
 from kg.read.gazetteer import match, state_of_adjective
 from kg.read.names import Finder, Name
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.read.words import Words

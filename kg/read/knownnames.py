@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kg.read.gazetteer import Known, match
 from kg.read.names import Finder, Name, head_of
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.read.words import Words

@@ -8,6 +8,7 @@ names; a name found anywhere is then found everywhere.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kg.read.kindnames import add_announced, add_bodies
 from kg.read.knownnames import add_datelines, add_known
@@ -16,7 +17,6 @@ from kg.read.persons import tagged_persons, titled_persons
 from kg.read.phrasenames import add_phrases
 from kg.read.repeated import find_again, nested_names, settle_types
 from kg.read.taggednames import add_tagged
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.read.words import Words

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.read.words import Words
     from kg.model import EntityType
+    from kg.read.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
 from kg.read.bodies import body
@@ -19,7 +20,6 @@ from kg.read.salience import (
     owner_of,
     two_states,
 )
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.read.entities import Actor

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
 from kg.read.gazetteer import cells
@@ -18,11 +19,10 @@ from kg.read.salience import (
     owner_of,
     two_states,
 )
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.read.phrases import Title
     from kg.read.entities import Actor
+    from kg.read.phrases import Title
 
 
 @cache

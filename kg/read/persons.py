@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
 from kg.read.bodies import body
@@ -11,11 +12,11 @@ from kg.read.gazetteer import city_adjective, inhabitant, match
 from kg.read.knownnames import known_name
 from kg.read.names import Finder, Name, head_of
 from kg.read.offices import office
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.read.words import Words
     from collections.abc import Iterator
+
+    from kg.read.words import Words
 
 
 @cache

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from kg.read.persons import person_title
 from typing import TYPE_CHECKING
 
+from kg.read.persons import person_title
+
 if TYPE_CHECKING:
-    from kg.read.words import Words
     from kg.read.names import Name
+    from kg.read.words import Words
 
 
 def is_american(words: Words, names: list[Name]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
 from kg.read.bodies import body, strong
@@ -11,11 +12,10 @@ from kg.read.kindnames import OTHER_DETERMINERS, opened
 from kg.read.names import Finder, Name
 from kg.read.offices import office
 from kg.read.persons import not_entities
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.read.words import Words
     from kg.model import EntityType
+    from kg.read.words import Words
 
 
 @cache

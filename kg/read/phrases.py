@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kg.read.gazetteer import state_of_adjective
 from kg.read.offices import ACTING, DEPUTY_WORDS, FORMER, Office, office
 from kg.read.persons import person_title
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.read.stage import Stage
     from kg.read.entities import Actor
+    from kg.read.stage import Stage
 
 PLAIN_DETERMINERS = frozenset(
     ["der", "die", "das", "dem", "den", "des", "ein", "eine", "einer", "einem", "einen", "eines"]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-
-from kg.model import Position
 from typing import TYPE_CHECKING
 
+from kg.model import Position
+
 if TYPE_CHECKING:
-    from kg.read.phrases import Title
-    from kg.read.cast import Cast
     from spacy.tokens import Doc
+
+    from kg.read.cast import Cast
+    from kg.read.phrases import Title
 
 _CONFIDENCE = {
     "before name": 0.95,

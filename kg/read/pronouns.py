@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kg.read.salience import (
     Denoting,
@@ -13,7 +14,6 @@ from kg.read.salience import (
     latest_seen,
     two_states,
 )
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.read.entities import Actor

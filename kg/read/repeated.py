@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kg.read.gazetteer import match
 from kg.read.knownnames import known_name
 from kg.read.names import Finder, Name, head_of
 from kg.read.persons import given_names, is_common, is_initial, person_name
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.read.words import Words
-    from kg.model import EntityType
     from collections.abc import Iterator
+
+    from kg.model import EntityType
+    from kg.read.words import Words
 
 
 def find_again(finder: Finder) -> None:

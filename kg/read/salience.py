@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.read.stage import Stage
-    from kg.read.phrases import Title
-    from kg.read.entities import Actor
-    from kg.model import MentionForm
     from collections.abc import Iterable
+
+    from kg.model import MentionForm
+    from kg.read.entities import Actor
+    from kg.read.phrases import Title
+    from kg.read.stage import Stage
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "ROOT"})
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kg.read.entities import Actor, group_names
 from kg.read.gazetteer import by_key, state_of_adjective
 from kg.read.mentions import find_names
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.read.words import Words
     from kg.read.names import Name
+    from kg.read.words import Words
 
 
 @dataclass(slots=True)

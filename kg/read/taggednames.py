@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from kg.read.gazetteer import state_of_adjective
 from kg.read.kindnames import OTHER_DETERMINERS
 from kg.read.names import Finder, Name, head_of
 from kg.read.offices import office
 from kg.read.persons import is_common, not_entities
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.read.words import Words
-    from kg.model import EntityType
     from collections.abc import Iterable
+
+    from kg.model import EntityType
+    from kg.read.words import Words
 
 _TYPES: dict[str, EntityType] = {"PER": "Person", "ORG": "Organisation", "LOC": "Place"}
 

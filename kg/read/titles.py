@@ -7,11 +7,11 @@ stellvertretende Sprecherin, of the ministry, held by Brandt.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kg.read.holders import find_holder
 from kg.read.offices import office
 from kg.read.phrases import Title, read_phrase
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.read.stage import Stage

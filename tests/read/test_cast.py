@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from kg.model import Article
 from kg.read.cast import Cast, read_cast
 from tests.read.cast.sentences import parsed, table
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
