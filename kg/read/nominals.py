@@ -227,7 +227,11 @@ def _people(reading: Reading, i: int, start: int, state: str, opening: str) -> D
             return Denoting(start, i + 1, (actor,), "nominal")
     if stage.words.dep[i] not in ("nsubj", "parataxis", "nsubj:pass", "ROOT", "advmod"):
         return None
-    actors = find_referent(reading, i, "f" if word.endswith("in") else gender, possessive=False)
+    female = word.endswith("in")
+    foreign = frozenset(
+        a.id for a in stage.actors if a.type == "Person" and _is_foreign(reading, a, state)
+    )
+    actors = find_referent(reading, i, "f" if female else gender, possessive=False, but_not=foreign)
     if not actors or actors[0].type != "Person":
         return None
     states = {stage.state_key(stage.find(whose)) for _, whose in actors[0].offices if whose}
@@ -235,6 +239,13 @@ def _people(reading: Reading, i: int, start: int, state: str, opening: str) -> D
     if state not in states and any(o is not None and o.type == "State" for o in owners):
         return None
     return Denoting(start, i + 1, actors, "nominal")
+
+
+def _is_foreign(reading: Reading, actor: Actor, state: str) -> bool:
+    """Whether all the offices of a person are another state's."""
+    owners = [reading.stage.find(whose) for _, whose in actor.offices if whose]
+    states = {o.key or o.name for o in owners if o is not None and o.type == "State"}
+    return bool(states) and state not in states
 
 
 def _is_of(reading: Reading, whose: str | None, state: str) -> bool:

@@ -55,7 +55,7 @@ def _pointed_at(reading: Reading, i: int, gender: str) -> tuple[Actor, ...]:
     """Return the person named last before "dieser" or a demonstrative "der" as subject."""
     words = reading.stage.words
     k = words.head[i]
-    if words.pos[i] != "PRON" or words.dep[k] in ("acl", "acl:relcl"):
+    if words.pos[i] not in ("PRON", "DET") or words.dep[k] in ("acl", "acl:relcl"):
         return ()
     if words.text[i].lower() == "der" and not (i and words.text[i - 1] in (";", ",", ":", ".")):
         return ()

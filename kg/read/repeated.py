@@ -92,6 +92,18 @@ def _person_index(finder: Finder) -> dict[str, list[tuple[str, ...]]]:
     return index
 
 
+_BEFORE_NOUNS = frozenset("am im vom zum zur beim ins ans".split())  # noqa: SIM905
+
+
+def _bare(words: Words, i: int, options: list[tuple[str, ...]]) -> bool:
+    """Whether a word that the parse takes for no name can be a surname: no article before it."""
+    if words.first(i):
+        return any(len(full) > 1 for full in options)
+    before = words.text[i - 1].lower()
+    article = words.pos[i - 1] in ("DET", "ADJ") or before in _BEFORE_NOUNS
+    return words.pos[i] == "NOUN" and not article
+
+
 def _again_person(
     words: Words, i: int, persons: dict[str, list[tuple[str, ...]]], finder: Finder
 ) -> int:
@@ -112,9 +124,7 @@ def _again_person(
         end += 1
     if end == i + 1:
         last_name = any(_surname(word) & _surname(p[-1]) for p in options)
-        if words.pos[i] != "PROPN" and not (
-            last_name and words.pos[i] == "NOUN" and not words.first(i)
-        ):
+        if words.pos[i] != "PROPN" and not (last_name and _bare(words, i, options)):
             return i
         if not last_name and word in given_names():
             return i

@@ -40,6 +40,8 @@ class _Seen:
     actor: Actor
     subject: bool
     quoted: bool
+    main: bool = False
+    """Subject of the main clause."""
 
 
 @dataclass(slots=True)
@@ -55,17 +57,24 @@ class Reading:
     def note(self, i: int, actor: Actor) -> None:
         """Remember that the actor occurs at the token."""
         words = self.stage.words
-        subject = words.dep[i] in _SUBJECTS or (
-            words.dep[i] == "conj" and words.dep[words.head[i]] in ("nsubj", "nsubj:pass")
-        )
-        self.seen.append(_Seen(i, words.sentence[i], actor, subject, self.quoted[i]))
+        first = words.head[i] if words.dep[i] == "conj" else i
+        subject = words.dep[i] in _SUBJECTS or words.dep[first] in ("nsubj", "nsubj:pass")
+        main = subject and words.dep[words.head[first]] == "ROOT"
+        self.seen.append(_Seen(i, words.sentence[i], actor, subject, self.quoted[i], main))
 
 
-def find_referent(reading: Reading, i: int, gender: str, *, possessive: bool) -> tuple[Actor, ...]:
+def find_referent(
+    reading: Reading,
+    i: int,
+    gender: str,
+    *,
+    possessive: bool,
+    but_not: frozenset[str] = frozenset(),
+) -> tuple[Actor, ...]:
     """Return who stands out before the token and agrees in gender, () if unclear."""
     words = reading.stage.words
     sentence = words.sentence[i]
-    barred = _barred(reading, i, possessive=possessive)
+    barred = _barred(reading, i, possessive=possessive) | but_not
     best: dict[str, tuple[float, Actor]] = {}
     for seen in reversed(reading.seen):
         distance = sentence - seen.sentence
@@ -76,7 +85,7 @@ def find_referent(reading: Reading, i: int, gender: str, *, possessive: bool) ->
             continue
         if actor.type == "Place" or (seen.quoted and not reading.quoted[i]):
             continue
-        score = 3.0 * seen.subject - 2.0 * distance
+        score = 3.0 * seen.subject - 2.0 * distance + 0.5 * seen.main
         if actor.type != "Person":
             score -= 3.0 if not possessive else 1.5
             if not seen.subject:
