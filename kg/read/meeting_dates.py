@@ -48,6 +48,8 @@ class Calendar:
         governor = next((a for a in first.ancestors if is_verb(a)), None)
         if governor is not None and governor.i in above and _reported(near, governor):
             return None
+        if governor is not None and governor != near and near in governor.ancestors:
+            return None
         return found[0]
 
     def future(self, time: Time | None, *, today: bool = False) -> bool:

@@ -18,6 +18,9 @@ _FUSED = {
 }  # fmt: skip
 
 
+_RAISING = frozenset("wollen können sollen müssen dürfen mögen lassen werden".split())  # noqa: SIM905
+
+
 @dataclass(frozen=True, slots=True)
 class VerbEntry:
     """One row of ``meeting_verbs.tsv``."""
@@ -134,7 +137,8 @@ def verb_entries(verb: Token) -> Iterator[VerbEntry]:
 
 def _raised(verb: Token) -> Iterator[Token]:
     """Yield the words that a modal or auxiliary head took from the verb."""
-    if verb.dep_ in ("xcomp", "conj") and is_verb(verb.head):
+    raising = verb.dep_ == "xcomp" and infinitive(verb.head) in _RAISING
+    if is_verb(verb.head) and (raising or verb.dep_ == "conj"):
         yield from verb.head.children
 
 

@@ -50,12 +50,17 @@ def merge(drafts: list[Draft], cast: Cast) -> list[Draft]:
     """Return one draft for each meeting; those that name too little and find no other fall away."""
     kept: list[Draft] = []
     for draft in drafts:
-        target = next((k for k in reversed(kept) if _same(k, draft, cast)), None)
+        fitting = [k for k in kept if _same(k, draft, cast)]
+        target = max(fitting, key=_last_mention, default=None)
         if target is None:
             kept.append(draft)
         else:
             _absorb(target, draft)
     return [d for d in kept if d.enough]
+
+
+def _last_mention(draft: Draft) -> int:
+    return max(t.i for t in (draft.trigger, *draft.others))
 
 
 def _absorb(target: Draft, draft: Draft) -> None:

@@ -276,7 +276,10 @@ def _by_part(cast: Cast, part: str) -> str | None:
 def prefix_parties(cast: Cast, noun: Token) -> list[str]:
     """Return the actors that the first part of a compound names: "EU-Gipfel"."""
     mention = cast.mention_at(noun)
-    own = mention.entity if mention is not None and mention.text != noun.text else None
+    event = mention is not None and mention.text == noun.text
+    if noun.lower_.endswith(("versammlung", "rat", "rats", "rates")):
+        event = False
+    own = mention.entity if mention is not None and not event else None
     if own is not None and cast.entity(own).type == "Organisation":
         return [own]
     if "-" not in noun.text:
@@ -339,12 +342,22 @@ def place_in_sentence(cast: Cast, near: Token, *, inside: bool = False) -> str |
         actor = bool(cast.denoted(head)) and not head.lemma_.lower().endswith(_SEATED)
         if inside and not below:
             continue
-        if not (governs or below or actor or head == near or head.lemma_ in _TIME_WORDS):
+        sure = governs or below or actor or head == near or head.lemma_ in _TIME_WORDS
+        bare = token.i > 0 and token.doc[token.i - 1].lower_ == "in" and not _seat(head)
+        if not sure and not (bare and _clause_of(token) in (near, _clause_of(near))):
             continue
-        gap = abs(token.i - near.i)
+        gap = abs(token.i - near.i) + (0 if sure else 100)
         if best is None or gap < best[0]:
             best = (gap, here)
     return best[1] if best else None
+
+
+def _seat(noun: Token) -> bool:
+    return noun.lemma_.lower().endswith(_SEATED)
+
+
+def _clause_of(token: Token) -> Token | None:
+    return next((a for a in token.ancestors if is_verb(a)), None)
 
 
 def _place(cast: Cast, token: Token) -> str | None:

@@ -113,6 +113,9 @@ class _Reader:
         for draft in self._drafts:
             self._tie_edge(draft)
         merged = merge(self._drafts, self._cast)
+        for draft in merged:
+            if draft.edge_of is not None and draft.place is None:
+                draft.place = _final(draft.edge_of).place
         order = {id(d): f"m{n}" for n, d in enumerate(merged, start=1)}
         return tuple(self._meeting(d, order) for d in merged)
 
@@ -162,7 +165,11 @@ class _Reader:
         time = self._calendar.of_clause(verb, token)
         future = self._calendar.future(time)
         status = verb_status(verb, future=future, past=self._calendar.past(time), since=False)
-        place = place_of(self._cast, (token, verb), ()) or self._place_near(token)
+        place = (
+            place_of(self._cast, (token, verb), ())
+            or self._place_near(token)
+            or self._place_near(verb)
+        )
         place = place or self._place_beside(token, "briefing")
         time = time or self._afterwards(verb)
         if place is None and self._last is not None and self._follows(verb):
@@ -303,6 +310,12 @@ class _Reader:
             else:
                 found.extend(parties(self._cast, child))
         marks = ("mit", "bei", "unter") if entry.family in ("visit", "talk") else ("mit",)
+        if preposition(noun) == "zu" and predicate is not None and noun.head == predicate:
+            named = [
+                e for e in verb_entries(predicate) if any("zu:" in p for a in e.beside for p in a)
+            ]
+            if any(self._from_verb(predicate, e) is not None for e in named):
+                return None
         partners = [p for c in with_preposition(noun, marks) for p in parties(self._cast, c)]
         if entry.kind == "briefing":
             partners = [p for p in partners if self._cast.entity(p).type == "Person"]
@@ -319,8 +332,9 @@ class _Reader:
         if any(t.lemma_ in _REPORTERS for t in with_preposition(noun, ("mit", "vor"))):
             return None
         found.extend(p for p in self._leading(noun) if p not in found)
+        edge = noun.head.lemma_ in ("Rand", "Rande")
         hosted = entry.family == "visit" and bool(found) and set(found) <= set(partners)
-        if len(found) < 2 and entry.family != "summit" and not owned:
+        if len(found) < 2 and entry.family != "summit" and not (owned or edge):
             found = self._with_subject(noun, predicate, [] if hosted else found, entry)
             if not found and hosted:
                 found = [p for c in genitives(noun) for p in ids(self._cast, c)]
@@ -358,6 +372,8 @@ class _Reader:
         )
         plural_body = any(True for c in genitives(noun) if c.pos_ == "NOUN")
         kind = self._kind(entry.kind, found, plural=plural_body or entry.family == "summit")
+        if edge and kind == "bilateral" and len(found) < 2:
+            kind = "multilateral"
         types = {self._cast.entity(p).type for p in found}
         if entry.name in ("Gespräch", "-gespräch") and noun.lower_.endswith(("e", "en")):
             kind = kind if "Person" in types or not found else "negotiation"
@@ -566,7 +582,7 @@ class _Reader:
                 continue
             edge = other.trigger.head
             if edge.lemma_ in ("Rand", "Rande") and other.family == "summit":
-                if draft.family != "press":
+                if draft.family not in ("press", "call"):
                     draft.edge_of = other
                 draft.place = draft.place or other.place
                 other.place = other.place or draft.place
@@ -575,9 +591,7 @@ class _Reader:
     def _meeting(self, draft: Draft, order: dict[int, str]) -> Meeting:
         evidence = _sentence(draft.trigger)
         also = {_sentence(t) for t in draft.others if t.idx >= self._title_end} - {evidence}
-        edge = draft.edge_of
-        while edge is not None and edge.merged_into is not None:
-            edge = edge.merged_into
+        edge = _final(draft.edge_of) if draft.edge_of is not None else None
         time = draft.time
         trigger = draft.trigger
         if draft.kind == "bilateral" and len(draft.parties) > 2:
@@ -599,6 +613,13 @@ class _Reader:
             also=tuple(sorted(also)),
             confidence=_confidence(draft),
         )
+
+
+def _final(draft: Draft) -> Draft:
+    """Return the draft that a draft was merged into."""
+    while draft.merged_into is not None:
+        draft = draft.merged_into
+    return draft
 
 
 def _confidence(draft: Draft) -> float:

@@ -229,6 +229,19 @@ def auxiliaries(verb: Token) -> list[Token]:
         return found
     if verb.dep_ == "conj" and is_verb(verb.head) and not _is_finite_form(verb):
         return [c for c in verb.head.children if c.dep_ in ("aux", "aux:pass") and c.i < verb.i]
+    return _stray_modal(verb)
+
+
+def _stray_modal(verb: Token) -> list[Token]:
+    """Return the modal before a bare infinitive that the parse tied to another word."""
+    if not _is_infinitive(verb) or any(c.lower_ == "zu" for c in verb.children):
+        return []
+    for i in range(verb.i - 1, max(verb.sent.start, verb.i - 25) - 1, -1):
+        token = verb.doc[i]
+        if token.lower_ in _MODALS or token.lower_ in _WILL:
+            return [token]
+        if token.text in (",", ";", ":") or is_verb(token):
+            return []
     return []
 
 
