@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
-from kg.model import Time
 from kg.read.clauses import clause_tokens, is_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from kg.model import Time
 
 _DAY = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _SINCE = frozenset(("seit", "ab"))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
 from kg.read.clauses import is_verb, particle
 from kg.read.verbforms import infinitive, is_participle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
 
 _FUSED = {
     "zum": "zu", "zur": "zu", "beim": "bei", "im": "in", "ins": "in", "vom": "von",

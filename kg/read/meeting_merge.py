@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
-from kg.model import MeetingStatus, Time
-from kg.read.cast import Cast
 from kg.read.clauses import is_verb
 from kg.read.meeting_dates import iso
 from kg.read.meeting_lexicon import preposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.model import MeetingStatus, Time
+    from kg.read.cast import Cast
 
 _FAMILY_OF_KIND = {"call": "call", "visit": "visit", "briefing": "press"}
 _RANK = {"occurred": 0, "ongoing": 1, "planned": 2, "possible": 3, "cancelled": 4}

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import cache
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
-from kg.read.cast import Cast
 from kg.read.clauses import is_verb, shared_subject
 from kg.read.gazetteer import by_key, prefixes
 from kg.read.meeting_lexicon import preposition
 from kg.read.verbforms import infinitive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from kg.read.cast import Cast
 
 _ACTORS = ("Person", "Organisation", "State")
 _PLACE_PREPS = frozenset(("in", "auf", "an", "bei", "nahe", "vor"))
@@ -295,7 +299,7 @@ def prefix_parties(cast: Cast, noun: Token) -> list[str]:
             if entity.type == "Organisation" and entity.name == known.name:
                 return [entity.id]
         if key is not None and known.type == "Organisation":
-            return [cast._stage.ensure(key, "Organisation", first).id]  # noqa: SLF001
+            return [cast._stage.ensure(key, first).id]  # noqa: SLF001
     for mention in cast.mentions:
         if mention.type == "Organisation" and (
             mention.text == first or cast.entity(mention.entity).name == first

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
-from kg.model import MeetingStatus
 from kg.read.clauses import is_verb
 from kg.read.meeting_lexicon import preposition
 from kg.read.status import (
@@ -18,6 +16,11 @@ from kg.read.status import (
     verb_cues,
 )
 from kg.read.verbforms import infinitive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.model import MeetingStatus
 
 _DURING = frozenset(("bei", "in", "auf", "während", "an", "mit", "unter", "aus", "inmitten"))
 _DEMANDING = frozenset(("zu", "auf", "um", "für"))

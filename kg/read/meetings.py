@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from typing import cast as typed
-
-from spacy.tokens import Doc, Token
 
 from kg.lang.lexicon import rows
 from kg.model import Article, Meeting, MeetingKind, Span, Time
-from kg.read.cast import Cast
 from kg.read.clauses import is_verb
 from kg.read.meeting_dates import Calendar, iso, lasting
 from kg.read.meeting_lexicon import (
@@ -39,6 +36,13 @@ from kg.read.meeting_roles import (
 from kg.read.meeting_status import noun_status, verb_status
 from kg.read.status import reality, verb_cues
 from kg.read.verbforms import infinitive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from kg.read.cast import Cast
 
 _REPORTERS = frozenset(
     [
@@ -298,9 +302,61 @@ class _Reader:
     # ------------------------------------------------------------------------------------ nouns
 
     def _from_noun(self, noun: Token, entry: NounEntry) -> Draft | None:
-        if is_trap(noun, _around(noun)) or (entry.name == "Runde" and self._other_round(noun)):
-            return None
         predicate = _predicate(noun)
+        if self._is_other(noun, entry, predicate):
+            return None
+        definite = _is_definite(noun)
+        found, partners = self._named_with(noun, entry, predicate)
+        place = place_of(self._cast, (noun,), ("nach",) if entry.family == "visit" else ())
+        if entry.family == "visit":
+            found = [p for p in found if p != place]
+        found = self._completed(noun, entry, predicate, found, partners)
+        own_place = place or self._place_of_clause(noun, entry, predicate)
+        place = own_place or self._place_beside(noun, entry.kind)
+        time = self._time_of(noun, predicate)
+        held = self._held(noun)
+        if held is not None:
+            time = self._calendar.of_clause(held, noun) or time
+            place = place_of(self._cast, (held,), ()) or place
+        fresh = any(_fresh(c) for c in noun.children)
+        if not found and fresh and entry.family == "talk":
+            found = self._round_of(noun, entry, told=bool(place or time))
+        held_at = place if entry.kind == "visit" else own_place
+        enough = self._noun_enough(noun, entry, found, held_at, time, definite=definite)
+        enough = enough and not _is_topic(noun, predicate)
+        if not definite and (not enough or _is_aim(noun, predicate)):
+            return None
+        several = any(True for c in genitives(noun) if c.pos_ == "NOUN")
+        kind = self._noun_kind(noun, entry, found, several=several)
+        today = predicate is not None and not _past_tense(predicate)
+        status = noun_status(
+            noun,
+            future=self._calendar.future(time, today=today),
+            past=self._calendar.past(time),
+            recent=self._calendar.recent(time),
+        )
+        place = None if kind == "call" else place
+        return Draft(
+            noun, entry.entry, kind, _family(kind, entry.family), status, found, place, time,
+            definite=definite, fresh=fresh, enough=enough, plural=several,
+            according_to=self._claimant(predicate) if predicate is not None else None,
+        )  # fmt: skip
+
+    def _is_other(self, noun: Token, entry: NounEntry, predicate: Token | None) -> bool:
+        """Whether the noun is a trap, or its verb or the reporters with it tell the meeting."""
+        if is_trap(noun, _around(noun)) or (entry.name == "Runde" and self._other_round(noun)):
+            return True
+        if any(t.lemma_ in _REPORTERS for t in with_preposition(noun, ("mit", "vor"))):
+            return True
+        if preposition(noun) != "zu" or predicate is None or noun.head != predicate:
+            return False
+        asking = [e for e in verb_entries(predicate) if any("zu:" in p for p in sum(e.beside, ()))]
+        return any(self._from_verb(predicate, e) is not None for e in asking)
+
+    def _named_with(
+        self, noun: Token, entry: NounEntry, predicate: Token | None
+    ) -> tuple[list[str], list[str]]:
+        """Return those who stand with the noun itself, and of them those after "mit"."""
         found = list(prefix_parties(self._cast, noun))
         travelling = entry.family == "visit" and predicate is not None and noun.dep_ == "obj"
         for child in genitives(noun):
@@ -310,104 +366,83 @@ class _Reader:
             else:
                 found.extend(parties(self._cast, child))
         marks = ("mit", "bei", "unter") if entry.family in ("visit", "talk") else ("mit",)
-        if preposition(noun) == "zu" and predicate is not None and noun.head == predicate:
-            named = [
-                e for e in verb_entries(predicate) if any("zu:" in p for a in e.beside for p in a)
-            ]
-            if any(self._from_verb(predicate, e) is not None for e in named):
-                return None
         partners = [p for c in with_preposition(noun, marks) for p in parties(self._cast, c)]
         if entry.kind == "briefing":
             partners = [p for p in partners if self._cast.entity(p).type == "Person"]
-        found.extend(partners)
-        found = list(dict.fromkeys(found)) or owner_right(self._cast, noun)
-        owned = bool(found) and not partners and preposition(noun) in ("vor", "nach", "seit", "bis")
+        found = list(dict.fromkeys((*found, *partners))) or owner_right(self._cast, noun)
         if len(found) < 2 and entry.family in ("talk", "call") and not partners:
-            extra = joined_right(self._cast, noun, found)
-            partners.extend(extra)
-            found.extend(extra)
-        place = place_of(self._cast, (noun,), ("nach",) if entry.family == "visit" else ())
-        if entry.family == "visit":
-            found = [p for p in found if p != place]
-        if any(t.lemma_ in _REPORTERS for t in with_preposition(noun, ("mit", "vor"))):
-            return None
-        found.extend(p for p in self._leading(noun) if p not in found)
-        edge = noun.head.lemma_ in ("Rand", "Rande")
+            partners = joined_right(self._cast, noun, found)
+            found = [*found, *partners]
+        return list(dict.fromkeys((*found, *self._leading(noun)))), partners
+
+    def _completed(
+        self, noun: Token, entry: NounEntry, predicate: Token | None,
+        found: list[str], partners: list[str],
+    ) -> list[str]:  # fmt: skip
+        """Add the side that the noun lacks: the subject, or that of the sentence before."""
+        owned = bool(found) and not partners and preposition(noun) in ("vor", "nach", "seit", "bis")
         hosted = entry.family == "visit" and bool(found) and set(found) <= set(partners)
-        if len(found) < 2 and entry.family != "summit" and not (owned or edge):
+        if len(found) < 2 and entry.family != "summit" and not (owned or _at_edge(noun)):
             found = self._with_subject(noun, predicate, [] if hosted else found, entry)
             if not found and hosted:
                 found = [p for c in genitives(noun) for p in ids(self._cast, c)]
             found = list(dict.fromkeys((*found, *partners)))
         elif not found and predicate is not None and preposition(noun) in ("in", "auf", "bei"):
             found = self._sitting(predicate)
-        if predicate is not None and place is None and _attached(noun, predicate):
-            goal = ("nach",) if entry.family == "visit" else ()
-            place = place_of(self._cast, (predicate,), goal)
-        definite = _is_definite(noun)
-        near = [*noun.children, *(predicate.children if predicate is not None else ())]
-        if place is None and any(t.lower_ == "dort" for t in near):
-            place = self._place_there(noun)
-        own_place = place
-        if place is None:
-            place = self._place_beside(noun, entry.kind)
         if len(found) == 1 and partners and entry.family in ("talk", "call"):
             found = self._ellipsis(noun, found)
+        return found
+
+    def _place_of_clause(
+        self, noun: Token, entry: NounEntry, predicate: Token | None
+    ) -> str | None:
+        near = [*noun.children]
+        if predicate is not None:
+            near.extend(predicate.children)
+            if _attached(noun, predicate):
+                goal = ("nach",) if entry.family == "visit" else ()
+                found = place_of(self._cast, (predicate,), goal)
+                if found is not None:
+                    return found
+        return self._place_there(noun) if any(t.lower_ == "dort" for t in near) else None
+
+    def _time_of(self, noun: Token, predicate: Token | None) -> Time | None:
+        """Return the time of the noun's phrase or clause, not that of a decision on it."""
         time = self._calendar.of_noun(noun)
-        held = self._held(noun)
-        if held is not None:
-            time = self._calendar.of_clause(held, noun) or time
-            place = place_of(self._cast, (held,), ()) or place
-        if time is None and predicate is not None:
-            time = self._calendar.of_clause(predicate, noun) or self._calendar.of_sentence(noun)
-            if time is not None and _decides(predicate, noun) and not self._calendar.future(time):
-                time = None
-        status = noun_status(
-            noun,
-            future=self._calendar.future(
-                time, today=predicate is not None and not _past_tense(predicate)
-            ),
-            past=self._calendar.past(time),
-            recent=self._calendar.recent(time),
-        )
-        plural_body = any(True for c in genitives(noun) if c.pos_ == "NOUN")
-        kind = self._kind(entry.kind, found, plural=plural_body or entry.family == "summit")
-        if edge and kind == "bilateral" and len(found) < 2:
+        if time is not None or predicate is None:
+            return time
+        time = self._calendar.of_clause(predicate, noun) or self._calendar.of_sentence(noun)
+        if time is not None and _decides(predicate, noun) and not self._calendar.future(time):
+            return None
+        return time
+
+    def _round_of(self, noun: Token, entry: NounEntry, *, told: bool) -> list[str]:
+        """Return the parties of "eine weitere Runde": those of the last meeting told of."""
+        if any(True for _ in with_preposition(noun, ("mit", "zwischen"))):
+            return []
+        if entry.kind == "meet" and not told:
+            return []
+        return self._last_parties(noun, ("negotiation", "bilateral", "multilateral"))
+
+    def _noun_kind(self, noun: Token, entry: NounEntry, found: list[str], *, several: bool) -> str:
+        kind = self._kind(entry.kind, found, plural=several or entry.family == "summit")
+        if _at_edge(noun) and kind == "bilateral" and len(found) < 2:
             kind = "multilateral"
-        types = {self._cast.entity(p).type for p in found}
-        if entry.name in ("Gespräch", "-gespräch") and noun.lower_.endswith(("e", "en")):
-            kind = kind if "Person" in types or not found else "negotiation"
-        fresh = any(_fresh(c) for c in noun.children)
-        named = any(True for _ in with_preposition(noun, ("mit", "zwischen")))
-        if not found and fresh and not named and entry.family == "talk":
-            found = self._last_parties(noun, ("negotiation", "bilateral", "multilateral"))
-            if entry.kind == "meet" and place is None and time is None:
-                found = []
-        held_at = place if entry.kind == "visit" else own_place
-        enough = _noun_enough(entry, found, held_at, time, definite=definite)
-        if entry.needs == "two" and len(found) == 1:
-            enough = enough or any(
-                is_person(c)
-                for head in (noun, *(c for c in noun.children if c.dep_ == "acl"))
-                for c in with_preposition(head, ("mit",))
-            )
-        enough = enough and not _is_topic(noun, predicate)
-        if not enough and not definite:
-            return None
-        if (
-            predicate is not None
-            and not definite
-            and noun.dep_ == "obj"
-            and any(c.lower_ == "um" for c in predicate.children if c.i < noun.i)
-        ):
-            return None
-        if kind == "call":
-            place = None
-        return Draft(
-            noun, entry.entry, kind, _family(kind, entry.family), status, found, place, time,
-            definite=definite, fresh=fresh, enough=enough, plural=plural_body,
-            according_to=self._claimant(predicate) if predicate is not None else None,
-        )  # fmt: skip
+        persons = any(self._cast.entity(p).type == "Person" for p in found)
+        talks = entry.name in ("Gespräch", "-gespräch") and noun.lower_.endswith(("e", "en"))
+        return "negotiation" if talks and found and not persons else kind
+
+    def _noun_enough(
+        self, noun: Token, entry: NounEntry, found: list[str],
+        place: str | None, time: Time | None, *, definite: bool,
+    ) -> bool:  # fmt: skip
+        """Whether what stands with the noun is enough for a meeting of its own."""
+        if entry.needs == "two":
+            return len(found) >= 2 or (len(found) == 1 and _unnamed_partner(noun))
+        if entry.family == "visit":
+            return bool(found) and (place is not None or (entry.needs == "one" and len(found) >= 2))
+        held = place is not None and (definite or time is not None)
+        return bool(found) or held
 
     def _leading(self, noun: Token) -> list[str]:
         """Return who leads the talks in a relative clause: "die Gespräche, die er führte"."""
@@ -636,19 +671,22 @@ def _can_travel(types: list[str]) -> bool:
     return "Person" in types or "Organisation" in types
 
 
-def _noun_enough(
-    entry: NounEntry, found: list[str], place: str | None, time: Time | None, *, definite: bool
-) -> bool:
-    if entry.needs == "two":
-        return len(found) >= 2
-    if entry.needs == "one":
-        if entry.family == "visit":
-            return bool(found) and (place is not None or len(found) >= 2)
-        held = place is not None and entry.family in ("talk", "summit")
-        return bool(found) or (held and (definite or time is not None))
-    if entry.needs == "place":
-        return bool(found) and place is not None
-    return bool(found) or (place is not None and (definite or time is not None))
+def _at_edge(noun: Token) -> bool:
+    return noun.head.lemma_ in ("Rand", "Rande")
+
+
+def _unnamed_partner(noun: Token) -> bool:
+    heads = (noun, *(c for c in noun.children if c.dep_ == "acl"))
+    return any(is_person(c) for head in heads for c in with_preposition(head, ("mit",)))
+
+
+def _is_aim(noun: Token, predicate: Token | None) -> bool:
+    """Whether a meeting is only what somebody is after: "um ein Treffen zu sichern"."""
+    return (
+        predicate is not None
+        and noun.dep_ == "obj"
+        and any(c.lower_ == "um" for c in predicate.children if c.i < noun.i)
+    )
 
 
 def _fresh(word: Token) -> bool:

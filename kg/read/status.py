@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING, Literal
 
 from kg.lang.lexicon import rows
-from kg.model import MeetingStatus
 from kg.read.clauses import is_verb, particle
 from kg.read.verbforms import form_infinitive, infinitive, is_participle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.model import MeetingStatus
 
 Tense = Literal["past", "present", "future", "infinitive"]
 Modal = Literal["none", "will", "shall", "can", "must", "would"]
