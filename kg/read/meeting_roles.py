@@ -418,3 +418,20 @@ def owner_right(cast: Cast, noun: Token) -> list[str]:
             if here is not None and cast.entity(here).type in ("Organisation", "State"):
                 return [here]
     return []
+
+
+_MATTERS = ("programm", "streit", "konflikt", "krieg", "frage", "abkommen", "krise", "grenze")
+
+
+def matter_of(cast: Cast, noun: Token) -> list[str]:
+    """Return the state whose matter the talks are on, where no party is named with them.
+
+    Example: "das iranische Atomprogramm, als in Wien eine neue Gesprächsrunde begann" gives Iran.
+    """
+    for token in reversed(noun.doc[noun.sent.start : noun.i]):
+        if token.pos_ == "NOUN" and token.lemma_.lower().endswith(_MATTERS):
+            states = [cast.state_of(c) for c in token.children if c.pos_ == "ADJ"]
+            found = [s for s in states if s]
+            if found:
+                return found
+    return []

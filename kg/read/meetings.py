@@ -25,6 +25,7 @@ from kg.read.meeting_roles import (
     is_person,
     is_zu_infinitive,
     joined_right,
+    matter_of,
     owner_right,
     parties,
     place_in_sentence,
@@ -120,8 +121,23 @@ class _Reader:
         for draft in merged:
             if draft.edge_of is not None and draft.place is None:
                 draft.place = _final(draft.edge_of).place
+        for draft in merged:
+            if draft.family == "press":
+                self._settle_briefing(draft)
         order = {id(d): f"m{n}" for n, d in enumerate(merged, start=1)}
         return tuple(self._meeting(d, order) for d in merged)
+
+    def _settle_briefing(self, briefing: Draft) -> None:
+        """Give a briefing the time and place of the meeting its sentence speaks of."""
+        for draft in self._drafts:
+            other = _final(draft)
+            here = draft.trigger.sent == briefing.trigger.sent and other.family in (
+                "talk",
+                "summit",
+            )
+            if here and other.status == "occurred" and set(other.parties) & set(briefing.parties):
+                briefing.place = briefing.place or other.place
+                briefing.time = briefing.time or other.time
 
     def _draft(self, token: Token) -> Draft | None:
         if token.lemma_ in _REPORTERS or token.text.removesuffix("n") in _REPORTERS:
@@ -243,7 +259,8 @@ class _Reader:
                     yield from parties(self._cast, child)
         elif role == "dat":
             for child in verb.children:
-                if child.dep_ in ("obl:arg", "iobj", "obl") and not preposition(child):
+                given = child.dep_ in ("obl:arg", "iobj", "obl", "obj")
+                if given and not preposition(child) and child.lower_ not in ("sich", "uns"):
                     yield from ids(self._cast, child)
         elif role in ("in", "zu"):
             for child in with_preposition(verb, (role,)):
@@ -321,6 +338,8 @@ class _Reader:
         fresh = any(_fresh(c) for c in noun.children)
         if not found and fresh and entry.family == "talk":
             found = self._round_of(noun, entry, told=bool(place or time))
+        if not found and entry.kind == "negotiation" and own_place is not None:
+            found = matter_of(self._cast, noun)
         held_at = place if entry.kind == "visit" else own_place
         enough = self._noun_enough(noun, entry, found, held_at, time, definite=definite)
         enough = enough and not _is_topic(noun, predicate)
@@ -336,6 +355,8 @@ class _Reader:
             recent=self._calendar.recent(time),
         )
         place = None if kind == "call" else place
+        if _is_topic(noun, predicate):
+            place, time = own_place if noun.head != predicate else None, None
         return Draft(
             noun, entry.entry, kind, _family(kind, entry.family), status, found, place, time,
             definite=definite, fresh=fresh, enough=enough, plural=several,
@@ -391,6 +412,10 @@ class _Reader:
             found = self._sitting(predicate)
         if len(found) == 1 and partners and entry.family in ("talk", "call"):
             found = self._ellipsis(noun, found)
+        if predicate is not None and preposition(noun) == "an" and _takes_part(predicate):
+            who = subject(predicate)
+            more = parties(self._cast, who) if who is not None else []
+            found = list(dict.fromkeys((*found, *more)))
         return found
 
     def _place_of_clause(
@@ -399,7 +424,8 @@ class _Reader:
         near = [*noun.children]
         if predicate is not None:
             near.extend(predicate.children)
-            if _attached(noun, predicate):
+            core = noun.dep_ in ("nsubj", "nsubj:pass", "obj")
+            if _attached(noun, predicate) and (not core or any(verb_cues(predicate))):
                 goal = ("nach",) if entry.family == "visit" else ()
                 found = place_of(self._cast, (predicate,), goal)
                 if found is not None:
@@ -669,6 +695,11 @@ def _family(kind: str, family: str = "talk") -> str:
 
 def _can_travel(types: list[str]) -> bool:
     return "Person" in types or "Organisation" in types
+
+
+def _takes_part(verb: Token) -> bool:
+    part = any(c.lower_ == "teil" for c in verb.children)
+    return infinitive(verb) in ("teilnehmen", "beteiligen") or (part and verb.lemma_ == "nehmen")
 
 
 def _at_edge(noun: Token) -> bool:
