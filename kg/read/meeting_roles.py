@@ -92,6 +92,9 @@ def parties(cast: Cast, token: Token, depth: int = 0) -> list[str]:
         return parties(cast, _antecedent(token), depth + 1)
     if depth > 3:
         return found
+    for child in token.children:
+        if child.dep_ == "nmod" and is_both(child):
+            return parties(cast, child, depth + 1)
     own = found and all(cast.entity(i).type == "State" for i in found)
     if not found or (own and token.pos_ == "NOUN"):
         found = [*found, *_belonging(cast, token, depth)]
@@ -122,7 +125,7 @@ def _belonging(cast: Cast, token: Token, depth: int) -> list[str]:
             and preposition(child) in ("", "von", "aus", "zwischen")
         ):
             found.extend(parties(cast, child, depth + 1))
-    if found or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+    if found or (token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.lower_ not in _BOTH):
         return found
     if is_person(token) or token.pos_ == "ADJ":
         states = [cast.state_of(t) for t in (token, *token.children) if t.pos_ != "PROPN"]
@@ -147,6 +150,11 @@ def is_person(token: Token) -> bool:
         token.lower_.removesuffix("n"),
     )
     return any(form.endswith(_people()) for form in forms)
+
+
+def is_both(token: Token) -> bool:
+    """Whether a phrase is "beide Länder", "der zwei Seiten", "der beiden Staaten"."""
+    return token.lemma_ in _STATES and any(c.lower_ in _BOTH for c in token.children)
 
 
 def _both(cast: Cast, token: Token) -> list[str]:

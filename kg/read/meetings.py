@@ -22,6 +22,7 @@ from kg.read.meeting_merge import Draft, merge
 from kg.read.meeting_roles import (
     genitives,
     ids,
+    is_both,
     is_person,
     is_zu_infinitive,
     joined_right,
@@ -218,6 +219,9 @@ class _Reader:
             found.extend(named[role])
         found = list(dict.fromkeys(found))
         place = place_of(self._cast, (verb,), entry.goal)
+        if place is None and entry.kind == "visit" and entry.beside:
+            below = [c for c in verb.children if c.dep_ in ("obj", "obl")]
+            place = place_of(self._cast, below, ())
         if entry.kind == "visit":
             found = [p for p in found if p != place]
         if not self._enough(entry, verb, found, named, place, plural=plural, passive=passive):
@@ -232,6 +236,8 @@ class _Reader:
             past=self._calendar.past(time),
             since=lasting(time, self._doc[verb.sent.start : verb.sent.end]),
         )
+        if status in ("occurred", "ongoing", "planned") and entry.name.endswith("laden"):
+            status = "possible"
         if entry.name in ("erwarten", "verabreden"):
             status = "planned" if status in ("occurred", "ongoing") else status
         kind = self._kind(entry.kind, found, plural=plural)
@@ -380,7 +386,8 @@ class _Reader:
         """Return those who stand with the noun itself, and of them those after "mit"."""
         found = list(prefix_parties(self._cast, noun))
         travelling = entry.family == "visit" and predicate is not None and noun.dep_ == "obj"
-        for child in genitives(noun):
+        beside = list(genitives(noun))
+        for child in [c for c in beside if is_both(c)] or beside:
             if child.dep_ == "det:poss":
                 mine = [] if travelling else ids(self._cast, child)
                 found.extend(p for p in mine if self._cast.entity(p).type != "State")
