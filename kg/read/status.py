@@ -210,12 +210,10 @@ class Reality:
         """
         if self.negated or self.unreal:
             return "cancelled"
-        if self.modal in ("can", "would"):
+        if self.modal in ("can", "would", "must"):
             return "possible"
         if self.modal in ("will", "shall") or self.tense == "future":
             return "planned"
-        if self.modal == "must":
-            return "possible"
         if since and self.tense == "present":
             return "ongoing"
         if future:
