@@ -114,7 +114,7 @@ def paragraphs(folder: Path) -> list[Sentence]:
 
 
 def _cut(s: Sentence, most: int = 110) -> list[Sentence]:
-    assert s.names is not None  # noqa: S101 - just made
+    assert s.names is not None
     return [
         Sentence(s.words[i : i + most], names=s.names[i : i + most], source=s.source)
         for i in range(0, len(s.words), most)

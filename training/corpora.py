@@ -7,9 +7,12 @@ to the set that all the treebanks share.
 from __future__ import annotations
 
 import lzma
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 FOLDED = {
     "flat:name": "flat", "iobj": "obl:arg", "obl:tmod": "obl", "expl:pv": "expl",

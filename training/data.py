@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from training.corpora import Sentence, near_copies, read_names, read_trees, read_unimorph
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DEV_TREES = 150
 """Sentences of GSD's dev part kept aside to choose by; the rest is learnt from."""

@@ -13,6 +13,7 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -21,8 +22,10 @@ from kg.lang.component import GermanReader
 from kg.lang.names import best_names
 from kg.lang.network import Network
 from kg.lang.trees import best_tree
-from training.corpora import Sentence
 from training.data import annotated_articles, load
+
+if TYPE_CHECKING:
+    from training.corpora import Sentence
 
 
 def gold_words(network: Network, sentences: list[Sentence]) -> dict[str, float]:
@@ -33,9 +36,9 @@ def gold_words(network: Network, sentences: list[Sentence]) -> dict[str, float]:
     for s in sentences:
         scores = network.run(s.words)
         upos = [network.upos[i] for i in scores.plain["upos"].argmax(-1)]
-        bundles = reader._bundles.best(scores.plain["features"], upos)  # noqa: SLF001
+        bundles = reader._bundles.best(scores.plain["features"], upos)
         scripts = np.argsort(-scores.plain["lemmas"], axis=-1, kind="stable")[:, :4]
-        lemmas = [reader._lemma(w, t, k) for w, t, k in zip(s.words, upos, scripts, strict=True)]  # noqa: SLF001
+        lemmas = [reader._lemma(w, t, k) for w, t, k in zip(s.words, upos, scripts, strict=True)]
         heads = best_tree(scores.arcs)
         label_scores = network.labels(scores, range(len(s.words)), heads)
         label_scores[:, network.label.index("root")] = -1e9
@@ -129,7 +132,7 @@ def boundaries(nlp, sentences: list[Sentence], size: int = 6) -> dict[str, float
 
 
 def _raw(words: list[str]) -> str:
-    from kg.lang.pieces import spaced  # noqa: PLC0415
+    from kg.lang.pieces import spaced
 
     return "".join(
         (" " if s and i else "") + w

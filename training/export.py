@@ -7,15 +7,17 @@ import logging
 import lzma
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from kg.lang.pieces import Pieces
-from training.fit import Inventory
-from training.network import Network
-from training.wheel import Encoder
+if TYPE_CHECKING:
+    from kg.lang.pieces import Pieces
+    from training.fit import Inventory
+    from training.network import Network
+    from training.wheel import Encoder
 
 log = logging.getLogger("training")
 

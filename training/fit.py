@@ -6,9 +6,8 @@ import logging
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor
@@ -16,8 +15,13 @@ from torch.nn import functional
 
 from kg.lang.lemmas import apply_script, script_of
 from kg.lang.pieces import Pieces, spaced
-from training.corpora import Sentence
-from training.network import Network
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from training.corpora import Sentence
+    from training.network import Network
 
 log = logging.getLogger("training")
 WINDOW = 90
@@ -245,7 +249,7 @@ def fit(
     checkpoint: Path,
 ) -> None:
     """Train ``network`` in place; ``corpora`` holds ``trees``, ``forms``, ``names``, ``articles``."""
-    rng = random.Random(plan.seed)  # noqa: S311 - a fixed seed is the point
+    rng = random.Random(plan.seed)
     torch.manual_seed(plan.seed)
     steps = list(_steps(maker, corpora, plan, rng))
     inner = [

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.lang.pieces import Pieces
 from training.corpora import opened
-from training.wheel import Encoder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from training.wheel import Encoder
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _LATIN = re.compile(r"^▁?[A-Za-zÄÖÜäöüßÀ-ÿŁłĞğİışŞŠšČčŽžĆćĐđŐőŰűŘřĚě0-9\-.,']+$")

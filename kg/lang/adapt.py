@@ -7,9 +7,13 @@ Source: Brants et al. (2004) for TIGER; universaldependencies.org for the labels
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-from spacy.language import Language
-from spacy.tokens import Doc, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
 
 _PROBE = "Die Ministerin traf am Montag den Präsidenten von Frankreich in Genf."
 _NEEDED = {

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from spacy.tokens import Doc, Span, Token
-from spacy.vocab import Vocab
 
 from kg.lang.features import Bundles
 from kg.lang.lemmas import apply_script, repaired
@@ -19,12 +18,17 @@ from kg.lang.strong import strong_lemma
 from kg.lang.trees import best_tree
 from kg.lang.windows import cut
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.vocab import Vocab
+
 _ENTITY = {"OTH": "MISC"}
 _UPPER = frozenset({"NOUN", "PROPN"})
 
 
 class GermanReader:
-    """Sets ``pos``, ``tag``, ``morph``, ``lemma``, ``head``, ``dep``, sentence starts and ``ents``."""
+    """Sets tags, features, lemmas, heads, labels, sentence starts and names of a document."""
 
     def __init__(self, network: Network) -> None:
         self.network = network

@@ -6,10 +6,14 @@ What a verb's scores give to such a bundle is given to the full one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
 _FINITE = "VerbForm=Fin"
 _VERBS = frozenset({"VERB", "AUX"})

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import json
 import lzma
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kg.errors import ResourceError
-from kg.lang.lemmas import Script
 from kg.lang.pieces import Pieces, spaced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from kg.lang.lemmas import Script
 
 Array = NDArray[np.float32]
 FORMAT = 1

@@ -5,8 +5,11 @@ Source: Kudo (2018), "Subword Regularization"; the pieces and scores are those o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _SPACE = "\u2581"
 _NO_SPACE_BEFORE = frozenset(".,;:!?)]}»“”…'%") | {"..."}

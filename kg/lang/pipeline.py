@@ -21,12 +21,12 @@ VERSION = "0.1.0"
 
 
 @Language.factory("german_reader")
-def _german_reader(nlp: Language, name: str) -> GermanReader:  # noqa: ARG001 - spaCy's shape
+def _german_reader(nlp: Language, name: str) -> GermanReader:  # noqa: ARG001 - spaCy asks so
     return GermanReader(_network())
 
 
 @Language.factory("universal_labels")
-def _universal_labels(nlp: Language, name: str) -> UniversalLabels:  # noqa: ARG001
+def _universal_labels(nlp: Language, name: str) -> UniversalLabels:  # noqa: ARG001 - likewise
     return UniversalLabels()
 
 

@@ -6,12 +6,72 @@ from functools import cache
 
 from kg.lang.lexicon import rows
 
-_PREFIXES = (
-    "be ge er ver zer ent emp miss wider unter über ab an auf aus bei da dar durch ein fest fort "
-    "frei heim her heran heraus herbei herum herunter hervor hin hinaus hinein hinweg hinzu inne "
-    "klar los mit nach nahe nieder offen preis statt teil um voran voraus vorbei vor vorher weg "
-    "weiter wieder zu zurecht zurück zusammen bekannt entgegen gegenüber bereit"
-).split()
+_PREFIXES = [
+    "be",
+    "ge",
+    "er",
+    "ver",
+    "zer",
+    "ent",
+    "emp",
+    "miss",
+    "wider",
+    "unter",
+    "über",
+    "ab",
+    "an",
+    "auf",
+    "aus",
+    "bei",
+    "da",
+    "dar",
+    "durch",
+    "ein",
+    "fest",
+    "fort",
+    "frei",
+    "heim",
+    "her",
+    "heran",
+    "heraus",
+    "herbei",
+    "herum",
+    "herunter",
+    "hervor",
+    "hin",
+    "hinaus",
+    "hinein",
+    "hinweg",
+    "hinzu",
+    "inne",
+    "klar",
+    "los",
+    "mit",
+    "nach",
+    "nahe",
+    "nieder",
+    "offen",
+    "preis",
+    "statt",
+    "teil",
+    "um",
+    "voran",
+    "voraus",
+    "vorbei",
+    "vor",
+    "vorher",
+    "weg",
+    "weiter",
+    "wieder",
+    "zu",
+    "zurecht",
+    "zurück",
+    "zusammen",
+    "bekannt",
+    "entgegen",
+    "gegenüber",
+    "bereit",
+]
 
 
 @cache
@@ -54,7 +114,7 @@ def strong_lemma(form: str) -> str | None:
 
 @cache
 def _bare_participles() -> dict[str, str]:
-    """Return participles without "ge", as inseparable verbs have them: ``wiesen`` of ``bewiesen``."""
+    """Return participles without "ge", as inseparable verbs have them: ``wiesen``."""
     return {
         row["participle"].removeprefix("ge"): row["infinitive"]
         for row in rows("strong_verbs")

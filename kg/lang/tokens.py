@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import spacy
-from spacy.language import Language
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 _MARKS = ["“", "”", "„", '"', "«", "»", "‟", "‚", "‘", "›", "‹"]
 _DASHES = ["–", "—"]

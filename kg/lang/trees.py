@@ -1,12 +1,16 @@
 """Heads from arc scores: the best tree with one root.
 
-Source: Chu and Liu (1965), Edmonds (1967); the greedy choice comes first, since it mostly is a tree.
+Source: Chu and Liu (1965), Edmonds (1967). The greedy choice comes first: mostly it is a tree.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _NEVER = -1e9
 _ROOT_COST = 1e6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,10 @@ _NEAR = {("State", "Place"), ("Place", "State"), ("Organisation", "State")}
 _GENITIVES = (" der ", " des ", " von ", " in ", " ")
 _ALIKE = 0.75
 _MANY = 60
+_KIND_WORD = re.compile(
+    r"-(?:Miliz(?:en)?|Partei|Bewegung|Organisation|Gruppe|Rebellen|Allianz)s?$"
+)
+"""What German adds to the name of a body to say what it is: "Hisbollah-Miliz"."""
 _RULERS = frozenset(("konig", "konigin", "papst", "sultan", "emir", "kaiser"))
 
 
@@ -90,6 +95,9 @@ def _things(entity: Entity, names: list[str], context: Context) -> list[Found]:
         if blocked(key, entity, context):
             continue
         found += _exact(entity, name, context)
+        shorter = _KIND_WORD.sub("", name)
+        if not found and entity.type == "Organisation" and shorter != name:
+            found += _exact(entity, shorter, context)
         if not found:
             found += _by_stem(entity, key, context)
     if entity.type == "State" and not found:

@@ -2,23 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
-from kg.model import WarningKind
 from kg.read.clauses import is_finite, is_irrealis, is_reported_mood, is_verb, particle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from kg.model import WarningKind
 
 _CONDITION_MARKS = frozenset("wenn falls sofern solange bis".split())  # noqa: SIM905
 _OR_ELSE = frozenset("sonst andernfalls ansonsten widrigenfalls notfalls".split())  # noqa: SIM905
 _WHO = frozenset({"wer", "wen", "wem"})
 _OWN = frozenset("wir uns unser man ich mein sein ihr".split())  # noqa: SIM905
 _OWN_BODIES = frozenset(
-    "Land Regierung Armee Marine Luftwaffe Streitkraft Militär Polizei Truppe Soldat Fraktion "
-    "Partei Leute Gruppe Volk Seite Delegation Team Haus Bündnis Flotte".split()
+    [
+        "Land",
+        "Regierung",
+        "Armee",
+        "Marine",
+        "Luftwaffe",
+        "Streitkraft",
+        "Militär",
+        "Polizei",
+        "Truppe",
+        "Soldat",
+        "Fraktion",
+        "Partei",
+        "Leute",
+        "Gruppe",
+        "Volk",
+        "Seite",
+        "Delegation",
+        "Team",
+        "Haus",
+        "Bündnis",
+        "Flotte",
+    ]
 )
 _FUTURE = frozenset(
     "werde werden wird würde würden werdet".split()  # noqa: SIM905

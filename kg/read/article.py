@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from kg.lang.times import find_times
 from kg.model import Article, Extraction
@@ -10,6 +10,9 @@ from kg.read.cast import read_cast
 from kg.read.meetings import read_meetings
 from kg.read.positions import read_positions
 from kg.read.speech import read_speech
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 def read_article(nlp: Language, article: Article) -> Extraction:

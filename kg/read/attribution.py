@@ -7,16 +7,11 @@ Konjunktiv that carry a report on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
-
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
+from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
-from kg.model import Article, QuotationType
-from kg.read.cast import Cast
 from kg.read.clauses import (
     CLAUSAL,
     clause_tokens,
@@ -33,15 +28,77 @@ from kg.read.clauses import (
 from kg.read.cues import Cue, find_cues
 from kg.read.quotemarks import Quotation, find_quotations
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+    from kg.model import Article, QuotationType
+    from kg.read.cast import Cast
+
 _NOT_CONTENT_MARKS = frozenset(
-    "weil als nachdem wenn während um obwohl da bevor indem sobald seit falls sofern ohne statt "
-    "bis damit nachdem obgleich wobei".split()  # noqa: SIM905
+    [
+        "weil",
+        "als",
+        "nachdem",
+        "wenn",
+        "während",
+        "um",
+        "obwohl",
+        "da",
+        "bevor",
+        "indem",
+        "sobald",
+        "seit",
+        "falls",
+        "sofern",
+        "ohne",
+        "statt",
+        "bis",
+        "damit",
+        "nachdem",
+        "obgleich",
+        "wobei",
+    ]
 )
 _HYPOTHETICAL_MARKS = frozenset({"wenn", "falls", "sofern", "ob", "ohne", "statt", "anstatt"})
 _NAMED_THINGS = frozenset(
-    "Zeitung Magazin Sender Zeitschrift Blatt Film Buch Roman Lied Schiff Frachter Agentur Roman "
-    "Serie Album Stück Oper Projekt Operation Programm Mission Kampagne Aktion Partei Bewegung "
-    "Organisation Bündnis Gruppe Motto Titel Name Nachrichtenagentur Nachrichtenmagazin".split()
+    [
+        "Zeitung",
+        "Magazin",
+        "Sender",
+        "Zeitschrift",
+        "Blatt",
+        "Film",
+        "Buch",
+        "Roman",
+        "Lied",
+        "Schiff",
+        "Frachter",
+        "Agentur",
+        "Roman",
+        "Serie",
+        "Album",
+        "Stück",
+        "Oper",
+        "Projekt",
+        "Operation",
+        "Programm",
+        "Mission",
+        "Kampagne",
+        "Aktion",
+        "Partei",
+        "Bewegung",
+        "Organisation",
+        "Bündnis",
+        "Gruppe",
+        "Motto",
+        "Titel",
+        "Name",
+        "Nachrichtenagentur",
+        "Nachrichtenmagazin",
+    ]
 )
 
 
@@ -128,8 +185,7 @@ def _in_sentence(page: _Page, sentence: DocSpan) -> Iterator[Attribution]:
         found = _from_cue(page, sentence, cue)
         if found is not None:
             taken.append(found)
-    for found in _from_sources(page, sentence):
-        taken.append(found)
+    taken.extend(_from_sources(page, sentence))
     taken = _without_messengers(taken)
     speaking = {e for a in taken for e in a.speakers}
     for found in _from_act_nouns(page, sentence):
@@ -143,8 +199,24 @@ def _in_sentence(page: _Page, sentence: DocSpan) -> Iterator[Attribution]:
 
 
 _MEDIA = frozenset(
-    "Zeitung Tageszeitung Sender Agentur Nachrichtenagentur Blatt Magazin Nachrichtenmagazin Medium "
-    "Staatsmedium Rundfunk Fernsehen Fernsehsender Zeitschrift Medienbericht Zeitungsbericht".split()
+    [
+        "Zeitung",
+        "Tageszeitung",
+        "Sender",
+        "Agentur",
+        "Nachrichtenagentur",
+        "Blatt",
+        "Magazin",
+        "Nachrichtenmagazin",
+        "Medium",
+        "Staatsmedium",
+        "Rundfunk",
+        "Fernsehen",
+        "Fernsehsender",
+        "Zeitschrift",
+        "Medienbericht",
+        "Zeitungsbericht",
+    ]
 )
 
 
@@ -194,7 +266,7 @@ def _from_cue(page: _Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
         inside = {t.i for t in content}
         frame_out = tuple(t for t in frame if t.i not in inside)
         cue_out = _with_auxiliaries(cue)
-    quotations = _quotations_of(page, sentence, content)
+    quotations = _quotations_of(page, content)
     return Attribution(
         sentence=sentence,
         act=act,
@@ -263,7 +335,9 @@ def _hypothetical(verb: Token) -> bool:
 
 def _participle(verb: Token) -> bool:
     return (
-        "Part" in verb.morph.get("VerbForm") or verb.lower_.startswith("ge") or verb.tag_ == "VVPP"
+        "Part" in verb.morph.get("VerbForm", [])
+        or verb.lower_.startswith("ge")
+        or verb.tag_ == "VVPP"
     )
 
 
@@ -312,7 +386,7 @@ def _content(
     near = {t for t in quoted if t in members or t.i in _clause_range(frame, sentence)}
     if near and wants & {"c", "q", "as", "o", "n", "pred"} | {w for w in wants if w[:2] == "p:"}:
         return _trim(near), "direct"
-    if _reported(cue, frame):
+    if _reported(cue):
         return _trim(set(frame)), "reported"
     pointer = _pronoun_object(verb) if "c" in wants else None
     if pointer is not None and len(frame) < 25:
@@ -384,9 +458,9 @@ def _after_colon(sentence: DocSpan, frame: list[Token]) -> set[Token]:
         return set()
     low = min(t.i for t in frame)
     for token in sentence:
-        if token.text == ":" and token.i > low and token.i < sentence.end - 1:
-            if any(t.i < token.i for t in frame if is_verb(t)):
-                return {t for t in sentence if t.i > token.i}
+        inside = token.text == ":" and low < token.i < sentence.end - 1
+        if inside and any(t.i < token.i for t in frame if is_verb(t)):
+            return {t for t in sentence if t.i > token.i}
     return set()
 
 
@@ -437,7 +511,7 @@ def _is_speech(page: _Page, token: Token) -> bool:
     return not (before is not None and before.lower_ in ("sogenannte", "sogenannten", "genannte"))
 
 
-def _reported(cue: Cue, frame: list[Token]) -> bool:
+def _reported(cue: Cue) -> bool:
     """Whether the clause of the cue itself tells what was said, as ``content`` of its row asks."""
     verb, wants = cue.verb, cue.row.content
     if "n" in wants:
@@ -469,7 +543,24 @@ def _reported(cue: Cue, frame: list[Token]) -> bool:
 
 
 _EMPTY_ADVERBS = frozenset(
-    "nicht auch nur noch schon heute gestern am sich so hier dort dann weiter weiterhin erneut".split()
+    [
+        "nicht",
+        "auch",
+        "nur",
+        "noch",
+        "schon",
+        "heute",
+        "gestern",
+        "am",
+        "sich",
+        "so",
+        "hier",
+        "dort",
+        "dann",
+        "weiter",
+        "weiterhin",
+        "erneut",
+    ]
 )
 
 
@@ -554,11 +645,9 @@ def _in_dateline(token: Token) -> bool:
 def _behind_dateline(page: _Page, verb: Token, place: Token) -> Token | None:
     """Return the subject proper, which the parse hung on the verb or on the dateline's place."""
     for child in [*verb.children, *place.children]:
-        if child.dep_ in ("nsubj", "appos", "parataxis", "flat", "nmod") and not _in_dateline(
-            child
-        ):
-            if page.cast.denoted(child):
-                return child
+        may = child.dep_ in ("nsubj", "appos", "parataxis", "flat", "nmod")
+        if may and not _in_dateline(child) and page.cast.denoted(child):
+            return child
     return None
 
 
@@ -605,12 +694,44 @@ def _is_definite(noun: Token) -> bool:
     )
 
 
-_DOCUMENTS = (
-    "erklärung mitteilung bericht brief papier schreiben kommuniqué communiqué stellungnahme "
-    "resolution entwurf gutachten studie dokument note depesche beitrag interview rede bilanz "
-    "botschaft tweet post antwort begründung umfeld kreis sprecher büro ansprache telegramm "
-    "verlautbarung analyse beschluss umgebung delegation"
-).split()
+_DOCUMENTS = [
+    "erklärung",
+    "mitteilung",
+    "bericht",
+    "brief",
+    "papier",
+    "schreiben",
+    "kommuniqué",
+    "communiqué",
+    "stellungnahme",
+    "resolution",
+    "entwurf",
+    "gutachten",
+    "studie",
+    "dokument",
+    "note",
+    "depesche",
+    "beitrag",
+    "interview",
+    "rede",
+    "bilanz",
+    "botschaft",
+    "tweet",
+    "post",
+    "antwort",
+    "begründung",
+    "umfeld",
+    "kreis",
+    "sprecher",
+    "büro",
+    "ansprache",
+    "telegramm",
+    "verlautbarung",
+    "analyse",
+    "beschluss",
+    "umgebung",
+    "delegation",
+]
 
 
 def _is_document(noun: Token) -> bool:
@@ -647,9 +768,7 @@ def _unique(items: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(items))
 
 
-def _quotations_of(
-    page: _Page, sentence: DocSpan, content: Iterable[Token]
-) -> tuple[Quotation, ...]:
+def _quotations_of(page: _Page, content: Iterable[Token]) -> tuple[Quotation, ...]:
     numbers = sorted({page.quoted[t.i] for t in content if t.i in page.quoted})
     return tuple(page.quotations[n] for n in numbers)
 
@@ -724,9 +843,9 @@ def _from_source_noun(page: _Page, sentence: DocSpan, noun: Token) -> Attributio
         and cases[0].lower_ == "aus"
     ):
         return None
-    if cases[0].lower_ == "nach" and noun.lemma_ in ("Urteil", "Bericht", "Mitteilung", "Meldung"):
-        if noun.dep_ == "nmod":
-            return None
+    after_it = cases[0].lower_ == "nach" and noun.dep_ == "nmod"
+    if after_it and noun.lemma_ in ("Bericht", "Mitteilung", "Meldung"):
+        return None
     return _source(page, sentence, noun, tuple(cases), f"source:{cases[0].lower_}+{noun.lemma_}")
 
 
@@ -764,7 +883,7 @@ def _source(
         content=tuple(_trim(rest)),
         speakers=tuple(speakers),
         speaker_token=speaker,
-        quotations=_quotations_of(page, sentence, rest),
+        quotations=_quotations_of(page, rest),
         confidence=0.85,
     )
 
@@ -805,7 +924,7 @@ def _from_act_nouns(page: _Page, sentence: DocSpan) -> Iterator[Attribution]:
                 content=tuple(_trim(set(content))),
                 speakers=tuple(speakers),
                 speaker_token=child,
-                quotations=_quotations_of(page, sentence, content),
+                quotations=_quotations_of(page, content),
                 confidence=0.55,
             )
             break
@@ -820,7 +939,7 @@ def _is_so_frame(page: _Page, token: Token, sentence: DocSpan) -> bool:
     if after.pos_ == "ADJ" and not after.text[0].isupper():
         return False
     before = page.doc[token.i - 1] if token.i > sentence.start else None
-    return before is not None and (before.is_punct or before.is_quote) and before.text not in ("(",)
+    return before is not None and (before.is_punct or before.is_quote) and before.text != "("
 
 
 def _from_so(page: _Page, sentence: DocSpan, so: Token) -> Attribution | None:
@@ -857,7 +976,7 @@ def _from_so(page: _Page, sentence: DocSpan, so: Token) -> Attribution | None:
         content=tuple(content),
         speakers=tuple(speakers),
         speaker_token=head,
-        quotations=_quotations_of(page, sentence, content),
+        quotations=_quotations_of(page, content),
         confidence=0.9,
     )
 
@@ -959,14 +1078,14 @@ def _carried_on(page: _Page, sentence: DocSpan, previous: Attribution | None) ->
         content=tokens,
         speakers=previous.speakers,
         speaker_token=previous.speaker_token,
-        quotations=_quotations_of(page, sentence, tokens),
+        quotations=_quotations_of(page, tokens),
         verb=sentence.root,
         confidence=0.75 if first else 0.6,
     )
 
 
 def _conditional_first(sentence: DocSpan) -> bool:
-    """Whether the sentence opens with a verb in the Konjunktiv: ``Bleibe die Route geschlossen, …``."""
+    """Whether the sentence opens with a verb in the Konjunktiv: ``Bleibe die Route zu, …``."""
     word = next((t for t in sentence if not t.is_punct and not t.is_space), None)
     if word is None or not is_verb(word):
         return False

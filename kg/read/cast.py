@@ -258,7 +258,7 @@ class Cast:
         if state is None and "-" in token.text:
             key = prefixes().get(token.text.partition("-")[0])
             if key is not None and by_key().get(key) is not None:
-                return self._stage.ensure(key, "State").id
+                return self._stage.ensure(key).id
         return self.ensure_state(state) if state else None
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "csubj", "csubj:pass"})
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "sb", "expl")
@@ -15,13 +18,63 @@ _SUBJUNCTIVE_1 = frozenset(
     "sei seien habe werde könne müsse solle dürfe wolle möge wisse".split()  # noqa: SIM905
 )
 _SUBJUNCTIVE_2 = frozenset(
-    "wäre wären hätte hätten würde würden könnte könnten müsste müssten dürften gäbe gäben käme "
-    "kämen ginge ließe fände fänden bliebe  stünde stünden nähme nähmen "
-    "bräuchte bräuchten brächte brächten säße säßen täte täten hielte ".split()  # noqa: SIM905
+    [
+        "wäre",
+        "wären",
+        "hätte",
+        "hätten",
+        "würde",
+        "würden",
+        "könnte",
+        "könnten",
+        "müsste",
+        "müssten",
+        "dürften",
+        "gäbe",
+        "gäben",
+        "käme",
+        "kämen",
+        "ginge",
+        "ließe",
+        "fände",
+        "fänden",
+        "bliebe",
+        "stünde",
+        "stünden",
+        "nähme",
+        "nähmen",
+        "bräuchte",
+        "bräuchten",
+        "brächte",
+        "brächten",
+        "säße",
+        "säßen",
+        "täte",
+        "täten",
+        "hielte",
+    ]
 )
 _NEGATIONS = frozenset(
-    "nicht nie niemals kein keine keinen keinem keiner keines keinerlei nichts niemand kaum "
-    "keineswegs keinesfalls mitnichten weder nirgends".split()  # noqa: SIM905
+    [
+        "nicht",
+        "nie",
+        "niemals",
+        "kein",
+        "keine",
+        "keinen",
+        "keinem",
+        "keiner",
+        "keines",
+        "keinerlei",
+        "nichts",
+        "niemand",
+        "kaum",
+        "keineswegs",
+        "keinesfalls",
+        "mitnichten",
+        "weder",
+        "nirgends",
+    ]
 )
 
 
@@ -52,7 +105,7 @@ def finite(verb: Token) -> Token:
 
 def is_finite(token: Token) -> bool:
     """Whether the token is a finite verb form."""
-    form = token.morph.get("VerbForm")
+    form = token.morph.get("VerbForm", [])
     if form:
         return bool(form[0] == "Fin")
     if not is_verb(token):
@@ -79,7 +132,7 @@ def is_reported_mood(token: Token) -> bool:
         return False
     stem = token.lemma_.lower().removesuffix("n").removesuffix("e")
     weak_past = form.endswith("te") and not stem.endswith("t")
-    return form == stem + "e" and not weak_past and "Imp" not in token.morph.get("Mood")
+    return form == stem + "e" and not weak_past and "Imp" not in token.morph.get("Mood", [])
 
 
 def is_irrealis(token: Token) -> bool:
@@ -96,7 +149,7 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def shared_subject(verb: Token) -> Token | None:
-    """Return the subject of ``verb``, its own or the one it shares with the verb it is joined to."""
+    """Return the subject of ``verb``, its own or one shared with the verb it is joined to."""
     seen = 0
     while seen < 5:
         subject = subject_of(verb)
@@ -113,7 +166,7 @@ def shared_subject(verb: Token) -> Token | None:
 def is_negated(verb: Token) -> bool:
     """Whether the clause of ``verb`` is negated by an adverb or a negative determiner."""
     for token in clause_tokens(verb):
-        if token.lower_ in _NEGATIONS and (token.head == verb or token.head.head == verb):
+        if token.lower_ in _NEGATIONS and verb in (token.head, token.head.head):
             return True
     return False
 

@@ -2,19 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-
-from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
 from kg.read.clauses import is_verb, particle
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
+
 _PARTICLES_AT_END = frozenset(
-    "ab an auf aus bei dar ein fest fort heraus her hervor hin hinzu klar mit nach nahe "
-    "vor voraus vorher zu zurück bekannt".split()  # noqa: SIM905
+    [
+        "ab",
+        "an",
+        "auf",
+        "aus",
+        "bei",
+        "dar",
+        "ein",
+        "fest",
+        "fort",
+        "heraus",
+        "her",
+        "hervor",
+        "hin",
+        "hinzu",
+        "klar",
+        "mit",
+        "nach",
+        "nahe",
+        "vor",
+        "voraus",
+        "vorher",
+        "zu",
+        "zurück",
+        "bekannt",
+    ]
 )
 
 

@@ -22,7 +22,7 @@ def add_announced(finder: Finder) -> None:
     for i in range(len(words) - 2):
         if words.pos[i] != "NOUN" or not words.text[i][:1].isupper() or i in finder.skipped:
             continue
-        noun = body(words.text[i]) or _announcing(words.text[i])
+        noun = body(words.text[i]) or announcing(words.text[i])
         if noun is None or noun.named != "no" or not noun.takes & _ANNOUNCED:
             continue
         k = i + 1
@@ -63,7 +63,7 @@ def add_announced(finder: Finder) -> None:
 
 
 @lru_cache(maxsize=4000)
-def _announcing(word: str) -> Body | None:
+def announcing(word: str) -> Body | None:
     """Return the body noun that a compound ends in: "Gewerkschaftsbund", "Staatsagentur"."""
     for start in range(3, len(word) - 4):
         last = word[start:].capitalize()

@@ -16,7 +16,7 @@ from kg.read.names import Finder, Name
 from kg.read.persons import tagged_persons, titled_persons
 from kg.read.phrasenames import add_phrases
 from kg.read.repeated import find_again, nested_names, settle_types
-from kg.read.taggednames import add_tagged
+from kg.read.taggednames import add_long_spans, add_tagged
 
 if TYPE_CHECKING:
     from kg.read.words import Words
@@ -36,6 +36,7 @@ def find_names(words: Words, skipped: frozenset[int] = frozenset()) -> list[Name
         if name.type == "Person" and (name.end - name.start > 1 or name.source == "title"):
             finder.add(name)
     add_bodies(finder)
+    add_long_spans(finder)
     add_known(finder)
     add_datelines(finder)
     add_phrases(finder)

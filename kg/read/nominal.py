@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from kg.model import Article, IssuedWarning
 from kg.read.alarm import alarm_nouns
-from kg.read.cast import Cast
 from kg.read.clauses import char_spans, is_verb, shared_subject
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from kg.read.cast import Cast
+
 _GIVING = frozenset(
-    "stellen aussprechen äußern erneuern wiederholen richten kommen ausstoßen bekräftigen setzen "
-    "verschärfen unterstreichen".split()  # noqa: SIM905
+    [
+        "stellen",
+        "aussprechen",
+        "äußern",
+        "erneuern",
+        "wiederholen",
+        "richten",
+        "kommen",
+        "ausstoßen",
+        "bekräftigen",
+        "setzen",
+        "verschärfen",
+        "unterstreichen",
+    ]
 )
 
 

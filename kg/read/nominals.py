@@ -176,7 +176,7 @@ def _tied_stand_in(reading: Reading, i: int, start: int) -> Denoting | None:
     if hyphen:
         key = prefixes().get(first)
         if key in by_key():
-            state = stage.ensure(key, "State")
+            state = stage.ensure(key)
     for k in range(start, i):
         name = state_of_adjective(words.text[k])
         if name is not None:

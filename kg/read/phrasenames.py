@@ -28,7 +28,7 @@ def _name_heads() -> dict[str, tuple[EntityType, bool, str]]:
 
 
 @lru_cache(maxsize=20000)
-def _head_type(word: str) -> tuple[EntityType, bool, str] | None:
+def head_type(word: str) -> tuple[EntityType, bool, str] | None:
     folded = word.lower()
     for end in (
         folded,
@@ -68,7 +68,7 @@ def _adjective_phrase(words: Words, i: int) -> Name | None:
         return _headed(words, i + 1)
     if before in ("„", "“", '"', "»", "«", "‚", ":", ".", "”"):
         return None
-    head = _head_type(noun)
+    head = head_type(noun)
     labels = {words.ent[i], words.ent[i + 1]}
     if head is None and not labels & {"ORG", "LOC"}:
         return None
@@ -97,7 +97,7 @@ def _gender_of(words: Words, i: int, noun: str) -> str:
         return known.gender
     before = words.text[i - 1].lower() if i else ""
     ending = words.text[i]
-    head = _head_type(noun)
+    head = head_type(noun)
     if head is not None:
         return head[2]
     if noun.endswith(("ung", "heit", "keit", "schaft", "ion", "ik", "ei")):
@@ -127,7 +127,7 @@ def _hyphenated(words: Words, i: int) -> Name | None:
     first, _, last = word.rpartition("-")
     if not last[:1].isupper() or office(word):
         return None
-    head = _head_type(last)
+    head = head_type(last)
     if head is None or not first[:1].isupper():
         return None
     determiner = words.text[i - 1].lower() if i else ""
@@ -157,7 +157,7 @@ def _hyphenated(words: Words, i: int) -> Name | None:
 def _headed(words: Words, i: int) -> Name | None:
     """Return a name that begins with its kind: "Verband der …", "Flughafen Kloten"."""
     word = words.text[i]
-    head = _head_type(word)
+    head = head_type(word)
     if head is None or not head[1] or words.pos[i] not in ("NOUN", "PROPN"):
         return None
     k = i + 1

@@ -99,7 +99,7 @@ def read_phrase(stage: Stage, i: int, what: Office) -> Title:
             continue
         break
     if what.of is not None and title.of is None:
-        title.of = stage.ensure(what.of, "State", what.of_label)
+        title.of = stage.ensure(what.of, what.of_label)
         title.of_state = None
     elif what.prefix is not None and title.of is None:
         _of_prefix(stage, title, what.prefix)
@@ -125,7 +125,7 @@ def _of_prefix(stage: Stage, title: Title, prefix: str) -> None:
         if not prefix.isupper() and prefix != "Grünen":
             return
         if prefix == "Grünen":
-            title.of = stage.ensure("Grüne", "Organisation")
+            title.of = stage.ensure("Grüne")
     if title.of is not None and title.title.startswith(prefix + "-"):
         title.title = title.title[len(prefix) + 1 :]
 

@@ -1,4 +1,4 @@
-"""Quotations in a text, whatever marks they are set in: „…“, “…”, "…", »…«, «…», mixed or unbalanced.
+"""Quotations in a text, in whatever marks: „…“, “…”, "…", »…«, «…», mixed or unbalanced.
 
 Which way a mark opens follows first from the letters around it and only then from its shape,
 for machine translation and hurried typing swap the shapes.

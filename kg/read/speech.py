@@ -7,18 +7,21 @@ warns or threatens is a warning and no statement (the annotation guide's rule).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TypeVar
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.model import Act, Article, IssuedWarning, Span, Statement, Time
 from kg.read.alarm import Alarm, find_alarm, names_a_threat
 from kg.read.attribution import Attribution, read_attributions
-from kg.read.cast import Cast
 from kg.read.clauses import char_spans, is_finite, is_verb
 from kg.read.nominal import read_nominal_warnings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from kg.read.cast import Cast
 
 _Item = TypeVar("_Item", IssuedWarning, Statement)
 _CALENDAR = re.compile(r"\d{4}(-\d{2}){0,2}(?=$|T)")
@@ -178,9 +181,7 @@ def _warnings(
 ) -> Iterator[IssuedWarning]:
     when = _uttered(one, times)
     for issuer in one.speakers or (None,):
-        targets = tuple(a for a in one.addressees if a != issuer) or _targets(
-            one, alarm, cast, issuer
-        )
+        targets = tuple(a for a in one.addressees if a != issuer) or _targets(alarm, cast, issuer)
         yield IssuedWarning(
             id="",
             kind=alarm.kind,
@@ -203,7 +204,7 @@ def _warnings(
         )
 
 
-def _targets(one: Attribution, alarm: Alarm, cast: Cast, issuer: str | None) -> tuple[str, ...]:
+def _targets(alarm: Alarm, cast: Cast, issuer: str | None) -> tuple[str, ...]:
     """Return who is threatened: the one whose doing is the condition, if it is another actor."""
     if alarm.kind != "threat":
         return ()
@@ -272,7 +273,7 @@ def _phrase(head: Token) -> list[Token]:
 
 
 def _path(token: Token, top: Token) -> Iterator[Token]:
-    while token != top and token.head != token:
+    while token not in (top, token.head):
         yield token
         token = token.head
 

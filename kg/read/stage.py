@@ -44,12 +44,12 @@ class Stage:
 
     def state(self, name: str) -> Actor:
         """Return the actor of a state, added to the cast if nobody named it before."""
-        return self.ensure(name, "State")
+        return self.ensure(name)
 
-    def ensure(self, name: str, kind: str, label: str | None = None) -> Actor:
+    def ensure(self, name: str, label: str | None = None) -> Actor:
         """Return the actor with that key or name, added if there is none."""
         for actor in self.actors:
-            if actor.key == name or (actor.name == name and actor.type == kind):
+            if name in (actor.key, actor.name):
                 return actor
         known = by_key().get(name)
         actor = Actor(len(self.actors) + 1, known.type if known else "State", name, name)

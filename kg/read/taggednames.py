@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.gazetteer import state_of_adjective
-from kg.read.kindnames import OTHER_DETERMINERS
+from kg.read.gazetteer import match, prefixes, state_of_adjective
+from kg.read.kindnames import OTHER_DETERMINERS, announcing
 from kg.read.names import Finder, Name, head_of
 from kg.read.offices import office
 from kg.read.persons import is_common, not_entities
+from kg.read.phrasenames import head_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,6 +74,9 @@ def _tagged(words: Words, start: int, end: int, kind: EntityType) -> Name | None
     parts = words.plain[start:end]
     if all(words.pos[i] not in ("PROPN", "X") for i in range(start, end)) and kind == "Place":
         return None
+    if end - start == 2 and words.text[end - 1].isupper() and announcing(words.text[start]):
+        start += 1
+        parts = words.plain[start:end]
     if end - start == 1 and not _plausible(words, start, kind):
         return None
     if words.text[start - 1] in _NAME_ARTICLES and start and words.cap(start - 1):
@@ -101,6 +105,37 @@ def _tagged(words: Words, start: int, end: int, kind: EntityType) -> Name | None
 _NAME_ARTICLES = frozenset("La El Le Los Las Les Al Port San Santa São Saint Sankt Bad New".split())  # noqa: SIM905
 
 
+def add_long_spans(finder: Finder) -> None:
+    """Find bodies of several words that end in another name: "Stimme von Nairobi"."""
+    words = finder.words
+    i, size = 0, len(words)
+    while i < size:
+        start = i
+        while i < size and words.ent[i] == "ORG" and words.sentence[i] == words.sentence[start]:
+            i += 1
+        if i - start < 3:
+            i = max(i, start + 1)
+            continue
+        plain = all(words.text[k][0].isalpha() for k in range(start, i))
+        bare = office(words.text[start]) is None and state_of_adjective(words.text[start]) is None
+        inside = any(
+            hit is not None and hit[0] < i - start
+            for hit in (match(words.plain, k) for k in range(start, i))
+        )
+        if plain and bare and inside and words.cap(start) and words.cap(i - 1):
+            name = " ".join(words.text[start:i])
+            finder.add(Name(start, i, "Organisation", name, head=start, source="phrase"))
+
+
+def _compound_of_known(word: str) -> bool:
+    """Whether a compound only begins with a known name: "EU-Gipfel", "NATO-Schiffe"."""
+    first, hyphen, last = word.rpartition("-")
+    if not hyphen or first not in prefixes():
+        return False
+    head = head_type(last)
+    return head is None or head[0] != "Organisation"
+
+
 def _trimmed(words: Words, i: int) -> bool:
     word = words.text[i]
     return (
@@ -112,7 +147,12 @@ def _trimmed(words: Words, i: int) -> bool:
 
 def _plausible(words: Words, i: int, kind: EntityType) -> bool:
     word = words.text[i]
-    if len(word) < 2 or is_common(word) or state_of_adjective(word) is not None:
+    if (
+        len(word) < 2
+        or _compound_of_known(word)
+        or is_common(word)
+        or state_of_adjective(word) is not None
+    ):
         return False
     if words.pos[i] == "PROPN":
         return True

@@ -89,6 +89,6 @@ def test_a_base_that_cannot_start_an_iri_is_refused(base: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"), [("Q1", True), ("Q0", False), ("q1", False), ("Q1x", False)]
 )
-def test_a_wikidata_number_is_recognised(text: str, expected: bool) -> None:  # noqa: FBT001
+def test_a_wikidata_number_is_recognised(text: str, expected: bool) -> None:
     """Only what Wikidata would number so."""
     assert is_qid(text) is expected

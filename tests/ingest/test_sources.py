@@ -281,7 +281,7 @@ def test_no_case_was_lost() -> None:
 
 
 @pytest.mark.parametrize(("name", "content", "kind", "message", "hint"), BAD)
-def test_a_bad_input_says_where_and_what_to_do(  # noqa: PLR0917 - a row of the table
+def test_a_bad_input_says_where_and_what_to_do(
     name: str, content: str | bytes, kind: type, message: str, hint: str, tmp_path: Path
 ) -> None:
     error = _failure(_written(tmp_path / name, content))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from kg.lang import load_pipeline, pipeline_identity
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 TEXT = (
     "Außenministerin reist nach Genf\n\n"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from spacy.language import Language
 
 from kg.lang import load_pipeline
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 CASES = [  # a bar stands where a sentence starts
     "Er kam am 31. Januar nach Bern.| Dann reiste er weiter.",

@@ -36,7 +36,7 @@ def test_meta_names_snapshot_digest_and_licences(small: Path) -> None:
 def test_the_base_is_read_only(small: Path) -> None:
     base = KnowledgeBase.open(small)
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        base._layers[-1].connection.execute("DELETE FROM meta")  # noqa: SLF001
+        base._layers[-1].connection.execute("DELETE FROM meta")
 
 
 def test_a_source_can_be_left_out(table: Path, tmp_path: Path) -> None:

@@ -78,8 +78,8 @@ def test_office_words(
     word: str,
     title: str,
     of: str | None,
-    female: bool | None,  # noqa: FBT001
-    former: bool,  # noqa: FBT001
+    female: bool | None,
+    former: bool,
 ) -> None:
     """An office word gives title, owner, gender and whether it is a former one."""
     what = office(word)

@@ -87,7 +87,7 @@ def test_tables(name: str, precision: float, recall: float, silence: float) -> N
     """Precision, recall and silence on traps stay above their floors."""
     actual = scores(name)
 
-    print(f"{name}: P {actual[0]:.3f} R {actual[1]:.3f} silence {actual[2]:.3f}")  # noqa: T201
+    print(f"{name}: P {actual[0]:.3f} R {actual[1]:.3f} silence {actual[2]:.3f}")
     assert actual[0] >= precision, "\n".join(actual[3])
     assert actual[1] >= recall, "\n".join(actual[3])
     assert actual[2] >= silence, "\n".join(actual[3])

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import lzma
-from pathlib import Path
 
 import pytest
 
 pytest.importorskip("training.corpora")
 
+from typing import TYPE_CHECKING
+
 from training.corpora import Sentence, near_copies, outer_name, read_names, read_trees
 from training.data import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TREE = """# sent_id = 1
 1-2\tIm\t_\t_\t_\t_\t_\t_\t_\t_
