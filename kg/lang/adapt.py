@@ -7,7 +7,7 @@ Source: Brants et al. (2004) for TIGER; universaldependencies.org for the labels
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
@@ -56,7 +56,7 @@ class UniversalLabels:
         rows = [
             [(h - i) % 2**64, add(x)] for i, (h, x) in enumerate(zip(heads, labels, strict=True))
         ]
-        doc.from_array(["HEAD", "DEP"], np.array(rows, dtype=np.uint64))
+        doc.from_array(["HEAD", "DEP"], cast("Any", np.array(rows, dtype=np.uint64)))
         return doc
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from spacy.tokens import Doc, Span, Token
@@ -164,7 +164,7 @@ class _Sheet:
             dtype=object,
         )
         unsigned = np.array([[int(v) % 2**64 for v in row] for row in rows], dtype=np.uint64)
-        self.doc.from_array(["POS", "TAG", "DEP", "HEAD", "LEMMA", "MORPH"], unsigned)
+        self.doc.from_array(["POS", "TAG", "DEP", "HEAD", "LEMMA", "MORPH"], cast("Any", unsigned))
 
 
 def _after_break(token: Token) -> bool:

@@ -132,4 +132,5 @@ class Network:
         head = np.concatenate([scores.label_head[list(heads)], one], axis=1)
         labels, size, _ = self._labels.shape
         left = dep @ self._labels.transpose(1, 0, 2).reshape(size, labels * size)
-        return np.einsum("wls,ws->wl", left.reshape(len(words), labels, size), head)
+        scored: Array = np.einsum("wls,ws->wl", left.reshape(len(words), labels, size), head)
+        return scored

@@ -15,7 +15,8 @@ _ENDS = frozenset({".", "!", "?", "…", "...", ":", ";"})
 _MARKS = frozenset("“”„\"«»‚‘’'")
 _DOUBLE = frozenset('“”„"«»')
 _NEVER_FIRST = frozenset(",.;:!?)]}%…")
-_LIKELY, _SURE = 0.5, 0.95
+_STRONG = frozenset({"!", "?", "…", "..."})
+_POSSIBLE, _LIKELY, _SURE = 0.02, 0.3, 0.95
 
 
 def sentence_starts(scores: NDArray[np.float32], words: Sequence[str]) -> list[bool]:
@@ -44,6 +45,11 @@ def _starts(odds: float, words: Sequence[str], i: int) -> bool:
         after += 1
     if words[after][:1].islower() or words[after] in {",", "–", "-"}:
         return odds > _SURE and words[before] in _ENDS
+    if words[before] in _STRONG and words[after][:1].isupper():
+        return odds > _POSSIBLE
+    marked = before < i - 1 or words[i] in _MARKS
+    if words[before] == "." and marked and words[after][:1].isupper():
+        return odds > _POSSIBLE / 2
     return odds > (_LIKELY if words[before] in _ENDS else _SURE)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import spacy
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
@@ -18,7 +18,7 @@ def blank_german() -> Language:
     """Return a spaCy ``Language`` with tokenizer alone; hyphen compounds stay whole."""
     nlp = spacy.blank("de")
     defaults = nlp.Defaults
-    tokenizer = nlp.tokenizer
+    tokenizer: Any = nlp.tokenizer
     tokenizer.prefix_search = compile_prefix_regex(
         [*(defaults.prefixes or ()), *_MARKS, *_DASHES]
     ).search

@@ -52,7 +52,7 @@ def _cycle(heads: NDArray[np.int64]) -> list[int] | None:
 
 def _chu_liu_edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     size = len(scores)
-    heads = scores.argmax(1)
+    heads: NDArray[np.int64] = scores.argmax(1)
     heads[0] = 0
     cycle = _cycle(heads)
     if cycle is None:
@@ -76,7 +76,7 @@ def _chu_liu_edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
             leaves[node] = out
     small[np.arange(joined + 1), np.arange(joined + 1)] = _NEVER
     solved = _chu_liu_edmonds(small)
-    result = heads.copy()
+    result: NDArray[np.int64] = heads.copy()
     for node in rest[1:] if rest[0] == 0 else rest:
         head = int(solved[place[node]])
         result[node] = leaves[node] if head == joined else rest[head]

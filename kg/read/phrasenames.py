@@ -29,6 +29,7 @@ def _name_heads() -> dict[str, tuple[EntityType, bool, str]]:
 
 @lru_cache(maxsize=20000)
 def head_type(word: str) -> tuple[EntityType, bool, str] | None:
+    """Return what a head word of a name says: type, whether certain, and its ending."""
     folded = word.lower()
     for end in (
         folded,
