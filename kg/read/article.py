@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.lang.times import find_times
-from kg.model import Article, Extraction
+from kg.model import Article, Entity, Extraction
 from kg.read.cast import read_cast
 from kg.read.meetings import read_meetings
 from kg.read.positions import read_positions
@@ -26,15 +27,26 @@ def read_article(nlp: Language, article: Article) -> Extraction:
     positions = read_positions(doc, cast)
     meetings = read_meetings(doc, cast, times, article)
     warnings, statements = read_speech(doc, cast, times, article)
+    entities = cast.playing(positions, meetings, warnings, statements)
+    on_stage = {e.id for e in entities}
     return Extraction(
         article=article,
-        mentions=cast.mentions,
-        entities=cast.playing(positions, meetings, warnings, statements),
+        mentions=tuple(m for m in cast.mentions if m.entity in on_stage),
+        entities=tuple(_within(e, on_stage) for e in entities),
         times=times,
         positions=positions,
         meetings=meetings,
         warnings=warnings,
         statements=statements,
+    )
+
+
+def _within(entity: Entity, on_stage: set[str]) -> Entity:
+    """Return the entity without ties to somebody who is not on stage."""
+    return replace(
+        entity,
+        of=entity.of if entity.of in on_stage else None,
+        acts_for=entity.acts_for if entity.acts_for in on_stage else None,
     )
 
 
