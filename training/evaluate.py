@@ -19,7 +19,7 @@ import numpy as np
 
 from kg.lang import load_pipeline
 from kg.lang.component import GermanReader
-from kg.lang.names import best_names
+from kg.lang.names import best_names, spans_of
 from kg.lang.network import Network
 from kg.lang.trees import best_tree
 from training.data import annotated_articles, load
@@ -93,7 +93,7 @@ def names(network: Network, sentences: list[Sentence]) -> dict[str, float]:
     hit, gold, made = Counter[str](), Counter[str](), Counter[str]()
     for s in sentences:
         found = set(best_names(network.run(s.words).plain["names"], network.names))
-        right = _spans(s.names or [])
+        right = set(spans_of(s.names or []))
         for counts, spans in ((hit, found & right), (gold, right), (made, found)):
             for _, _, kind in spans:
                 counts[kind] += 1
@@ -106,16 +106,6 @@ def names(network: Network, sentences: list[Sentence]) -> dict[str, float]:
     out["P"] = 100 * hit["all"] / max(1, made["all"])
     out["R"] = 100 * hit["all"] / max(1, gold["all"])
     return {k: round(v, 2) for k, v in out.items()}
-
-
-def _spans(tags: list[str]) -> set[tuple[int, int, str]]:
-    found: list[tuple[int, int, str]] = []
-    for i, tag in enumerate(tags):
-        if tag.startswith("B-"):
-            found.append((i, i + 1, tag[2:]))
-        elif tag.startswith("I-") and found and found[-1][1] == i:
-            found[-1] = (found[-1][0], i + 1, found[-1][2])
-    return set(found)
 
 
 def boundaries(nlp, sentences: list[Sentence], size: int = 6) -> dict[str, float]:  # type: ignore[no-untyped-def]

@@ -13,8 +13,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from kg.lang.lemmas import apply_script, script_of
-from kg.lang.pieces import Pieces, spaced
+from kg.lang.lemmas import script_of
+from kg.lang.pieces import Pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,13 +98,7 @@ class Maker:
     def window(self, sentences: list[Sentence]) -> Window:
         """Return the window of some sentences, joined in this order."""
         words = [w for s in sentences for w in s.words]
-        ids, owner = [self.pieces.begin], [0]
-        for i, (word, space) in enumerate(zip(words, spaced(words), strict=True), start=1):
-            found = self.pieces.ids(word, space=space)
-            ids.extend(found)
-            owner.extend([i] * len(found))
-        ids.append(self.pieces.end)
-        owner.append(0)
+        ids, owner = self.pieces.window(words)
         targets: dict[str, list[int]] = {
             k: [] for k in ("upos", "features", "lemmas", "names", "start", "heads", "label")
         }
@@ -321,8 +315,3 @@ def _steps(
                 placed.append(((number + rng.random()) / passes[name], name, batch))
     for _, name, batch in sorted(placed, key=lambda p: p[0]):
         yield name, batch
-
-
-def lemma_of(form: str, script: tuple[int, str, int, str, str]) -> str:
-    """Return the lemma by script, the form itself where it does not fit."""
-    return apply_script(form, script) or form

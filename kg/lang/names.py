@@ -34,10 +34,11 @@ def best_names(scores: NDArray[np.float32], tags: Sequence[str]) -> list[tuple[i
     path = [int(best.argmax())]
     for pointers in reversed(back):
         path.append(int(pointers[path[-1]]))
-    return _spans([tags[i] for i in reversed(path)])
+    return spans_of([tags[i] for i in reversed(path)])
 
 
-def _spans(tags: list[str]) -> list[tuple[int, int, str]]:
+def spans_of(tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Return the names of BIO tags as ``(first, behind last, kind)``."""
     found: list[tuple[int, int, str]] = []
     for i, tag in enumerate(tags):
         if tag.startswith("B-"):

@@ -102,14 +102,7 @@ class Network:
 
     def run(self, words: Sequence[str]) -> Scores:
         """Return the scores of one window of at most ``MOST_PIECES`` pieces."""
-        ids = [self.pieces.begin]
-        owner = [0]
-        for i, (word, space) in enumerate(zip(words, spaced(words), strict=True), start=1):
-            found = self.pieces.ids(word, space=space)
-            ids.extend(found)
-            owner.extend([i] * len(found))
-        ids.append(self.pieces.end)
-        owner.append(0)
+        ids, owner = self.pieces.window(words)
         pool = np.zeros((1, len(words) + 1, len(ids)), np.float32)
         pool[0, owner, np.arange(len(ids))] = 1.0
         pool /= pool.sum(-1, keepdims=True)

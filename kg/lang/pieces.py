@@ -52,6 +52,18 @@ class Pieces:
                 self._seen[key] = found
         return found
 
+    def window(self, words: Sequence[str]) -> tuple[list[int], list[int]]:
+        """Return rows of a window between its marks, and the word that each piece belongs to.
+
+        Words count from 1; the marks belong to 0.
+        """
+        rows, owner = [self.begin], [0]
+        for i, (word, space) in enumerate(zip(words, spaced(words), strict=True), start=1):
+            found = self.ids(word, space=space)
+            rows.extend(found)
+            owner.extend([i] * len(found))
+        return [*rows, self.end], [*owner, 0]
+
     def _best(self, text: str) -> tuple[int, ...]:
         """Return the likeliest segmentation (Viterbi)."""
         length = len(text)

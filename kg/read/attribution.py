@@ -634,23 +634,6 @@ def _speaker(page: _Page, cue: Cue) -> tuple[Token | None, tuple[Token, ...]]:
     return subject, ()
 
 
-def _in_dateline(token: Token) -> bool:
-    """Whether the token stands in front of the dash that opens a report: ``GENF (dpa) – …``."""
-    sentence = token.sent
-    if token.i - sentence.start > 5:
-        return False
-    return any(t.text in {"–", "-", "—"} for t in token.doc[token.i + 1 : sentence.start + 8])
-
-
-def _behind_dateline(page: _Page, verb: Token, place: Token) -> Token | None:
-    """Return the subject proper, which the parse hung on the verb or on the dateline's place."""
-    for child in [*verb.children, *place.children]:
-        may = child.dep_ in ("nsubj", "appos", "parataxis", "flat", "nmod")
-        if may and not _in_dateline(child) and page.cast.denoted(child):
-            return child
-    return None
-
-
 def _place_source(page: _Page, verb: Token, *, anonymous: bool) -> Token | None:
     """Return who speaks in ``hieß es aus dem Ministerium``, ``in einer Erklärung der Partei``."""
     if not anonymous and subject_of(verb) is None:

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "csubj", "csubj:pass"})
-SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "sb", "expl")
 _VERBAL = frozenset({"VERB", "AUX"})
 
 # Konjunktiv I, third person, of the verbs whose forms no rule gives.
@@ -52,28 +51,6 @@ _SUBJUNCTIVE_2 = frozenset(
         "täte",
         "täten",
         "hielte",
-    ]
-)
-_NEGATIONS = frozenset(
-    [
-        "nicht",
-        "nie",
-        "niemals",
-        "kein",
-        "keine",
-        "keinen",
-        "keinem",
-        "keiner",
-        "keines",
-        "keinerlei",
-        "nichts",
-        "niemand",
-        "kaum",
-        "keineswegs",
-        "keinesfalls",
-        "mitnichten",
-        "weder",
-        "nirgends",
     ]
 )
 
@@ -161,14 +138,6 @@ def shared_subject(verb: Token) -> Token | None:
             continue
         return None
     return None
-
-
-def is_negated(verb: Token) -> bool:
-    """Whether the clause of ``verb`` is negated by an adverb or a negative determiner."""
-    for token in clause_tokens(verb):
-        if token.lower_ in _NEGATIONS and verb in (token.head, token.head.head):
-            return True
-    return False
 
 
 def is_passive(verb: Token) -> bool:

@@ -164,15 +164,6 @@ def by_key() -> dict[str, Known]:
     return table
 
 
-@cache
-def by_name() -> dict[str, Known]:
-    """Return the entry of each spelling."""
-    table: dict[str, Known] = {}
-    for entry in known():
-        table.setdefault(entry.name, entry)
-    return table
-
-
 def city_adjective(word: str) -> bool:
     """Return whether the word is made from a city: "Genfer", "Pekinger"."""
     if not word.endswith("er") or not word[:1].isupper():
