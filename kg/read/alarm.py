@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.model import WarningKind
+    from kg.read.attribution import Attribution
 
+_GRAVE = frozenset({"speech:mahnen", "speech:geben+bedenken", "speech:ermahnen"})
+_ALARMED = frozenset({"speech:befürchten", "speech:fürchten", "speech:prophezeien"})
 _CONDITION_MARKS = frozenset("wenn falls sofern solange bis".split())  # noqa: SIM905
 _OR_ELSE = frozenset("sonst andernfalls ansonsten widrigenfalls notfalls".split())  # noqa: SIM905
 _WHO = frozenset({"wer", "wen", "wem"})
@@ -58,6 +61,56 @@ class Alarm:
     entry: str
     condition: tuple[Token, ...] = ()
     consequence: tuple[Token, ...] = ()
+
+
+def read_alarm(one: Attribution) -> Alarm | None:
+    """Return why an utterance is a warning or a threat, or ``None``."""
+    if one.act == "warn":
+        found = find_alarm(one.content, alarmed=True)
+        lemma = one.verb.lemma_.lower() if one.verb is not None else ""
+        if "drohen" in lemma and not _really_threatens(one):
+            return None
+        threat = "drohen" in lemma or (
+            found is not None and found.kind == "threat" and bool(found.condition)
+        )
+        return Alarm(
+            "threat" if threat else "warning",
+            one.entry,
+            found.condition if found else (),
+            found.consequence if found else one.content,
+        )
+    if one.act in ("praise", "accuse") and one.type == "reported":
+        return None
+    if one.type == "reported":
+        noun = names_a_threat(one.content) if one.act == "promise" else None
+        return Alarm("threat", f"warning:{noun}", (), one.content) if noun else None
+    if one.entry in _GRAVE and one.type in ("direct", "indirect") and not _asks(one):
+        found = find_alarm(one.content, alarmed=True)
+        return found or Alarm("warning", one.entry, (), one.content)
+    own_action = one.act == "promise" and _asks(one)
+    return find_alarm(one.content, alarmed=one.entry in _ALARMED, own_action=own_action)
+
+
+def _asks(one: Attribution) -> bool:
+    """Whether the content is an infinitive: what is asked for, or what one will do."""
+    return any(t.lower_ == "zu" and t.pos_ == "PART" for t in one.content) and not any(
+        is_verb(t) and is_finite(t) and t.dep_ not in ("acl", "advcl") for t in one.content
+    )
+
+
+def _really_threatens(one: Attribution) -> bool:
+    """Whether "drohen" is a threat by somebody, not a danger: ``drohte zu kippen``."""
+    verb = one.verb
+    if verb is None or not one.speakers:
+        return False
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp"):
+            between = verb.doc[min(verb.i, child.i) : max(verb.i, child.i)]
+            if not any(t.text in {",", ":"} for t in between) and not any(
+                c.lower_ in ("damit", "mit") for c in verb.children
+            ):
+                return any(t.is_quote for t in between)
+    return True
 
 
 @cache

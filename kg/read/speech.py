@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.model import Act, Article, IssuedWarning, Span, Statement, Time
-from kg.read.alarm import Alarm, find_alarm, names_a_threat
+from kg.read.alarm import Alarm, read_alarm
 from kg.read.attribution import Attribution, read_attributions
-from kg.read.clauses import char_spans, is_finite, is_verb
+from kg.read.clauses import char_spans
 from kg.read.nominal import read_nominal_warnings
+from kg.read.targets import read_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 _Item = TypeVar("_Item", IssuedWarning, Statement)
 _CALENDAR = re.compile(r"\d{4}(-\d{2}){0,2}(?=$|T)")
 _RANK = ("say", "praise", "promise", "demand", "accuse", "deny")
-_GRAVE = frozenset({"speech:mahnen", "speech:geben+bedenken", "speech:ermahnen"})
-_ALARMED = frozenset({"speech:befürchten", "speech:fürchten", "speech:prophezeien"})
 _ACTS: dict[str, Act] = {
     "say": "say",
     "demand": "demand",
@@ -46,7 +45,7 @@ def read_speech(
     statements: list[Statement] = []
     attributions = _merge_quotations(read_attributions(doc, cast, article))
     for one in attributions:
-        alarm = _alarm(one)
+        alarm = read_alarm(one)
         if alarm is None and one.act == "warn":
             continue  # a danger that the writer describes
         if alarm is None:
@@ -65,55 +64,6 @@ def _numbered(items: Iterable[_Item], letter: str) -> tuple[_Item, ...]:
 
 
 # --- attributions to statements ----------------------------------------------------------------
-
-
-def _alarm(one: Attribution) -> Alarm | None:
-    if one.act == "warn":
-        found = find_alarm(one.content, alarmed=True)
-        lemma = one.verb.lemma_.lower() if one.verb is not None else ""
-        if "drohen" in lemma and not _really_threatens(one):
-            return None
-        threat = "drohen" in lemma or (
-            found is not None and found.kind == "threat" and bool(found.condition)
-        )
-        return Alarm(
-            "threat" if threat else "warning",
-            one.entry,
-            found.condition if found else (),
-            found.consequence if found else one.content,
-        )
-    if one.act in ("praise", "accuse") and one.type == "reported":
-        return None
-    if one.type == "reported":
-        noun = names_a_threat(one.content) if one.act == "promise" else None
-        return Alarm("threat", f"warning:{noun}", (), one.content) if noun else None
-    if one.entry in _GRAVE and one.type in ("direct", "indirect") and not _asks(one):
-        found = find_alarm(one.content, alarmed=True)
-        return found or Alarm("warning", one.entry, (), one.content)
-    own_action = one.act == "promise" and _asks(one)
-    return find_alarm(one.content, alarmed=one.entry in _ALARMED, own_action=own_action)
-
-
-def _asks(one: Attribution) -> bool:
-    """Whether the content is an infinitive: what is asked for, or what one will do."""
-    return any(t.lower_ == "zu" and t.pos_ == "PART" for t in one.content) and not any(
-        is_verb(t) and is_finite(t) and t.dep_ not in ("acl", "advcl") for t in one.content
-    )
-
-
-def _really_threatens(one: Attribution) -> bool:
-    """Whether "drohen" is a threat by somebody, not a danger: ``drohte zu kippen``."""
-    verb = one.verb
-    if verb is None or not one.speakers:
-        return False
-    for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp"):
-            between = verb.doc[min(verb.i, child.i) : max(verb.i, child.i)]
-            if not any(t.text in {",", ":"} for t in between) and not any(
-                c.lower_ in ("damit", "mit") for c in verb.children
-            ):
-                return any(t.is_quote for t in between)
-    return True
 
 
 def _merge_quotations(found: list[Attribution]) -> list[Attribution]:
@@ -181,7 +131,7 @@ def _warnings(
 ) -> Iterator[IssuedWarning]:
     when = _uttered(one, times)
     for issuer in one.speakers or (None,):
-        targets = tuple(a for a in one.addressees if a != issuer) or _targets(alarm, cast, issuer)
+        targets = read_targets(one, alarm, cast, issuer)
         yield IssuedWarning(
             id="",
             kind=alarm.kind,
@@ -202,18 +152,6 @@ def _warnings(
             latest=when.latest if when else None,
             confidence=one.confidence if alarm.entry == one.entry else one.confidence * 0.85,
         )
-
-
-def _targets(alarm: Alarm, cast: Cast, issuer: str | None) -> tuple[str, ...]:
-    """Return who is threatened: the one whose doing is the condition, if it is another actor."""
-    if alarm.kind != "threat":
-        return ()
-    for token in alarm.condition:
-        if token.dep_ in ("nsubj", "nsubj:pass"):
-            found = tuple(e for e in cast.denoted(token) if e != issuer)
-            if found:
-                return found
-    return ()
 
 
 def _uttered(one: Attribution, times: tuple[Time, ...]) -> Time | None:
