@@ -1,0 +1,83 @@
+"""Which act a speech verb reports: negated, only supposed, or no utterance at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.read.clauses import clause_tokens, finite, is_finite, is_reported_mood
+from kg.read.speech_lexicon import endings_for, words_for
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.read.cues import Cue
+
+
+def hypothetical(verb: Token) -> bool:
+    """Whether the utterance is only supposed: conditional, infinitive of purpose, "soll sagen"."""
+    if any(c.dep_ == "mark" and c.lower_ in words_for("supposed") for c in verb.children):
+        return True
+    if verb.pos_ not in ("VERB", "AUX"):
+        return True
+    if not is_finite(verb):
+        zu = any(c.lower_ == "zu" and c.i == verb.i - 1 for c in verb.children)
+        if zu or (
+            verb.dep_ == "xcomp" and "zu" in verb.lower_ and not verb.lower_.startswith("zu")
+        ):
+            return True
+        helper = finite(verb)
+        if helper.lemma_ in ("sollen", "können", "dürfen", "müssen") and helper != verb:
+            return not is_reported_mood(helper) and helper.lower_ not in ("musste", "mussten")
+        if helper == verb and verb.dep_ not in ("conj", "acl") and not _participle(verb):
+            return verb.lemma_ == verb.text
+    return False
+
+
+def _participle(verb: Token) -> bool:
+    return (
+        "Part" in verb.morph.get("VerbForm", [])
+        or verb.lower_.startswith("ge")
+        or verb.tag_ == "VVPP"
+    )
+
+
+def negated_act(cue: Cue, act: str) -> str:
+    """Return the act, turned round where the clause is negated; ``none`` if nothing is said."""
+    negated = any(
+        t.lower_ in ("nicht", "nichts", "kein", "keine", "keinen", "nie", "niemals", "keinerlei")
+        and (t.head is cue.verb or t.head.head is cue.verb)
+        for t in clause_tokens(cue.verb)
+    )
+    if not negated:
+        return act
+    if act == "warn":
+        return "none"
+    if act == "say" and cue.row.entry != "speech:aussprechen":
+        refuses = finite(cue.verb).lemma_ in ("wollen", "mögen", "möchten")
+        return "deny" if refuses else "none"
+    if act == "deny":
+        return "deny" if "nicht" in {w for a in cue.row.beside for w in a} else "say"
+    return "deny" if act in ("say", "promise", "praise", "demand") else "say"
+
+
+def no_utterance(cue: Cue) -> bool:
+    """Whether the verb means something else here: casualties claimed, a court's sentence."""
+    for child in cue.verb.children:
+        low = child.lemma_.lower()
+        if (
+            cue.row.lemma == "fordern"
+            and child.dep_ == "obj"
+            and low.endswith(endings_for("casualty"))
+        ):
+            return True
+        if (
+            cue.row.lemma == "verurteilen"
+            and child.dep_ in ("obl", "nmod")
+            and low.endswith(endings_for("penalty"))
+        ):
+            return True
+        if cue.row.lemma == "erwarten" and child.dep_ == "obj" and child.pos_ == "PROPN":
+            return True
+        if cue.row.lemma == "bestätigen" and child.lower_ == "sich":
+            return True
+    return False

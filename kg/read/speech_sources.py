@@ -1,0 +1,198 @@
+"""Utterances with a named source and no verb: ``laut X``, ``nach Angaben der Y``, ``so Z``."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.lang.lexicon import rows
+from kg.read.clauses import CLAUSAL, is_clause, is_verb
+from kg.read.speech_content import goes_on_after
+from kg.read.speech_lexicon import words_for
+from kg.read.speech_page import Attribution, Page, all_quoted, quotations_of, sayable, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
+
+
+@cache
+def source_words() -> dict[str, tuple[str, str]]:
+    """Return kind and act by the form of ``speech_sources.tsv``."""
+    return {row["form"]: (row["kind"], row["act"]) for row in rows("speech_sources")}
+
+
+def _source_noun(noun: Token) -> bool:
+    """Whether a noun names a source: ``Angaben``, ``Zeugenaussagen``."""
+    words = source_words()
+    if words.get(noun.lemma_, ("", ""))[0] == "noun":
+        return True
+    low = noun.lemma_.lower()
+    return any(
+        kind == "noun" and len(form) > 5 and low.endswith(form.lower())
+        for form, (kind, _) in words.items()
+    )
+
+
+def from_sources(page: Page, sentence: DocSpan) -> Iterator[Attribution]:
+    """Yield the utterances of a sentence whose source stands in a phrase of its own."""
+    for token in sentence:
+        if token.i in page.quoted:
+            continue
+        found: Attribution | None = None
+        word = token.lower_
+        if word in ("laut", "zufolge", "gemäß") and token.pos_ in ("ADP", "ADV", "ADJ", "NOUN"):
+            if word == "laut" and token.pos_ in ("ADJ", "ADV") and token.dep_ != "case":
+                continue
+            found = _from_preposition(page, sentence, token)
+        elif word == "so" and _is_so_frame(page, token, sentence):
+            found = _from_so(page, sentence, token)
+        elif token.pos_ == "NOUN" and _source_noun(token):
+            found = _from_source_noun(page, sentence, token)
+        if found is not None:
+            yield found
+
+
+def _from_preposition(page: Page, sentence: DocSpan, word: Token) -> Attribution | None:
+    noun = word.head if word.dep_ == "case" else None
+    if noun is None:
+        near = word.i - 1 if word.lower_ == "zufolge" else word.i + 1
+        noun = page.doc[near] if sentence.start <= near < sentence.end else None
+    if noun is None or noun.is_punct:
+        return None
+    if _source_noun(noun):
+        return None  # the noun speaks for itself, below
+    return _source(page, sentence, noun, (word,), f"source:{word.lower_}")
+
+
+def _from_source_noun(page: Page, sentence: DocSpan, noun: Token) -> Attribution | None:
+    cases = [c for c in noun.children if c.dep_ == "case"]
+    if not any(c.lower_ in words_for("source_case") for c in cases):
+        before = page.doc[noun.i - 1] if noun.i > sentence.start else None
+        after = page.doc[noun.i + 1] if noun.i + 1 < sentence.end else None
+        cases = [
+            t
+            for t in (before, after)
+            if t is not None and t.lower_ in ("nach", "laut", "zufolge", "gemäß")
+        ]
+        if not cases:
+            return None
+    if (
+        noun.lemma_ in ("Bericht", "Urteil", "Erklärung", "Wort", "Information")
+        and cases[0].lower_ == "aus"
+    ):
+        return None
+    after_it = cases[0].lower_ == "nach" and noun.dep_ == "nmod"
+    if after_it and noun.lemma_ in ("Bericht", "Mitteilung", "Meldung"):
+        return None
+    return _source(page, sentence, noun, tuple(cases), f"source:{cases[0].lower_}+{noun.lemma_}")
+
+
+def _source(
+    page: Page, sentence: DocSpan, noun: Token, cue: tuple[Token, ...], entry: str
+) -> Attribution | None:
+    speaker: Token = noun
+    speakers = page.cast.denoted(noun)
+    if not speakers:
+        for child in noun.children:
+            if (
+                child.dep_ in ("nmod", "det:poss", "det", "amod", "appos", "flat")
+                or child.pos_ == "ADJ"
+            ):
+                speakers = page.cast.denoted(child)
+                if speakers:
+                    break
+    if not speakers and any(c.lemma_ == "eigen" for c in noun.children):
+        subject = next((t for t in sentence if t.dep_ == "nsubj" and page.cast.denoted(t)), None)
+        if subject is not None:
+            speakers = page.cast.denoted(subject)
+    phrase = {t for t in noun.subtree if t.dep_ not in CLAUSAL} | set(cue)
+    low, high = min(t.i for t in phrase), max(t.i for t in phrase)
+    rest = {t for t in sentence if not low <= t.i <= high}
+    rest = _own_clause(rest, noun)
+    if not sayable(rest):
+        return None
+    return Attribution(
+        sentence=sentence,
+        act="say",
+        type="indirect",
+        entry=entry,
+        cue=cue,
+        frame=tuple(sorted(phrase, key=lambda t: t.i)),
+        content=tuple(trim(rest)),
+        speakers=tuple(speakers),
+        speaker_token=speaker,
+        quotations=quotations_of(page, rest),
+        confidence=0.85,
+    )
+
+
+def _own_clause(rest: set[Token], noun: Token) -> set[Token]:
+    """Keep the clause that the source phrase belongs to, not the sentence around it."""
+    verb = noun.head
+    steps = 0
+    while not is_clause(verb) and verb.head != verb and steps < 6:
+        verb = verb.head
+        steps += 1
+    if verb.dep_ in ("acl", "advcl"):
+        inside = set(verb.subtree)
+        return rest & inside
+    return rest
+
+
+def _is_so_frame(page: Page, token: Token, sentence: DocSpan) -> bool:
+    if token.i + 1 >= sentence.end:
+        return False
+    after = page.doc[token.i + 1]
+    if after.pos_ not in ("DET", "PROPN", "NOUN", "ADJ", "PRON") or is_verb(after):
+        return False
+    if after.pos_ == "ADJ" and not after.text[0].isupper():
+        return False
+    before = page.doc[token.i - 1] if token.i > sentence.start else None
+    return before is not None and (before.is_punct or before.is_quote) and before.text != "("
+
+
+def _from_so(page: Page, sentence: DocSpan, so: Token) -> Attribution | None:
+    phrase: list[Token] = []
+    depth_end = sentence.end
+    for i in range(so.i + 1, depth_end):
+        token = page.doc[i]
+        if token.text in (".", ":", ";", "–", "(") or token.is_quote or is_verb(token):
+            break
+        if token.text == "," and not (phrase and _apposition_follows(page, i, sentence)):
+            break
+        phrase.append(token)
+    nouns = [t for t in phrase if t.pos_ in ("NOUN", "PROPN", "PRON", "ADJ")]
+    if not nouns:
+        return None
+    members = set(phrase)
+    heads = [t for t in nouns if t.head not in members]
+    head = (heads or nouns)[0]
+    speakers = next((s for t in [head, *nouns] if (s := page.cast.denoted(t))), ())
+    rest = {t for t in sentence if t not in members and t != so}
+    high = max(t.i for t in phrase)
+    if not goes_on_after(page, sentence, high):
+        rest = {t for t in rest if t.i < so.i}
+    if not any(not t.is_punct for t in rest):
+        return None
+    content = trim(rest)
+    return Attribution(
+        sentence=sentence,
+        act="say",
+        type="direct" if all_quoted(page, content) else "indirect",
+        entry="source:so",
+        cue=(so,),
+        frame=(so, *phrase),
+        content=tuple(content),
+        speakers=tuple(speakers),
+        speaker_token=head,
+        quotations=quotations_of(page, content),
+        confidence=0.9,
+    )
+
+
+def _apposition_follows(page: Page, comma: int, sentence: DocSpan) -> bool:
+    after = page.doc[comma + 1] if comma + 1 < sentence.end else None
+    return after is not None and after.dep_ in ("appos", "flat")

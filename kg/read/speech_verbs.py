@@ -1,0 +1,75 @@
+"""Utterances that a verb of the speech lexicon reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.read.clauses import clause_tokens
+from kg.read.speech_act import hypothetical, negated_act, no_utterance
+from kg.read.speech_content import read_content
+from kg.read.speech_page import Attribution, Page, quotations_of
+from kg.read.speech_speaker import addressee_tokens, find_speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
+
+    from kg.read.cast import Cast
+    from kg.read.cues import Cue
+
+
+def from_cue(page: Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
+    """Return what the verb reports, or ``None`` where it reports nothing."""
+    verb, row = cue.verb, cue.row
+    act = negated_act(cue, row.act)
+    if hypothetical(verb) or act == "none":
+        return None
+    frame = [t for t in clause_tokens(verb) if t.sent == sentence.root.sent]
+    frame = [t for t in frame if sentence.start <= t.i < sentence.end]
+    content, kind = read_content(page, sentence, cue, frame)
+    if not content:
+        return None
+    speaker, addressed = find_speaker(page, cue)
+    if kind == "reported" and (no_utterance(cue) or not _denoted(page.cast, speaker)):
+        return None
+    addressees = list(addressed) + list(addressee_tokens(cue))
+    speakers = _denoted(page.cast, speaker)
+    if kind == "reported":
+        frame_out: tuple[Token, ...] = ()
+        cue_out: tuple[Token, ...] = ()
+    else:
+        inside = {t.i for t in content}
+        frame_out = tuple(t for t in frame if t.i not in inside)
+        cue_out = _with_auxiliaries(cue)
+    quotations = quotations_of(page, content)
+    return Attribution(
+        sentence=sentence,
+        act=act,
+        type=kind,
+        entry=row.entry,
+        cue=cue_out or (),
+        frame=frame_out,
+        content=tuple(content),
+        speakers=speakers,
+        speaker_token=speaker,
+        addressees=_unique(e for t in addressees for e in page.cast.denoted(t)),
+        addressee_tokens=tuple(addressees),
+        quotations=quotations,
+        verb=verb,
+        confidence=0.9 if kind in ("direct", "indirect") else 0.75,
+    )
+
+
+def _with_auxiliaries(cue: Cue) -> tuple[Token, ...]:
+    extra = [c for c in cue.verb.children if c.dep_ in ("aux", "aux:pass")]
+    return tuple(sorted({*cue.tokens, *extra}, key=lambda t: t.i))
+
+
+def _denoted(cast: Cast, token: Token | None) -> tuple[str, ...]:
+    return () if token is None else tuple(cast.denoted(token))
+
+
+def _unique(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))
