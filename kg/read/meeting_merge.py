@@ -62,6 +62,13 @@ def merge(drafts: list[Draft], cast: Cast) -> list[Draft]:
     return [d for d in kept if d.enough]
 
 
+def final(draft: Draft) -> Draft:
+    """Return the draft that a draft was merged into."""
+    while draft.merged_into is not None:
+        draft = draft.merged_into
+    return draft
+
+
 def _last_mention(draft: Draft) -> int:
     return max(t.i for t in (draft.trigger, *draft.others))
 

@@ -1,0 +1,182 @@
+"""Meetings that a noun tells: "nach dem Treffen", "die Reise nach", "auf dem Gipfel"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.read.clauses import is_verb
+from kg.read.meeting_lexicon import (
+    NounEntry,
+    is_trap,
+    noun_entry,
+    preposition,
+    verb_entries,
+)
+from kg.read.meeting_merge import Draft
+from kg.read.meeting_roles import (
+    genitives,
+    matter_of,
+    parties,
+    place_of,
+    with_preposition,
+)
+from kg.read.meeting_scene import family_of
+from kg.read.meeting_sides import completed, named_with, round_of
+from kg.read.meeting_status import noun_status
+from kg.read.meeting_verbs import read_verb
+from kg.read.meeting_words import (
+    REPORTERS,
+    around,
+    decides,
+    has_unnamed_partner,
+    is_aim,
+    is_at_edge,
+    is_attached,
+    is_definite,
+    is_fresh,
+    is_past,
+    is_topic,
+    predicate_of,
+)
+from kg.read.status import verb_cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.model import Time
+    from kg.read.meeting_lexicon import NounEntry
+    from kg.read.meeting_scene import Scene
+
+
+_HOLDING = frozenset("stattfinden finden beginnen starten tagen folgen".split())  # noqa: SIM905
+
+
+def read_noun(scene: Scene, noun: Token, entry: NounEntry) -> Draft | None:
+    """Return the meeting that a noun tells, if enough stands with it."""
+    predicate = predicate_of(noun)
+    if _is_other(scene, noun, entry, predicate):
+        return None
+    definite = is_definite(noun)
+    found, partners = named_with(scene, noun, entry, predicate)
+    place = place_of(scene.cast, (noun,), ("nach",) if entry.family == "visit" else ())
+    if entry.family == "visit":
+        found = [p for p in found if p != place]
+    found = completed(scene, noun, entry, predicate, found, partners)
+    own_place = place or _place_of_clause(scene, noun, entry, predicate)
+    place = own_place or scene.place_beside(noun, entry.kind)
+    time = _time_of(scene, noun, predicate)
+    held = _held(scene, noun)
+    if held is not None:
+        time = scene.calendar.of_clause(held, noun) or time
+        place = place_of(scene.cast, (held,), ()) or place
+    fresh = any(is_fresh(c) for c in noun.children)
+    if not found and fresh and entry.family == "talk":
+        found = round_of(scene, noun, entry, told=bool(place or time))
+    if not found and entry.kind == "negotiation" and own_place is not None:
+        found = matter_of(scene.cast, noun)
+    held_at = place if entry.kind == "visit" else own_place
+    enough = _noun_enough(noun, entry, found, held_at, time, definite=definite)
+    enough = enough and not is_topic(noun, predicate)
+    if not definite and (not enough or is_aim(noun, predicate)):
+        return None
+    several = any(True for c in genitives(noun) if c.pos_ == "NOUN")
+    kind = _noun_kind(scene, noun, entry, found, several=several)
+    today = predicate is not None and not is_past(predicate)
+    status = noun_status(
+        noun,
+        future=scene.calendar.future(time, today=today),
+        past=scene.calendar.past(time),
+        recent=scene.calendar.recent(time),
+    )
+    place = None if kind == "call" else place
+    if is_topic(noun, predicate):
+        place, time = own_place if noun.head != predicate else None, None
+    return Draft(
+        noun, entry.entry, kind, family_of(kind, entry.family), status, found, place, time,
+        definite=definite, fresh=fresh, enough=enough, plural=several,
+        according_to=scene.claimant(predicate) if predicate is not None else None,
+    )  # fmt: skip
+
+
+def _is_other(scene: Scene, noun: Token, entry: NounEntry, predicate: Token | None) -> bool:
+    """Whether the noun is a trap, or its verb or the reporters with it tell the meeting."""
+    if is_trap(noun, around(noun)) or (entry.name == "Runde" and _other_round(scene, noun)):
+        return True
+    if any(t.lemma_ in REPORTERS for t in with_preposition(noun, ("mit", "vor"))):
+        return True
+    if preposition(noun) != "zu" or predicate is None or noun.head != predicate:
+        return False
+    asking = [e for e in verb_entries(predicate) if any("zu:" in p for p in sum(e.beside, ()))]
+    return any(read_verb(scene, predicate, e) is not None for e in asking)
+
+
+def _place_of_clause(
+    scene: Scene, noun: Token, entry: NounEntry, predicate: Token | None
+) -> str | None:
+    near = [*noun.children]
+    if predicate is not None:
+        near.extend(predicate.children)
+        core = noun.dep_ in ("nsubj", "nsubj:pass", "obj")
+        if is_attached(noun, predicate) and (not core or any(verb_cues(predicate))):
+            goal = ("nach",) if entry.family == "visit" else ()
+            found = place_of(scene.cast, (predicate,), goal)
+            if found is not None:
+                return found
+    return scene.place_there(noun) if any(t.lower_ == "dort" for t in near) else None
+
+
+def _time_of(scene: Scene, noun: Token, predicate: Token | None) -> Time | None:
+    """Return the time of the noun's phrase or clause, not that of a decision on it."""
+    time = scene.calendar.of_noun(noun)
+    if time is not None or predicate is None:
+        return time
+    time = scene.calendar.of_clause(predicate, noun) or scene.calendar.of_sentence(noun)
+    if time is not None and decides(predicate, noun) and not scene.calendar.future(time):
+        return None
+    return time
+
+
+def _noun_kind(
+    scene: Scene, noun: Token, entry: NounEntry, found: list[str], *, several: bool
+) -> str:
+    kind = scene.kind(entry.kind, found, plural=several or entry.family == "summit")
+    if is_at_edge(noun) and kind == "bilateral" and len(found) < 2:
+        kind = "multilateral"
+    persons = any(scene.cast.entity(p).type == "Person" for p in found)
+    talks = entry.name in ("Gespräch", "-gespräch") and noun.lower_.endswith(("e", "en"))
+    return "negotiation" if talks and found and not persons else kind
+
+
+def _noun_enough(
+    noun: Token, entry: NounEntry, found: list[str],
+    place: str | None, time: Time | None, *, definite: bool,
+) -> bool:  # fmt: skip
+    """Whether what stands with the noun is enough for a meeting of its own."""
+    if entry.needs == "two":
+        return len(found) >= 2 or (len(found) == 1 and has_unnamed_partner(noun))
+    if entry.family == "visit":
+        return bool(found) and (place is not None or (entry.needs == "one" and len(found) >= 2))
+    held = place is not None and (definite or time is not None)
+    return bool(found) or held
+
+
+def _other_round(scene: Scene, noun: Token) -> bool:
+    """Whether it is a round of something else: "eine Runde von Sanktionen"."""
+    return any(
+        c.dep_ == "nmod"
+        and preposition(c) in ("", "von", "an")
+        and c.pos_ == "NOUN"
+        and noun_entry(c) is None
+        and not parties(scene.cast, c)
+        for c in noun.children
+    )
+
+
+def _held(scene: Scene, noun: Token) -> Token | None:
+    """Return the verb of "das im Mai stattfinden sollte", wherever the parse hung it."""
+    for token in scene.doc[noun.i + 1 : noun.sent.end]:
+        if noun_entry(token) is not None:
+            return None
+        if token.dep_ == "acl" and is_verb(token) and token.lemma_.lower() in _HOLDING:
+            return token
+    return None

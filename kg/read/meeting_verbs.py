@@ -1,0 +1,169 @@
+"""Meetings that a verb tells: "traf sich mit", "reiste nach", "wurde empfangen"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.read.clauses import is_verb
+from kg.read.meeting_dates import lasting
+from kg.read.meeting_lexicon import (
+    VerbEntry,
+    preposition,
+)
+from kg.read.meeting_merge import Draft
+from kg.read.meeting_roles import (
+    ids,
+    is_person,
+    is_zu_infinitive,
+    parties,
+    place_of,
+    subject,
+    with_preposition,
+)
+from kg.read.meeting_scene import can_travel, family_of
+from kg.read.meeting_status import verb_status
+from kg.read.meeting_words import (
+    REPORTERS,
+    is_bare_noun,
+    is_past,
+    is_plural,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.read.meeting_lexicon import VerbEntry
+    from kg.read.meeting_scene import Scene
+
+
+_LOOSE = frozenset(("vocative", "parataxis", "appos", "dep"))
+_NEGOTIATORS = ("nterhändler", "erhandlungsführer", "Delegation", "elegation")
+
+
+def read_verb(scene: Scene, verb: Token, entry: VerbEntry) -> Draft | None:
+    """Return the meeting that a verb tells, if the roles that it asks for are filled."""
+    found: list[str] = []
+    named: dict[str, list[str]] = {}
+    who = subject(verb)
+    if who is None and "obj" not in entry.who:
+        who = next(
+            (c for c in verb.children if c.dep_ in ("obj", "obl:arg") and is_bare_noun(c)), None
+        )
+    plural = is_plural(verb, who)
+    passive = any(c.dep_ == "aux:pass" for c in verb.children) or (
+        who is not None and who.dep_ == "nsubj:pass"
+    )
+    for role in entry.who:
+        named[role] = list(_fill(scene, verb, role, who, passive=passive))
+        found.extend(named[role])
+    found = list(dict.fromkeys(found))
+    place = place_of(scene.cast, (verb,), entry.goal)
+    if place is None and entry.kind == "visit" and entry.beside:
+        below = [c for c in verb.children if c.dep_ in ("obj", "obl")]
+        place = place_of(scene.cast, below, ())
+    if entry.kind == "visit":
+        found = [p for p in found if p != place]
+    if not _enough(scene, entry, verb, found, named, place, plural=plural, passive=passive):
+        return None
+    time = scene.calendar.of_clause(verb, verb) or scene.calendar.of_sentence(verb)
+    if time is None and verb.dep_ in ("xcomp", "conj") and is_verb(verb.head):
+        time = scene.calendar.of_clause(verb.head, verb)
+    today = not is_past(verb)
+    status = verb_status(
+        verb,
+        future=scene.calendar.future(time, today=today),
+        past=scene.calendar.past(time),
+        since=lasting(time, scene.doc[verb.sent.start : verb.sent.end]),
+    )
+    if status in ("occurred", "ongoing", "planned") and entry.name.endswith("laden"):
+        status = "possible"
+    if entry.name in ("erwarten", "verabreden"):
+        status = "planned" if status in ("occurred", "ongoing") else status
+    kind = scene.kind(entry.kind, found, plural=plural)
+    if entry.kind == "meet" and who is not None and who.lemma_.endswith(_NEGOTIATORS):
+        kind = "negotiation"
+    time = time or scene.afterwards(verb)
+    return Draft(
+        verb, entry.entry, kind, family_of(kind), status, found,
+        scene.place_at(verb, kind, place), time, plural=plural,
+        according_to=scene.claimant(verb),
+    )  # fmt: skip
+
+
+def _fill(
+    scene: Scene, verb: Token, role: str, who: Token | None, *, passive: bool
+) -> Iterator[str]:
+    if role == "subj":
+        if who is not None:
+            yield from parties(scene.cast, who)
+    elif role == "obj":
+        for child in verb.children:
+            second = child.dep_ == "nsubj" and (
+                is_zu_infinitive(verb) or (who is not None and child.i > who.i)
+            )
+            second = second or (child.dep_ == "nsubj:pass" and passive)
+            second = second or (child.dep_ in _LOOSE and child.i > verb.i and is_bare_noun(child))
+            if (child.dep_ == "obj" or second) and child.lower_ not in ("sich", "uns"):
+                yield from parties(scene.cast, child)
+    elif role == "dat":
+        for child in verb.children:
+            given = child.dep_ in ("obl:arg", "iobj", "obl", "obj")
+            if given and not preposition(child) and child.lower_ not in ("sich", "uns"):
+                yield from ids(scene.cast, child)
+    elif role in ("in", "zu"):
+        for child in with_preposition(verb, (role,)):
+            yield from (
+                i for i in ids(scene.cast, child)
+                if scene.cast.entity(i).type in ("Organisation", "Person")
+            )  # fmt: skip
+    elif role != "von" or passive:
+        names = ("mit", "gemeinsam") if role == "mit" else (role,)
+        for child in with_preposition(verb, names):
+            yield from parties(scene.cast, child)
+
+
+def _enough(
+    scene: Scene, entry: VerbEntry, verb: Token, found: list[str], named: dict[str, list[str]],
+    place: str | None, *, plural: bool, passive: bool,
+) -> bool:  # fmt: skip
+    types: list[str] = [scene.cast.entity(i).type for i in found]
+    if entry.needs in ("two", "body"):
+        body = entry.needs == "body" and "Organisation" in types
+        unnamed = _unnamed(verb, ("mit",)) if "mit" in entry.who else False
+        return len(found) >= 2 or (bool(found) and (body or plural or unnamed))
+    if entry.needs == "obj":
+        if passive:
+            return bool(found) and (
+                len(found) >= 2
+                or entry.name in ("ein|bestellen", "einbestellen")
+                or _unnamed(verb, ("von",))
+            )
+        return (bool(named.get("obj")) and len(found) >= 2) or (
+            bool(found) and _unnamed(verb, ("",))
+        )
+    if entry.needs == "body-obj":
+        return bool(found) and "Person" not in types
+    if entry.needs == "partner":
+        return len(found) >= 2 or (bool(found) and _unnamed(verb, ("mit", "bei")))
+    if entry.needs == "place":
+        thing = entry.name == "besuchen" and any(
+            c.dep_ == "obj" and c.pos_ == "NOUN" for c in verb.children
+        )
+        return (place is not None or thing) and bool(named.get("subj")) and can_travel(types)
+    if entry.needs == "visitor":
+        return bool(found) and "Person" in types and (place is not None or len(found) >= 2)
+    if entry.needs == "presse":
+        return bool(named.get("subj")) and any(t.lemma_ in REPORTERS for t in verb.subtree)
+    return bool(named.get("subj")) and can_travel(types)
+
+
+def _unnamed(verb: Token, marks: tuple[str, ...]) -> bool:
+    """Whether a partner is told whom the cast does not know: "mit den Entführern"."""
+    for child in verb.children:
+        mark = preposition(child)
+        right = child.dep_ in ("obj", "nsubj:pass") if not mark else True
+        if mark in marks and right and is_person(child):
+            return True
+    return False
