@@ -13,18 +13,28 @@ import spacy
 import torch
 
 from training.corpora import Sentence
-from training.data import Data, annotated_articles, load
+from training.data import Data, annotated_articles, load, without_copies
 from training.export import export
 from training.fit import PARAGRAPH, Maker, Plan, fit, inventory
-from training.network import from_wheel, word_rows
+from training.network import from_wheel, shortened, word_rows
+from training.raw import raw_windows
 from training.vocabulary import kept_rows, pruned
 from training.wheel import read_wheel
 
 log = logging.getLogger("training")
+LAYERS = 12
+"""Layers of the teacher: all that the wheel has."""
+TEACHER = Plan(tree_passes=11, name_passes=2, form_passes=2, raw_passes=0, encoder_rate=1e-4)
+STUDENT = Plan(
+    tree_passes=6, name_passes=2, form_passes=1, encoder_rate=1.5e-4, head_rate=5e-4, seed=1
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Train, export, and say where the weights lie."""
+    """Train the teacher, teach the network, export, and say where the weights lie.
+
+    What was cut short goes on where it stopped, from the checkpoints under ``--work``.
+    """
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument(
         "--shared", type=Path, required=True, help="folder with training/ and gold/train/"
@@ -36,9 +46,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--out", type=Path, default=Path("kg/lang/model"), help="where the package reads from"
     )
-    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--layers", type=int, default=9, help="layers of the packaged network")
     parser.add_argument(
-        "--passes", type=int, nargs=3, default=(12, 3, 3), metavar=("TREES", "NAMES", "FORMS")
+        "--raw", type=int, default=22000, help="windows of bare text that the teacher reads out"
     )
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--full-range", action="store_true", help="8-bit weights, for VNNI only")
@@ -54,22 +64,22 @@ def main(arguments: list[str] | None = None) -> int:
     pieces = pruned(encoder, rows)
     classes = inventory(data.trees, data.forms)
     log.info("%d pieces, classes %s", len(rows), classes.sizes)
-    network = from_wheel(encoder, classes.sizes, args.layers)
     checkpoint = args.work / "network.pt"
     if args.export_only:
+        network = from_wheel(encoder, classes.sizes, args.layers)
         network.load_state_dict(torch.load(checkpoint)["state"])
         network.eval()
     else:
-        plan = Plan(
-            tree_passes=args.passes[0], name_passes=args.passes[1], form_passes=args.passes[2]
+        corpora = {"trees": data.trees, "forms": data.forms, "names": data.names}
+        corpora["articles"] = articles
+        maker, values = Maker(pieces, classes), word_rows(encoder, rows)
+        teacher = from_wheel(encoder, classes.sizes, LAYERS)
+        fit(teacher, maker, values, corpora, TEACHER, args.work / "teacher.pt")
+        corpora["raw"] = without_copies(
+            raw_windows(args.shared / "training", args.raw), [*data.test_trees, *data.test_names]
         )
-        corpora = {
-            "trees": data.trees,
-            "forms": data.forms,
-            "names": data.names,
-            "articles": articles,
-        }
-        fit(network, Maker(pieces, classes), word_rows(encoder, rows), corpora, plan, checkpoint)
+        network = shortened(teacher, args.layers)
+        fit(network, maker, values, corpora, STUDENT, checkpoint, teacher)
     export(
         network, encoder, rows, pieces, classes, lexicon(data), args.out,
         reduce_range=not args.full_range,

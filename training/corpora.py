@@ -7,6 +7,7 @@ to the set that all the treebanks share.
 from __future__ import annotations
 
 import lzma
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ FOLDED = {
 }  # fmt: skip
 KEPT_FEATURES = ("Case", "Gender", "Mood", "Number", "Person", "Poss", "Tense", "VerbForm", "Voice")
 _DATIVE = "Case=Dat"
+UNKNOWN = "?"
+"""Stands for the features of a word of which the corpus does not say all."""
 
 
 @dataclass(slots=True)
@@ -123,7 +126,7 @@ def _tree(
     return Sentence(
         words=words,
         upos=[rows[k - 1][3] for k in chosen],
-        features=[features(rows[k - 1][5]) for k in chosen],
+        features=[_completed(rows[k - 1], labels[k - 1], source) for k in chosen],
         lemmas=[
             rows[k - 1][2] if w == rows[k - 1][1] else w.lower()
             for k, w in zip(chosen, words, strict=True)
@@ -134,6 +137,42 @@ def _tree(
         labels=[labels[k - 1] for k in chosen],
         source=source,
     )
+
+
+_PAST_SUBJUNCTIVE = re.compile(r"(würd|könnt|hätt|wär|müsst|müßt|dürft|gäb|käm)e(n|st|t)?")
+
+
+def _completed(row: list[str], label: str, source: str) -> str:
+    """Return a word's bundle, mended where its treebank leaves things out.
+
+    PUD has no verb forms beside a mood; HDT calls every finite verb indicative and gives names
+    neither case nor gender; neither marks the passive auxiliary.
+    """
+    word, tag, bundle = row[1], row[3], features(row[5])
+    if source == "hdt" and tag == "PROPN":
+        return UNKNOWN
+    if source not in {"hdt", "pud"} or tag not in {"VERB", "AUX"}:
+        return bundle
+    if source == "hdt" and "Mood=Ind" in bundle:
+        bundle = _with_mood(word.lower(), bundle)
+    elif source == "pud" and "VerbForm=" not in bundle:
+        bundle = bundle + "|VerbForm=Fin" if "Mood=" in bundle else UNKNOWN
+    elif source == "pud" and "VerbForm=Part" in bundle:
+        bundle = "VerbForm=Part"
+    if label == "aux:pass" and "VerbForm=" in bundle and "Part" not in bundle:
+        bundle += "|Voice=Pass"
+    return bundle
+
+
+def _with_mood(word: str, bundle: str) -> str:
+    if _PAST_SUBJUNCTIVE.fullmatch(word):
+        return bundle.replace("Mood=Ind", "Mood=Sub").replace("Tense=Pres", "Tense=Past")
+    third = "Person=3" in bundle and "Tense=Pres" in bundle
+    if word == "seien" or (third and "Number=Sing" in bundle and word == "sei"):
+        return bundle.replace("Mood=Ind", "Mood=Sub")
+    if third and "Number=Sing" in bundle and word.endswith("e"):
+        return UNKNOWN if word.endswith("te") else bundle.replace("Mood=Ind", "Mood=Sub")
+    return bundle
 
 
 def _mend_datives(rows: list[list[str]], heads: list[int], labels: list[str]) -> None:
@@ -147,11 +186,35 @@ def _mend_datives(rows: list[list[str]], heads: list[int], labels: list[str]) ->
                 labels[i] = "obl:arg"
 
 
+_UNIMORPH = {
+    "NOM": "Case=Nom", "GEN": "Case=Gen", "DAT": "Case=Dat", "ACC": "Case=Acc",
+    "MASC": "Gender=Masc", "FEM": "Gender=Fem", "NEUT": "Gender=Neut",
+    "SG": "Number=Sing", "PL": "Number=Plur", "1": "Person=1", "2": "Person=2", "3": "Person=3",
+    "PRS": "Tense=Pres", "PST": "Tense=Past", "IND": "Mood=Ind", "SBJV": "Mood=Sub",
+    "IMP": "Mood=Imp", "FIN": "VerbForm=Fin", "NFIN": "VerbForm=Inf", "V.PTCP": "VerbForm=Part",
+    "PASS": "Voice=Pass",
+}  # fmt: skip
+
+
+def from_unimorph(word: str, cell: str) -> str:
+    """Return the treebank's bundle for a UniMorph cell: ``N;DAT;FEM;SG`` → case, gender, number.
+
+    Plural articles have no gender in the treebank. Possessives and bare cells are unknown.
+    """
+    tags = set(cell.split(";"))
+    if "PSS" in tags or (cell == "_" and word.isalnum()):
+        return UNKNOWN
+    if {"DET", "PL"} <= tags:
+        tags -= {"MASC", "FEM", "NEUT"}
+    if "V.PTCP" in tags:
+        tags -= {"PST", "PRS"}
+    return "|".join(sorted(_UNIMORPH[t] for t in tags if t in _UNIMORPH))
+
+
 def read_unimorph(path: Path, *, source: str) -> list[Sentence]:
-    """Return forms with lemmas only; sentences that are in the treebank's dev or test are left out."""
+    """Return forms with features and lemmas; sentences of the treebank's dev or test are left out."""
     found: list[Sentence] = []
-    words: list[str] = []
-    lemmas: list[str] = []
+    rows: list[list[str]] = []
     held = False
     for line in [*opened(path), ""]:
         if line.startswith("# sent_id"):
@@ -159,12 +222,14 @@ def read_unimorph(path: Path, *, source: str) -> list[Sentence]:
         elif line and not line.startswith("#"):
             cells = line.split("\t")
             if cells[0].isdigit():
-                words.append(cells[1])
-                lemmas.append(cells[2])
+                rows.append(cells)
         elif not line:
-            if words and not held:
-                found.append(Sentence(words=words, lemmas=lemmas, source=source))
-            words, lemmas = [], []
+            if rows and not held:
+                words = [r[1] for r in rows]
+                bundles = [from_unimorph(r[1], r[5]) for r in rows]
+                lemmas = [r[2] for r in rows]
+                found.append(Sentence(words, features=bundles, lemmas=lemmas, source=source))
+            rows = []
     return found
 
 

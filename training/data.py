@@ -24,7 +24,6 @@ class Data:
     forms: list[Sentence]
     names: list[Sentence]
     dev_trees: list[Sentence]
-    dev_names: list[Sentence]
     test_trees: list[Sentence]
     test_names: list[Sentence]
 
@@ -49,15 +48,18 @@ def load(shared: Path) -> Data:
         for s in read_unimorph(ud / f"gsd-unimorph-2019-{part}.conllu.xz", source="unimorph")
     ]
     test_names = read_names(ner / "germeval2014-test.tsv.xz", column=2, separator="\t")
+    dev_names = read_names(
+        ner / "germeval2014-dev.tsv.xz", column=2, separator="\t", source="germeval"
+    )
     held = [*test, *dev[:DEV_TREES]]
     return Data(
-        trees=_without_copies(_unique(trees), held),
-        forms=_without_copies(forms, held),
-        names=_without_copies(
-            read_names(ner / "germeval2014-train.bioes.xz", source="germeval"), [*test_names, *test]
+        trees=without_copies(_unique(trees), held),
+        forms=without_copies(forms, held),
+        names=without_copies(
+            [*read_names(ner / "germeval2014-train.bioes.xz", source="germeval"), *dev_names],
+            [*test_names, *test],
         ),
         dev_trees=dev[:DEV_TREES],
-        dev_names=read_names(ner / "germeval2014-dev.tsv.xz", column=2, separator="\t"),
         test_trees=test,
         test_names=test_names,
     )
@@ -67,7 +69,8 @@ def _unique(sentences: list[Sentence]) -> list[Sentence]:
     return list({s.key: s for s in reversed(sentences)}.values())[::-1]
 
 
-def _without_copies(sentences: list[Sentence], held: list[Sentence]) -> list[Sentence]:
+def without_copies(sentences: list[Sentence], held: list[Sentence]) -> list[Sentence]:
+    """Return the sentences that repeat none of the held-out ones, nor nearly."""
     copies = near_copies(sentences, held)
     return [s for i, s in enumerate(sentences) if i not in copies]
 

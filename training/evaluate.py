@@ -176,7 +176,6 @@ def main() -> int:
     out["sentences"] = boundaries(nlp, data.test_trees)
     if not args.quick:
         out["GSD dev kept aside"] = gold_words(network, data.dev_trees)
-        out["GermEval dev"] = names(network, data.dev_names)
         if (args.shared / "gold").is_dir():
             out["names of annotated articles"] = article_names(nlp, args.shared / "gold")
             out["speed"] = speed(nlp, args.shared / "gold" / "train")

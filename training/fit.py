@@ -15,6 +15,10 @@ from torch.nn import functional
 
 from kg.lang.lemmas import script_of
 from kg.lang.pieces import Pieces
+from training.augment import varied
+from training.corpora import UNKNOWN
+from training.distil import distances, same_sentence
+from training.raw import RAW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +57,7 @@ class Inventory:
 
 def inventory(trees: list[Sentence], forms: list[Sentence]) -> Inventory:
     """Return the classes that the training sentences show often enough to be learnt."""
-    bundles = Counter(f for s in trees for f in s.features or ())
+    bundles = Counter(f for s in [*trees, *forms] for f in s.features or ())
     scripts = Counter(
         script_of(w, lemma)
         for s in [*trees, *forms]
@@ -62,7 +66,7 @@ def inventory(trees: list[Sentence], forms: list[Sentence]) -> Inventory:
     )
     return Inventory(
         upos=sorted({u for s in trees for u in s.upos or ()}),
-        features=[f for f, n in sorted(bundles.items()) if n >= 3 or not f],
+        features=[f for f, n in sorted(bundles.items()) if (n >= 3 or not f) and f != UNKNOWN],
         lemmas=[s for s, n in sorted(scripts.items()) if n >= 3],
         label=sorted({x for s in trees for x in s.labels or ()}),
     )
@@ -79,6 +83,8 @@ class Window:
     targets: dict[str, list[int]]
     block: list[int]
     """Number of the sentence of each word."""
+    unsplit: bool = False
+    """Whether it is not known where sentences start."""
 
 
 class Maker:
@@ -112,11 +118,12 @@ class Maker:
             targets["label"] += self._column("label", s.labels, n)
             targets["lemmas"] += self._lemmas(s)
             targets["heads"] += [h and h + base for h in s.heads] if s.heads else [_IGNORE] * n
-            whole = s.source != PARAGRAPH
+            whole = s.source not in (PARAGRAPH, RAW)
             targets["start"] += [1] + [0] * (n - 1) if whole else [_IGNORE] * n
             block += [number] * n
             base += n
-        return Window(ids[:510], owner[:510], len(words), targets, block)
+        unsplit = any(s.source in (PARAGRAPH, RAW) for s in sentences)
+        return Window(ids[:510], owner[:510], len(words), targets, block, unsplit)
 
     def _column(self, head: str, values: list[str] | None, n: int) -> list[int]:
         if values is None:
@@ -134,7 +141,7 @@ class Maker:
 
 def joined(sentences: list[Sentence], rng: random.Random, *, most: int = 4) -> list[list[Sentence]]:
     """Return the sentences in groups of one to ``most``, in shuffled order."""
-    order = list(sentences)
+    order = [varied(s, rng) for s in sentences]
     rng.shuffle(order)
     groups: list[list[Sentence]] = []
     while order:
@@ -189,11 +196,14 @@ def tensors(
     return rows[ids], keep, pool, targets, allowed
 
 
-def losses(network: Network, batch: list[Window], rows: Tensor) -> dict[str, Tensor]:
-    """Return the loss of each head that the batch has targets for."""
+def losses(
+    network: Network, batch: list[Window], rows: Tensor, teacher: Network | None = None
+) -> dict[str, Tensor]:
+    """Return the loss of each head: against the targets, the teacher's opinion, or half of each."""
     x, keep, pool, targets, allowed = tensors(batch, rows)
     with torch.autocast("cpu", torch.bfloat16):
-        *plain, arcs, head_side, dep_side = network(x, keep, pool)
+        made = network(x, keep, pool)
+        *plain, arcs, head_side, dep_side = made
         heads = targets["heads"].clamp(min=0)
         scores = (
             network.labels(heads, head_side, dep_side) if (targets["heads"] >= 0).any() else None
@@ -213,7 +223,18 @@ def losses(network: Network, batch: list[Window], rows: Tensor) -> dict[str, Ten
         out["label"] = functional.cross_entropy(
             scores.float().flatten(0, 1), known.flatten(), ignore_index=_IGNORE
         )
-    return out
+    if teacher is None:
+        return out
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        wanted = teacher(x, keep, pool)
+    if any(w.unsplit for w in batch):
+        place = list(network.plain).index("start")
+        unsplit = torch.tensor([w.unsplit for w in batch])
+        allowed = torch.where(unsplit[:, None, None], same_sentence(wanted[place]), allowed)
+    there = pool.sum(-1)[:, 1:] > 0
+    with torch.autocast("cpu", torch.bfloat16):
+        apart = distances(network, made, teacher, wanted, there, allowed)
+    return {k: (out[k] + v) / 2 if k in out else v for k, v in apart.items()}
 
 
 WEIGHTS = {"start": 0.5, "features": 0.7, "lemmas": 0.5}
@@ -225,7 +246,8 @@ class Plan:
 
     tree_passes: int = 12
     name_passes: int = 3
-    form_passes: int = 3
+    form_passes: int = 2
+    raw_passes: int = 1
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
     tree_pieces: int = 1000
@@ -241,30 +263,27 @@ def fit(
     corpora: dict[str, list[Sentence]],
     plan: Plan,
     checkpoint: Path,
+    teacher: Network | None = None,
 ) -> None:
-    """Train ``network`` in place; ``corpora`` holds ``trees``, ``forms``, ``names``, ``articles``."""
-    rng = random.Random(plan.seed)
+    """Train ``network`` in place; ``corpora`` holds ``trees``, ``forms``, ``names``, ``articles``.
+
+    With a ``teacher`` its opinion counts as much as the annotation, and alone on ``raw`` text.
+
+    A checkpoint of the same plan that was cut short is taken up where it stopped.
+    """
     torch.manual_seed(plan.seed)
-    steps = list(_steps(maker, corpora, plan, rng))
-    inner = [
-        p for n, p in network.named_parameters() if n.startswith(("layers", "position", "norm"))
-    ]
-    outer = [
-        p for n, p in network.named_parameters() if not n.startswith(("layers", "position", "norm"))
-    ]
-    optimiser = torch.optim.AdamW(
-        [{"params": outer, "base": plan.head_rate}, {"params": inner, "base": plan.encoder_rate}],
-        betas=(0.9, 0.98), weight_decay=0.01, lr=0.0,
-    )  # fmt: skip
+    steps = list(_steps(maker, corpora, plan, random.Random(plan.seed)))
+    optimiser = _optimiser(network, plan)
     average: dict[str, Tensor] = {}
+    first = _resumed(checkpoint, network, optimiser, average, len(steps))
     began, seen = time.monotonic(), dict[str, float]()
     network.train()
-    for number, (_, batch) in enumerate(steps):
+    for number in range(first, len(steps)):
         done = number / len(steps)
         factor = min(done / plan.warm_up, (1 - done) / (1 - plan.warm_up))
         for group in optimiser.param_groups:
             group["lr"] = group["base"] * factor
-        parts = losses(network, batch, rows)
+        parts = losses(network, steps[number][1], rows, teacher)
         loss = torch.stack([WEIGHTS.get(k, 1.0) * v for k, v in parts.items()]).sum()
         optimiser.zero_grad()
         loss.backward()
@@ -279,12 +298,62 @@ def fit(
             log.info(
                 "step %d of %d, %.0f s: %s", number, len(steps), time.monotonic() - began, shown
             )
-        if number % 500 == 499:
-            torch.save({"state": network.state_dict(), "step": number}, checkpoint)
+        if number % 200 == 199:
+            _save(checkpoint, network, optimiser, average, (number + 1, len(steps)))
     if average:
         network.load_state_dict(average)
     network.eval()
-    torch.save({"state": network.state_dict(), "step": len(steps)}, checkpoint)
+    _save(checkpoint, network, None, {}, (len(steps), len(steps)))
+
+
+def _optimiser(network: Network, plan: Plan) -> torch.optim.Optimizer:
+    """Return the optimiser: the encoder learns more slowly than the heads."""
+    inner, outer = [], []
+    for name, parameter in network.named_parameters():
+        encoder = name.startswith(("layers", "position", "norm"))
+        (inner if encoder else outer).append(parameter)
+    return torch.optim.AdamW(
+        [{"params": outer, "base": plan.head_rate}, {"params": inner, "base": plan.encoder_rate}],
+        betas=(0.9, 0.98), weight_decay=0.01, lr=0.0,
+    )  # fmt: skip
+
+
+def _save(
+    place: Path,
+    network: Network,
+    optimiser: torch.optim.Optimizer | None,
+    average: dict[str, Tensor],
+    progress: tuple[int, int],
+) -> None:
+    held = {
+        "state": network.state_dict(), "step": progress[0], "steps": progress[1],
+        "optimiser": optimiser and optimiser.state_dict(), "average": average,
+        "random": torch.get_rng_state(),
+    }  # fmt: skip
+    torch.save(held, place.with_suffix(".part"))
+    place.with_suffix(".part").replace(place)
+
+
+def _resumed(
+    place: Path,
+    network: Network,
+    optimiser: torch.optim.Optimizer,
+    average: dict[str, Tensor],
+    steps: int,
+) -> int:
+    """Return the step to go on from: 0 without a checkpoint of a run of as many steps."""
+    if not place.exists():
+        return 0
+    held = torch.load(place)
+    if held.get("steps") != steps:
+        return 0
+    network.load_state_dict(held["state"])
+    if held["optimiser"]:
+        optimiser.load_state_dict(held["optimiser"])
+    average.update(held["average"])
+    torch.set_rng_state(held["random"])
+    log.info("going on from step %d", held["step"])
+    return int(held["step"])
 
 
 def _average(average: dict[str, Tensor], network: Network, keep: float = 0.98) -> None:
@@ -306,11 +375,13 @@ def _steps(
         "forms": plan.form_passes,
         "names": plan.name_passes,
         "articles": plan.name_passes * 2,
+        "raw": plan.raw_passes,
     }
     for name, sentences in corpora.items():
         size = plan.tree_pieces if name == "trees" else plan.name_pieces
         for number in range(passes[name]):
-            windows = [maker.window(g) for g in joined(sentences, rng, most=3)]
+            groups = [[s] for s in sentences] if name == "raw" else joined(sentences, rng, most=3)
+            windows = [maker.window(g) for g in groups]
             for batch in batches(windows, size, rng):
                 placed.append(((number + rng.random()) / passes[name], name, batch))
     for _, name, batch in sorted(placed, key=lambda p: p[0]):

@@ -149,3 +149,14 @@ def _norm(norm: nn.LayerNorm, shaped, name: str) -> None:  # type: ignore[no-unt
 def word_rows(encoder: Encoder, kept: list[int]) -> Tensor:
     """Return the word rows of the kept pieces, float32."""
     return torch.from_numpy(unpack(encoder.packed_words[kept]))
+
+
+def shortened(teacher: Network, layers: int) -> Network:
+    """Return a network of the teacher's first ``layers`` layers, with its heads."""
+    width, inner = teacher.norm.weight.shape[0], teacher.layers[0].up.weight.shape[0]
+    positions, first = teacher.position.weight.shape[0], teacher.layers[0]
+    network = Network(teacher.sizes, width, first.heads, inner, positions, layers, teacher.norm.eps)
+    network.load_state_dict(
+        {k: v for k, v in teacher.state_dict().items() if k in network.state_dict()}
+    )
+    return network

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 Array = NDArray[np.float32]
 FORMAT = 1
 MOST_PIECES = 500
-_BLOCK = 18
+_WEIGHTS, _BLOCK = 32, 18
+"""Weights of a block of word rows, and its bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Network:
                 hint="install the package again",
             )
         self.width: int = model["width"]
+        self._packed = self._packed.reshape(-1, self.width // _WEIGHTS * _BLOCK)
         self.upos: list[str] = model["upos"]
         self.features: list[str] = model["features"]
         self.lemmas: list[Script] = [(s[0], s[1], s[2], s[3], s[4]) for s in model["lemmas"]]
@@ -87,10 +89,9 @@ class Network:
             str(self._path), options, providers=["CPUExecutionProvider"]
         )
 
-    @cached_property
-    def _rows(self) -> Array:
-        """Word rows unpacked: 32 weights a block, fp16 scale times nibble minus 8."""
-        blocks = self._packed.reshape(-1, _BLOCK)
+    def _rows(self, ids: Sequence[int]) -> Array:
+        """Return word rows (pieces, width): 32 weights a block, fp16 scale times nibble minus 8."""
+        blocks = self._packed[np.asarray(ids)].reshape(-1, _BLOCK)
         scale = blocks[:, :2].copy().view("<f2").astype(np.float32)
         nibbles = blocks[:, 2:]
         values = np.concatenate([nibbles & 15, nibbles >> 4], axis=1).astype(np.float32) - 8
@@ -109,7 +110,7 @@ class Network:
         out = self._session.run(
             None,
             {
-                "rows": self._rows[ids][None],
+                "rows": self._rows(ids)[None],
                 "keep": np.ones((1, len(ids)), np.float32),
                 "pool": pool,
             },

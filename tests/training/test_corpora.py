@@ -10,7 +10,15 @@ pytest.importorskip("training.corpora")
 
 from typing import TYPE_CHECKING
 
-from training.corpora import Sentence, near_copies, outer_name, read_names, read_trees
+from training.corpora import (
+    UNKNOWN,
+    Sentence,
+    from_unimorph,
+    near_copies,
+    outer_name,
+    read_names,
+    read_trees,
+)
 from training.data import load
 
 if TYPE_CHECKING:
@@ -42,6 +50,58 @@ def test_contractions_are_one_word(tmp_path: Path) -> None:
     assert sentence.labels == ["case", "obl", "root", "nsubj"]
     assert sentence.features is not None
     assert sentence.features[2] == "Mood=Ind|Tense=Past|VerbForm=Fin"
+
+
+@pytest.mark.parametrize(
+    ("word", "cell", "expected"),
+    [
+        ("Haus", "N;DAT;NEUT;SG", "Case=Dat|Gender=Neut|Number=Sing"),
+        ("die", "NEUT;PL;DEF;DET;ACC", "Case=Acc|Number=Plur"),
+        ("worden", "V.PTCP;PASS", "VerbForm=Part|Voice=Pass"),
+        ("sei", "3;SBJV;V;PRS;SG;FIN", "Mood=Sub|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"),
+        ("gesagt", "V.PTCP;V", "VerbForm=Part"),
+        ("und", "CONJ", ""),
+        (",", "_", ""),
+        ("the", "_", UNKNOWN),
+        ("sein", "PSS;DET;SG", UNKNOWN),
+    ],
+)  # fmt: skip
+def test_unimorph_becomes_universal_features(word: str, cell: str, expected: str) -> None:
+    """What UniMorph says is said in the treebank's terms, or is unknown."""
+    assert from_unimorph(word, cell) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "word", "tag", "bundle", "label", "expected"),
+    [
+        ("hdt", "habe", "AUX", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin", "aux",
+         "Mood=Sub|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"),
+        ("hdt", "würden", "AUX", "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin", "aux",
+         "Mood=Sub|Number=Plur|Person=3|Tense=Past|VerbForm=Fin"),
+        ("hdt", "sagt", "VERB", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin", "root",
+         "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"),
+        ("hdt", "wurde", "AUX", "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin", "aux:pass",
+         "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin|Voice=Pass"),
+        ("hdt", "sollte", "AUX", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin", "aux",
+         UNKNOWN),
+        ("hdt", "Berlin", "PROPN", "Case=Nom|Number=Sing", "root", UNKNOWN),
+        ("pud", "sagt", "VERB", "Mood=Ind|Tense=Pres", "root", "Mood=Ind|Tense=Pres|VerbForm=Fin"),
+        ("pud", "gesagt", "VERB", "_", "root", UNKNOWN),
+        ("gsd", "wird", "AUX", "Mood=Ind|VerbForm=Fin", "aux:pass", "Mood=Ind|VerbForm=Fin"),
+    ],
+)  # fmt: skip
+def test_treebanks_are_mended(
+    tmp_path: Path, source: str, word: str, tag: str, bundle: str, label: str, expected: str
+) -> None:
+    """Konjunktiv, passive and verb forms stand where the treebank leaves them out."""
+    head = 0 if label == "root" else 2
+    line = f"1\t{word}\t{word}\t{tag}\t_\t{bundle}\t{head}\t{label}\t_\t_\n"
+    line += "2\tX\tX\tX\t_\t_\t0\troot\t_\t_\n" if head else ""
+    line += "\n"
+    (sentence,) = read_trees(_packed(tmp_path / "t.xz", line), source=source)
+
+    assert sentence.features is not None
+    assert sentence.features[0] == expected
 
 
 @pytest.mark.parametrize(
