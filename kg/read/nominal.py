@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import Article, IssuedWarning
-from kg.read.alarm import alarm_nouns
 from kg.read.clauses import char_spans, is_verb, shared_subject
+from kg.read.harm import by_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,7 +37,7 @@ def read_nominal_warnings(
     doc: Doc, cast: Cast, article: Article, known: Iterable[IssuedWarning]
 ) -> Iterator[IssuedWarning]:
     """Yield the warnings whose noun has an issuer and whose sentence holds none by that issuer."""
-    nouns = alarm_nouns()
+    nouns = by_role("noun")
     done = {(w.issuer, w.evidence) for w in known}
     for sentence in doc.sents:
         begin, end = sentence.start_char, sentence.end_char

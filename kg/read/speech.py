@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.model import Act, Article, IssuedWarning, Span, Statement, Time
-from kg.read.alarm import Alarm, read_alarm
+from kg.read.alarm import read_alarm
 from kg.read.attribution import Attribution, read_attributions
 from kg.read.clauses import char_spans
 from kg.read.nominal import read_nominal_warnings
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from kg.read.cast import Cast
+    from kg.read.harm import Alarm
 
 _Item = TypeVar("_Item", IssuedWarning, Statement)
 _CALENDAR = re.compile(r"\d{4}(-\d{2}){0,2}(?=$|T)")
@@ -45,7 +46,7 @@ def read_speech(
     statements: list[Statement] = []
     attributions = _merge_quotations(read_attributions(doc, cast, article))
     for one in attributions:
-        alarm = read_alarm(one)
+        alarm = read_alarm(one, cast)
         if alarm is None and one.act == "warn":
             continue  # a danger that the writer describes
         if alarm is None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.read.alarm import Alarm
     from kg.read.attribution import Attribution
     from kg.read.cast import Cast
+    from kg.read.harm import Alarm
 
 
 def read_targets(one: Attribution, alarm: Alarm, cast: Cast, issuer: str | None) -> tuple[str, ...]:

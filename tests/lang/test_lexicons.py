@@ -16,7 +16,8 @@ CONTENT = {"c", "i", "o", "n", "q", "as", "pred"}
     [
         ("speech_verbs", ("verb", "with"), 280),
         ("speech_sources", ("form",), 35),
-        ("warning_cues", ("form", "role"), 130),
+        ("warning_cues", ("form", "role"), 190),
+        ("condition_words", ("form", "role"), 70),
     ],
 )
 def test_no_row_is_lost_or_doubled(name: str, key: tuple[str, ...], least: int) -> None:
@@ -37,7 +38,7 @@ def test_speech_verbs_use_known_values() -> None:
 
 def test_every_entry_has_an_example() -> None:
     """Each entry shows itself in a sentence."""
-    for name in ("speech_verbs", "speech_sources", "warning_cues"):
+    for name in ("speech_verbs", "speech_sources", "warning_cues", "condition_words"):
         for row in rows(name):
             assert row["example"].endswith("."), row
 

@@ -1,0 +1,267 @@
+"""Condition and consequence of an announcement, by commas and word order rather than the tree.
+
+A condition stands before its consequence (``Bleibe das Tor zu, werde man …``), behind it
+(``man werde …, falls …``), or is a phrase (``ohne Einigung werde …``, ``jeder weitere Angriff
+werde …``). Parses of such sentences in the Konjunktiv are often wrong; commas and the place of
+the finite verb are not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from kg.lang.lexicon import rows
+from kg.read.clauses import is_finite, is_irrealis, is_reported_mood, is_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Token
+
+_AGAIN = ("weiter", "erneut", "neue", "wiederholt", "nochmalig", "jede")
+Form = Literal["if", "while", "unless", "inverted", "whoever", "phrase", "event", "else"]
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A condition and what follows from it."""
+
+    form: Form
+    condition: tuple[Token, ...]
+    consequence: tuple[Token, ...]
+
+
+@cache
+def condition_words(role: str) -> frozenset[str]:
+    """Return the words of a role of ``condition_words.tsv``."""
+    return frozenset(row["form"] for row in rows("condition_words") if row["role"] == role)
+
+
+def split_condition(tokens: Iterable[Token]) -> Split | None:
+    """Return condition and consequence of what is said, ``None`` where nothing is conditional.
+
+    Example: ``Bleibe sie aus, werde man die Grenze sperren`` → ``Bleibe sie aus``,
+    ``werde man die Grenze sperren``.
+    """
+    words = [t for t in tokens if not t.is_space]
+    for find in (_clause, _inverted, _whoever, _phrase, _else, _event):
+        found = find(words)
+        if found is not None and any(not t.is_punct for t in found.consequence):
+            return found
+    return None
+
+
+# --- clauses -----------------------------------------------------------------------------------
+
+
+def _clause(words: list[Token]) -> Split | None:
+    """``wenn …, werde …``; ``werde …, falls …``; ``werde …, es sei denn, …``."""
+    for at, token in enumerate(words):
+        low = token.lower_
+        if low == "denn" and at >= 2 and words[at - 1].lower_ == "sei":
+            return _at_end("unless", words, at - 2 if words[at - 2].lower_ == "es" else at - 1)
+        if low in condition_words("if") and _opens_clause(words, at):
+            return _split("if", words, at)
+        if low in condition_words("while") and _opens_clause(words, at):
+            return _split("while", words, at)
+        if low == "bis" and token.pos_ == "SCONJ" and _opens_clause(words, at) and at:
+            return _split("unless", words, at)
+        if low in ("sollte", "sollten") and _opens_clause(words, at) and _subject_next(words, at):
+            return _split("if", words, at)
+    return None
+
+
+def _split(form: Form, words: list[Token], at: int) -> Split | None:
+    """Split at a clause that opens at ``at``: consequence behind it, else before it."""
+    if at == 0 or not _has_finite(words[:at]):
+        border = _main_clause(words, at + 1)
+        if border is None:
+            return None
+        return Split(form, tuple(words[at:border]), tuple(words[border:]))
+    return _at_end(form, words, at)
+
+
+def _at_end(form: Form, words: list[Token], at: int) -> Split:
+    border = _main_clause(words, at + 1)
+    end = border if border is not None else len(words)
+    return Split(form, tuple(words[at:end]), tuple(words[:at] + words[end:]))
+
+
+def _main_clause(words: Sequence[Token], start: int, *, whom: bool = False) -> int | None:
+    """Return where the main clause begins behind a clause that began before ``start``.
+
+    It begins behind a comma (or a dash, or a mark of quotation) with the finite verb, or with
+    "so" or "dann" and the verb; ``whom`` allows "dem" and the verb.
+    """
+    for at in range(start, len(words)):
+        if words[at - 1].text not in {",", "–", "—", "-", ":"} and not (
+            words[at - 1].is_quote and at >= 2 and words[at - 2].text in {",", "–", "-", ":"}
+        ):
+            continue
+        here = at
+        while here < len(words) and (words[here].is_quote or words[here].is_punct):
+            here += 1
+        if here >= len(words):
+            return None
+        if _is_finite_verb(words[here]):
+            return at
+        then = words[here].lower_ in condition_words("then") or (
+            whom and words[here].lower_ in condition_words("whom")
+        )
+        if then and here + 1 < len(words) and _is_finite_verb(_next_word(words, here)):
+            return at
+    return None
+
+
+def _next_word(words: Sequence[Token], at: int) -> Token:
+    for token in words[at + 1 :]:
+        if not token.is_quote:
+            return token
+    return words[at]
+
+
+def _inverted(words: list[Token]) -> Split | None:
+    """``Bleibe sie aus, werde …``: the finite verb opens, and opens again behind a comma."""
+    first = next((i for i, t in enumerate(words) if not (t.is_punct or t.is_quote)), None)
+    if first is None or not _may_open(words, first):
+        return None
+    border = _main_clause(words, first + 2)
+    if border is None:
+        return None
+    return Split("inverted", tuple(words[first:border]), tuple(words[border:]))
+
+
+def _may_open(words: list[Token], at: int) -> bool:
+    """Whether the word may be a finite verb before its subject."""
+    token = words[at]
+    if token.lower_ in condition_words("not_inverted"):
+        return False
+    follows = words[at + 1] if at + 1 < len(words) else None
+    if follows is None or follows.is_punct:
+        return False
+    if is_verb(token) and is_finite(token):
+        return True
+    looks = token.lower_.endswith(("e", "en", "t")) and token.pos_ in ("NOUN", "PROPN", "X", "VERB")
+    return looks and follows.pos_ in ("DET", "PRON", "PROPN") and follows.dep_ != "flat"
+
+
+def _whoever(words: list[Token]) -> Split | None:
+    """``Wer …, werde …``: whoever does it."""
+    for at, token in enumerate(words):
+        if token.lower_ not in ("wer", "wen", "wem") or not _opens_clause(words, at):
+            continue
+        if token.lower_ != "wer" and at:
+            continue
+        border = _main_clause(words, at + 1, whom=True)
+        if border is None and at == 0:
+            border = _last_comma(words)
+        if border is not None and _verb_final(words[at:border]):
+            return Split("whoever", tuple(words[at:border]), tuple(words[:at] + words[border:]))
+    return None
+
+
+def _verb_final(clause: Sequence[Token]) -> bool:
+    """Whether a clause ends in its finite verb: no question (``Wer kann glauben, …``)."""
+    rest = [t for t in clause if not (t.is_punct or t.is_quote)]
+    return len(rest) > 1 and is_verb(rest[-1])
+
+
+def _last_comma(words: Sequence[Token]) -> int | None:
+    found = [i for i, t in enumerate(words) if t.text == "," and i]
+    return found[0] + 1 if found else None
+
+
+# --- phrases -----------------------------------------------------------------------------------
+
+
+def _phrase(words: list[Token]) -> Split | None:
+    """``Ohne Einigung werde …``, ``Im Falle eines Angriffs werde …``, ``Bei weiteren …``."""
+    first = next((i for i, t in enumerate(words) if not (t.is_punct or t.is_quote)), None)
+    if first is None:
+        return None
+    low = [t.lower_ for t in words[first : first + 3]]
+    case = low[:1] == ["ohne"] or (low[0] in ("im", "für") and set(low) & {"fall", "falle"})
+    again = low[0] in ("bei", "auf", "nach") and any(
+        w.startswith(("weiter", "erneut", "neue", "wiederholt", "nochmalig", "jede"))
+        for w in low[1:]
+    )
+    if not case and not again:
+        return _case_inside(words)
+    border = next((i for i in range(first + 1, len(words)) if _is_finite_verb(words[i])), None)
+    if border is None:
+        return None
+    return Split("phrase", tuple(words[first:border]), tuple(words[border:]))
+
+
+def _case_inside(words: list[Token]) -> Split | None:
+    """``werde man im Falle eines Angriffs …``: the phrase stands inside."""
+    inside = set(words)
+    for token in words:
+        if token.lower_ in ("fall", "falle") and any(
+            c.lower_ in ("im", "für", "in") for c in token.children
+        ):
+            below = [t for t in token.subtree if t in inside]
+            if 1 < len(below) < len(words) - 2:
+                rest = [t for t in words if t not in below]
+                return Split("phrase", tuple(below), tuple(rest))
+    return None
+
+
+def _else(words: list[Token]) -> Split | None:
+    """``andernfalls werde …``: the condition was said before."""
+    for token in words:
+        if token.lower_ in condition_words("else"):
+            return Split("else", (token,), tuple(t for t in words if t != token))
+    return None
+
+
+def _event(words: list[Token]) -> Split | None:
+    """``Jeder weitere Angriff werde …``, ``Ein Einmarsch hätte …``: an event not yet there."""
+    first = next((i for i, t in enumerate(words) if not (t.is_punct or t.is_quote)), None)
+    if first is None or words[first].lower_ not in condition_words("any"):
+        return None
+    border = next((i for i in range(first + 1, len(words)) if _is_finite_verb(words[i])), None)
+    if border is None or border > first + 20 or any(t.text == "," for t in words[first:border]):
+        return None
+    verb = words[border]
+    open_ = verb.lower_ in condition_words("future") or is_irrealis(verb) or is_reported_mood(verb)
+    if not open_:
+        return None
+    return Split("event", tuple(words[first:border]), tuple(words[border:]))
+
+
+# --- words -------------------------------------------------------------------------------------
+
+
+def _is_finite_verb(token: Token) -> bool:
+    return is_verb(token) and is_finite(token)
+
+
+def _has_finite(words: Sequence[Token]) -> bool:
+    return (
+        any(_is_finite_verb(t) for t in words)
+        or any(t.lower_ == "zu" and t.pos_ == "PART" for t in words)
+        or any(is_verb(t) and "zu" in t.lower_[1:-2] for t in words)
+    )
+
+
+def _opens_clause(words: Sequence[Token], at: int) -> bool:
+    """Whether the word opens its clause: at the start, behind a comma, "und", "nur" or "aber"."""
+    for token in reversed(words[:at]):
+        if token.is_quote:
+            continue
+        if token.is_punct:
+            return True
+        if token.lower_ not in condition_words("before"):
+            return False
+    return True
+
+
+def _subject_next(words: Sequence[Token], at: int) -> bool:
+    """Whether a subject may follow: ``sollte Kiew …``, not ``(er) sollte gehen``."""
+    follows = words[at + 1] if at + 1 < len(words) else None
+    return follows is not None and (
+        follows.pos_ in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "ADV", "NUM") or follows.is_quote
+    )

@@ -1,0 +1,282 @@
+"""What in the words said makes them a warning or a threat: conditions, harm, one's own side."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.lang.lexicon import rows
+from kg.read.clauses import is_irrealis, is_reported_mood, is_verb, particle
+from kg.read.conditions import Split, condition_words, split_condition
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from spacy.tokens import Token
+
+    from kg.model import WarningKind
+
+    Ours = Callable[[Token], bool | None]
+    """Whether a name or pronoun is on the issuer's side; ``None`` where that is not known."""
+
+_WITH_ZU = re.compile(
+    r"(ab|an|auf|aus|durch|ein|fort|heim|her|hin|los|mit|nach|nieder|vor|weg|zu|zurück|heraus|hinaus)"
+    r"zu(\w{3,}n)$"
+)
+_WE = ("wir", "man", "ich", "unsere", "unser")
+_MUST = frozenset(
+    ["muss", "müsse", "müssen", "müssten", "müsste", "soll", "solle", "sollen", "sollten", "sollte"]
+)
+_MAYBE = frozenset(["kann", "können", "könne", "könnte", "könnten", "dürfte", "dürften"])
+_ASKED = frozenset(["fordern", "verlangen", "prüfen", "erwägen", "diskutieren", "geben"])
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Why an utterance is a warning or a threat."""
+
+    kind: WarningKind
+    entry: str
+    condition: tuple[Token, ...] = ()
+    consequence: tuple[Token, ...] = ()
+
+
+@cache
+def by_role(role: str) -> dict[str, str]:
+    """Return form to kind of the rows of ``warning_cues.tsv`` with that role."""
+    return {row["form"]: row["kind"] for row in rows("warning_cues") if row["role"] == role}
+
+
+@cache
+def _phrases() -> tuple[tuple[tuple[str, ...], str, bool], ...]:
+    return tuple(
+        (tuple(form.split()), form, role == "strong")
+        for role in ("phrase", "strong")
+        for form in by_role(role)
+    )
+
+
+def find_alarm(
+    content: Iterable[Token],
+    *,
+    alarmed: bool = False,
+    own_action: bool = False,
+    ours: Ours = lambda _: None,
+) -> Alarm | None:
+    """Return why the words said are a warning or a threat, or ``None``.
+
+    ``alarmed`` tells that the cue itself raises alarm ("gab zu bedenken"), ``own_action`` that
+    the words tell what the speaker will do ("kündigte an, … zu sperren").
+
+    Example: ``werde man die Grenze sperren, wenn …`` → threat, own side and condition.
+    """
+    words = [t for t in content if not t.is_space]
+    split = split_condition(words)
+    consequence = list(split.consequence) if split else words
+    found = (
+        _by_phrase(words, consequence, split, alarmed=alarmed)
+        or (_by_own_doing(consequence, split, ours, own_action=own_action) if split else None)
+        or _by_harm(consequence, split, alarmed=alarmed)
+        or (_by_condition(consequence, split, ours, own_action=own_action) if split else None)
+    )
+    if found is None or (words and words[-1].text == "?"):
+        return None
+    kind, entry = found
+    return Alarm(kind, entry, split.condition if split else (), tuple(consequence))
+
+
+# --- four ways to raise alarm ------------------------------------------------------------------
+
+
+def _by_phrase(
+    words: list[Token], consequence: list[Token], split: Split | None, *, alarmed: bool
+) -> tuple[WarningKind, str] | None:
+    """``Das werde Konsequenzen haben``; ``das nehme man nicht hin``."""
+    will = _future(consequence) or alarmed or (split is not None and split.form != "while")
+    forms, asked = lemmas(words), bool(_ASKED & lemmas(words))
+    for parts, form, strong in _phrases():
+        if not (strong or (will and not asked)):
+            continue
+        if all(_holds(p, forms) for p in parts if p != "nicht") and (
+            _negated(words) if "nicht" in parts else not _is_denied(parts[0], words)
+        ):
+            return "threat", f"warning:{form}"
+    return None
+
+
+def _by_own_doing(
+    consequence: list[Token], split: Split, ours: Ours, *, own_action: bool
+) -> tuple[WarningKind, str] | None:
+    """``werde man die Grenze sperren, wenn …``: harm that the issuer's side would do."""
+    if _habitual(consequence) or not (
+        own_action or _own_side(consequence, split, ours) or _agentless(consequence)
+    ):
+        return None
+    forms = lemmas(consequence)
+    if not _negated(consequence):
+        for form in by_role("own"):
+            if all(_holds(part, forms) for part in form.split()):
+                return "threat", f"warning:{form}"
+    return None
+
+
+def _by_harm(
+    consequence: list[Token], split: Split | None, *, alarmed: bool
+) -> tuple[WarningKind, str] | None:
+    """``wenn …, drohe ein Krieg``: what nobody wishes for."""
+    if not (split or alarmed):
+        return None
+    forms = lemmas(consequence)
+    if split and (_habitual(consequence) or split.form == "while"):
+        return None
+    if not _holds_any("averts", forms):
+        for form in by_role("harm"):
+            if _holds(form, forms):
+                return "warning", f"warning:{form}"
+    if alarmed and split and split.form != "event" and _open(consequence):
+        return "warning", "warning:condition+alarm"
+    return None
+
+
+def _by_condition(
+    consequence: list[Token], split: Split, ours: Ours, *, own_action: bool
+) -> tuple[WarningKind, str] | None:
+    """``Lege Kiew nichts vor, werde seine Fraktion nicht zustimmen``: no word of harm at all."""
+    if _is_kind(consequence) or _habitual(consequence) or not _by_other_side(split, ours):
+        return None
+    if not _negated(consequence):
+        forms = lemmas(consequence)
+        for form in by_role("reply"):
+            if all(_holds(part, forms) for part in form.split()):
+                return "threat", f"warning:{form}"
+    if split.form in ("event", "while") or split.condition[0].lower_ == "notfalls":
+        return None
+    if any(t.lower_ in _MAYBE for t in consequence):
+        return None
+    own = own_action or _own_side(consequence, split, ours)
+    will = _open(consequence) or own_action
+    if split.form == "whoever":
+        loss = _has(consequence, "loss")
+        return ("threat", "warning:wer") if will or own or loss else None
+    return ("threat", "warning:condition+own") if own and will else None
+
+
+# --- what the words tell -----------------------------------------------------------------------
+
+
+def lemmas(tokens: Iterable[Token]) -> set[str]:
+    """Return lemmas and written forms, those of separable verbs also joined."""
+    found: set[str] = set()
+    for token in tokens:
+        found.add(token.lemma_)
+        if is_verb(token) or token.lower_.endswith("n"):
+            found.add(token.lower_)
+            found.add(particle(token) + token.lemma_.lower())
+            with_zu = _WITH_ZU.match(token.lower_)
+            if with_zu:
+                found.add(with_zu.group(1) + with_zu.group(2))
+    return found
+
+
+def _holds(form: str, forms: set[str]) -> bool:
+    if form in forms:
+        return True
+    if form == "schwer":
+        return any(w.lower().startswith("schwer") and w.lower() != "schwerpunkt" for w in forms)
+    if form[0].isupper() and len(form) > 5:
+        ends = (form.lower(), form.lower() + "n", form.lower() + "en")
+        return any(w[:1].isupper() and w.lower().endswith(ends) for w in forms)
+    return False
+
+
+def _holds_any(role: str, forms: set[str]) -> bool:
+    return any(_holds(form, forms) for form in by_role(role))
+
+
+def _has(tokens: Iterable[Token], role: str) -> bool:
+    return any(t.lower_ in condition_words(role) for t in tokens)
+
+
+def _habitual(tokens: Iterable[Token]) -> bool:
+    return _has(tokens, "habit")
+
+
+def _future(tokens: list[Token]) -> bool:
+    """Whether the words say what will be: ``werde``; not ``müsse bestraft werden``."""
+    must = any(t.lower_ in _MUST for t in tokens)
+    return any(
+        t.lower_ in condition_words("future")
+        and not (t.lower_ == "werden" and must and t.dep_ == "aux:pass")
+        for t in tokens
+    )
+
+
+def _open(tokens: list[Token]) -> bool:
+    """Whether the words say what will or would be, or report what somebody says will be."""
+    return _future(tokens) or any(
+        is_verb(t) and (is_reported_mood(t) or is_irrealis(t)) for t in tokens
+    )
+
+
+def _negated(tokens: Iterable[Token]) -> bool:
+    return _has(tokens, "negation")
+
+
+def _is_denied(form: str, words: list[Token]) -> bool:
+    """Whether the noun is there only to be denied: ``keine Konsequenzen``."""
+    for token in words:
+        if token.lemma_ == form:
+            return any(c.lower_ in condition_words("negation") for c in token.children) or (
+                token.i > 0 and token.nbor(-1).lower_ in condition_words("negation")
+            )
+    return False
+
+
+def _is_kind(consequence: list[Token]) -> bool:
+    """Whether the consequence is a kindness: help, talks, support, and is not refused."""
+    return _holds_any("kind", lemmas(consequence)) and not _negated(consequence)
+
+
+def _by_other_side(split: Split, ours: Ours) -> bool:
+    """Whether the condition is somebody's doing or failing, not the issuer's own."""
+    if split.form in ("else", "whoever"):
+        return True
+    subjects = [t for t in split.condition if t.dep_ in ("nsubj", "nsubj:pass")]
+    if not subjects:
+        return not any(t.lower_ in ("wir", "ich") for t in split.condition)
+    return any(t.lower_ not in ("wir", "ich", "man") and ours(t) is not True for t in subjects)
+
+
+def _own_side(consequence: list[Token], split: Split, ours: Ours) -> bool:
+    """Whether the consequence is what the issuer's side does: wir, man, sein Land, its name."""
+    if any(t.lower_ in _WE for t in consequence):
+        return True
+    threatened = {t.lower_ for t in split.condition if t.pos_ == "PROPN"}
+    for token in consequence:
+        if token.dep_ not in ("nsubj", "nsubj:pass"):
+            continue
+        known = ours(token)
+        if known is not None:
+            return known
+        if token.lower_ in ("er", "sie"):
+            return True
+        if any(c.lower_.startswith(("sein", "ihr", "unser")) for c in token.children):
+            return True
+        if _holds_any("body", {token.lemma_}):
+            return True
+        if token.pos_ == "PROPN" and token.lower_ not in threatened:
+            return True
+    return False
+
+
+def _agentless(tokens: Iterable[Token]) -> bool:
+    return any(t.dep_ in ("aux:pass", "nsubj:pass") for t in tokens)
+
+
+def names_a_threat(tokens: Iterable[Token]) -> str | None:
+    """Return the noun that makes an announcement a threat: ``kündigte Vergeltung an``."""
+    nouns = {t.lemma_ for t in tokens if t.pos_ == "NOUN"}
+    single = [parts[0] for parts, _, _ in _phrases() if len(parts) == 1 and parts[0][0].isupper()]
+    return next((form for form in (*single, *by_role("announced")) if _holds(form, nouns)), None)
