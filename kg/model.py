@@ -150,7 +150,10 @@ class Position(_Json):
     acting: bool = False
     start: dt.date | None = None
     end: dt.date | None = None
+    pattern: str = ""
+    """Construction in which the entry was found: ``"before name"``, ``"dass clause"``."""
     confidence: float = 1.0
+    """Calibrated: of items with this value, so many are right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,7 @@ class Meeting(_Json):
     """Id of the larger meeting at whose edge it took place."""
     also: tuple[Span, ...] = ()
     """Evidence of the other places where the article comes back to it."""
+    pattern: str = ""
     confidence: float = 1.0
 
 
@@ -204,6 +208,7 @@ class IssuedWarning(_Json):
     earliest: dt.date | None = None
     latest: dt.date | None = None
     according_to: str | None = None
+    pattern: str = ""
     confidence: float = 1.0
 
 
@@ -228,6 +233,7 @@ class Statement(_Json):
     earliest: dt.date | None = None
     latest: dt.date | None = None
     according_to: str | None = None
+    pattern: str = ""
     confidence: float = 1.0
 
 
@@ -303,6 +309,8 @@ class Reader(_Json):
     pipeline: str
     """Name and version of the language pipeline."""
     pipeline_digest: str
+    min_confidence: float = 0.0
+    """What is less sure was left out."""
 
 
 @dataclass(frozen=True, slots=True)

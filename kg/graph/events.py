@@ -145,6 +145,8 @@ def _write_finding(
 ) -> None:
     sheet.add(node, DP.evidence, sheet.span(found.evidence))
     sheet.add(node, DP.entry, terms.string(found.entry))
+    if found.pattern:
+        sheet.add(node, DP.pattern, terms.string(found.pattern))
     sheet.add(node, DP.confidence, terms.decimal(found.confidence))
 
 

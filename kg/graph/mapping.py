@@ -87,3 +87,5 @@ def write_provenance(sheet: Sheet, reader: Reader, links: Links) -> None:
     ):
         if value:
             sheet.add(node, property_, terms.string(value))
+    if reader.min_confidence:
+        sheet.add(node, DP.minConfidence, terms.decimal(reader.min_confidence))

@@ -18,11 +18,11 @@ CLASSES = _words(
     "Event Meeting Utterance Warning Statement Candidate Linking"
 )
 PROPERTIES = _words(
-    "titleSpan skippedSpan program pipeline pipelineDigest snapshot snapshotDigest "
+    "titleSpan skippedSpan program pipeline pipelineDigest minConfidence snapshot snapshotDigest "
     "mentionedIn name readAs alias knownAs actsFor belongsTo office mentionOf form evidence "
     "timexType value holder title of former acting start end termStart termEnd asOf involves "
     "kind status participant place date earliest latest trigger alsoEvidence accordingTo "
-    "partOf entry confidence issuer target speaker addressee act quotationType quote content "
+    "partOf entry pattern confidence issuer target speaker addressee act quotationType quote content "
     "cue frame speakerSpan addresseeSpan condition consequence link linking item chosen qid "
     "score rank features reason nil judgement"
 )

@@ -18,7 +18,7 @@ from functools import cache
 from kg.errors import ResourceError, UnknownQuery
 from kg.resources import folder
 
-TYPES = ("entity", "IRI", "concept", "string", "date", "integer", "boolean")
+TYPES = ("entity", "IRI", "concept", "string", "date", "integer", "decimal", "boolean")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -91,6 +92,8 @@ class Binder:
                     return [terms.day(dt.date.fromisoformat(value))]
                 case "integer":
                     return [terms.integer(int(value))]
+                case "decimal":
+                    return [terms.decimal(_finite(value))]
                 case "boolean":
                     return [terms.boolean({"true": True, "false": False}[value.lower()])]
                 case _:
@@ -98,7 +101,12 @@ class Binder:
         except (ValueError, KeyError) as error:
             if isinstance(error, UnknownNode):
                 raise
-            examples = {"date": "2021-12-02", "boolean": "true or false", "integer": "10"}
+            examples = {
+                "date": "2021-12-02",
+                "boolean": "true or false",
+                "integer": "10",
+                "decimal": "0.8",
+            }
             example = examples.get(parameter.type, "<https://…>")
             raise QueryError(
                 f"the parameter {parameter.name!r} of {query.name!r} is of type "
@@ -153,6 +161,13 @@ class Binder:
         near = difflib.get_close_matches(name.casefold(), labels, n=3)
         guess = f"did you mean {', '.join(near)}?" if near else "kg query entities lists them"
         raise UnknownNode(f"no entity is called {name!r}", hint=guess)
+
+
+def _finite(value: str) -> float:
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(f"{value!r} is no number")
+    return number
 
 
 def iri(value: str) -> NamedNode:

@@ -53,6 +53,7 @@ def test_every_value_of_the_model_arrives() -> None:
         *RICH.extraction.positions,
     ):
         assert f'"{event.entry}"' in text
+        assert f'"{event.pattern}"' in text
     for link in RICH.links.links:
         for candidate in link.candidates:
             assert f'"{candidate.qid}"' in text

@@ -79,6 +79,18 @@ RUNS = [  # query, parameters, rows
     ("warnings-between", {"one": "Vogt", "other": "Erik Lund"}, 1),
     ("who-met-whom", {}, 4),
     ("who-met-whom", {"actor": "Seenbund"}, 2),
+    ("claims-and-denials", {"min_confidence": "0.6"}, 2),
+    ("meetings", {"min_confidence": "0.95"}, 6),
+    ("offices-at", {"date": "2022-05-04", "min_confidence": "0.96"}, 0),
+    ("planned", {"min_confidence": "1"}, 1),
+    ("positions", {"min_confidence": "0.96"}, 1),
+    ("statements", {"min_confidence": "0.5"}, 5),
+    ("statements", {"min_confidence": "0.51"}, 4),
+    ("statements-about", {"about": "Anna Vogt", "min_confidence": "0.6"}, 0),
+    ("timeline", {"min_confidence": "0.8"}, 3),
+    ("warnings", {"min_confidence": "0.76"}, 0),
+    ("warnings-between", {"one": "Vogt", "other": "Erik Lund", "min_confidence": "0.76"}, 0),
+    ("who-met-whom", {"min_confidence": "0.95"}, 4),
 ]
 
 
@@ -107,7 +119,7 @@ def test_no_query_and_no_run_was_lost() -> None:
     assert [query.name for query in bundled_queries()] == NAMES
     assert len(list(folder("queries").glob("*.rq"))) == len(NAMES)
     assert {name for name, _, _ in RUNS} == set(NAMES)
-    assert len(RUNS) == 35
+    assert len(RUNS) == 47
 
 
 @pytest.mark.parametrize("query", bundled_queries(), ids=lambda q: q.name)

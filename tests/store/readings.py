@@ -119,6 +119,7 @@ RICH = Reading(
                 former=False,
                 evidence=span("Außenministerin Anna Vogt"),
                 entry="offices/Außenministerin+name",
+                pattern="before name",
                 start=dt.date(2021, 1, 2),
                 confidence=0.95,
             ),
@@ -130,6 +131,7 @@ RICH = Reading(
                 former=True,
                 evidence=span("Amtskollegen Erik Lund"),
                 entry="offices/Amtskollege+name",
+                pattern="before name",
                 acting=True,
                 end=dt.date(2022, 4, 30),
             ),
@@ -149,6 +151,7 @@ RICH = Reading(
                 latest=dt.date(2022, 5, 3),
                 part_of="m2",
                 also=(span("Ministertreffen"),),
+                pattern="verb",
                 confidence=0.9,
             ),
             Meeting(
@@ -161,6 +164,7 @@ RICH = Reading(
                 span("sprachen"),
                 _MARGIN,
                 "meet/sprechen",
+                pattern="verb",
             ),
             Meeting(
                 "m3",
@@ -172,6 +176,7 @@ RICH = Reading(
                 span("Gespräch"),
                 _PLAN,
                 "meet/Gespräch",
+                pattern="noun",
                 according_to="e6",
             ),
         ),
@@ -189,6 +194,7 @@ RICH = Reading(
                 addressee_spans=(span("dem Nordstaat"),),
                 evidence=_WARNING,
                 entry="warn/warnen",
+                pattern="verb of warning",
                 condition=(span("Wer das Ufer sperrt"),),
                 consequence=(span("wird die Folgen spüren"),),
                 date="2022-05",
@@ -213,6 +219,7 @@ RICH = Reading(
                 addressee_spans=(span("Vogt", nth=1),),
                 evidence=_DENIAL,
                 entry="say/sagen",
+                pattern="direct, cue first",
                 date="2022",
                 earliest=dt.date(2022, 1, 1),
                 latest=dt.date(2022, 12, 31),
@@ -233,6 +240,7 @@ RICH = Reading(
                 addressee_spans=(),
                 evidence=_PLAN,
                 entry="say/mitteilen",
+                pattern="indirect, main clause",
             ),
         ),
     ),
@@ -269,7 +277,7 @@ RICH = Reading(
         snapshot="kb-test",
         digest="ab" * 32,
     ),
-    reader=Reader("depesche 0.1.0", "de_depesche 1", "cd" * 32),
+    reader=Reader("depesche 0.1.0", "de_depesche 1", "cd" * 32, min_confidence=0.4),
 )
 
 
