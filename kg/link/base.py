@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from kg.errors import LinkError
 from kg.link import bundle, compiler, records, tables
-from kg.link.names import fold, nominatives
+from kg.link.names import fold, spoken_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,6 +43,11 @@ class Entry:
     def qid(self) -> str:
         """Return ``Q183``."""
         return f"Q{self.id}"
+
+    @property
+    def is_region(self) -> bool:
+        """Return whether this is a state's first-level part: ``US-FL``, ``CH-ZH``."""
+        return self.type == "Place" and "-" in (self.iso or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +182,7 @@ class KnowledgeBase:
 
     def lookup(self, name: str) -> tuple[Hit, ...]:
         """Return the entities of which this is a name, in the nominative or genitive."""
-        for key in nominatives(fold(name)):
+        for key in spoken_forms(name):
             if hits := self.names(key):
                 return hits
         return ()

@@ -17,6 +17,7 @@ from kg.link.names import (
     similarity,
     skeletons,
     sound,
+    spoken_forms,
     stem,
 )
 
@@ -34,6 +35,8 @@ _KIND_WORD = re.compile(
     r"-(?:Miliz(?:en)?|Partei|Bewegung|Organisation|Gruppe|Rebellen|Allianz)s?$"
 )
 """What German adds to the name of a body to say what it is: "Hisbollah-Miliz"."""
+_PARTIES = "partyfacts"
+"""The source of parties' abbreviations as their own country writes them."""
 _RULERS = frozenset(("konig", "konigin", "papst", "sultan", "emir", "kaiser"))
 
 
@@ -43,7 +46,7 @@ class Found:
 
     entry: Entry
     way: str
-    """``exact_de exact abbreviation reduced transcription stem surname body office``"""
+    """``exact_de exact abbreviation party reduced transcription stem surname body office``"""
     strength: float
     reason: str
     sources: int = 1
@@ -111,16 +114,19 @@ def _things(entity: Entity, names: list[str], context: Context) -> list[Found]:
 def blocked(key: str, entity: Entity, context: Context) -> bool:
     """Return whether a bare name says too little here (``verteidigungsministerium``, ``gaza``)."""
     for form in nominatives(key):
-        if form in tables.generic_names() and entity.of is None:
-            guard = [g for g in tables.guards().get(form, ()) if g.words]
-            if not any(context.says(g.words) for g in guard):
-                return True
-        for guarded in tables.guards().get(form, ()):
-            if guarded.type in ("*", entity.type) and not (
-                guarded.words and context.says(guarded.words)
-            ):
+        guards = tables.guards().get(form, ())
+        said = any(g.words and not g.unless and _allows(g, context) for g in guards)
+        if form in tables.generic_names() and entity.of is None and not said:
+            return True
+        for guarded in guards:
+            if guarded.type in ("*", entity.type) and not _allows(guarded, context):
                 return True
     return False
+
+
+def _allows(guard: tables.Guard, context: Context) -> bool:
+    said = bool(guard.words) and context.says(guard.words)
+    return said != guard.unless
 
 
 def _short_name(entity: Entity, key: str, context: Context) -> list[Found]:
@@ -136,8 +142,8 @@ def _short_name(entity: Entity, key: str, context: Context) -> list[Found]:
 
 
 def _keys(name: str) -> list[str]:
-    key = fold(name.partition("(")[0])
-    keys = list(nominatives(key))
+    bare = name.partition("(")[0].strip()
+    key, keys = fold(bare), list(spoken_forms(bare))
     articles = ("die ", "der ", "das ", "dem ", "den ", "the ")
     keys += [key.removeprefix(a) for a in articles if key.startswith(a)]
     return list(dict.fromkeys([*keys, plain_umlauts(key)]))
@@ -150,9 +156,11 @@ def _exact(entity: Entity, name: str, context: Context) -> list[Found]:
             entry = _entry(context, entity, hit.entity)
             if entry is None or not _writes(hit, name):
                 continue
+            if hit.kind == "abbrev" and _spelt_otherwise(name, entry, entity, context):
+                continue
             if hit.kind == "demonym" and entity.type != "State":
                 continue
-            if entry.type != entity.type and hit.lang != "de" and hit.kind != "label":
+            if entry.type != entity.type and hit.lang != "de":
                 continue
             found.append((_by_name(entry, hit), hit.text.casefold() == name.casefold()))
         if found:
@@ -185,6 +193,27 @@ def _writes(hit: Hit, name: str) -> bool:
     return name.isupper() or hit.text == name or len(name.rstrip("s")) >= 4
 
 
+def _spelt_otherwise(short: str, entry: Entry, entity: Entity, context: Context) -> bool:
+    """Return whether the article spells an abbreviation out, and the entry is not called so.
+
+    ``Norwegian Cruise Line (NCL)`` is no NOAA library; an expansion in another language than the
+    abbreviation's (``Muslim-Liga (PML-N)``) says nothing.
+    """
+    letters = fold(short).replace(" ", "")
+    names = [n for n in surface_names(entity, context) if len(fold(n).split()) > 1]
+    spelt = [n for n in names if _initials(n, letters)]
+    if not spelt:
+        return False
+    known = {w for h in context.base.aliases(entry.id) for w in fold(h.text).split() if len(w) > 3}
+    return not any(w in known for n in spelt for w in fold(n).split())
+
+
+def _initials(name: str, letters: str) -> bool:
+    """Return whether the letters of an abbreviation begin words of a name, each in its turn."""
+    words = iter(fold(name).split())
+    return len(letters) > 1 and all(any(w[0] == letter for w in words) for letter in letters)
+
+
 def _by_name(entry: Entry, hit: Hit) -> Found:
     reason = f"{hit.kind} {hit.text} ({hit.lang})"
     if hit.kind == "demonym":
@@ -193,7 +222,8 @@ def _by_name(entry: Entry, hit: Hit) -> Found:
         hit.kind == "abbrev" and hit.source in ("optv", "hand", "brief", "names")
     )
     if hit.kind == "abbrev" and not german:
-        return Found(entry, "abbreviation", 0.75, reason)
+        way = "party" if hit.source == _PARTIES else "abbreviation"
+        return Found(entry, way, 0.75, reason)
     way = "exact_de" if german else "exact"
     return Found(entry, way, 1.0 if german else 0.85, reason)
 
@@ -332,11 +362,24 @@ def _similar(entity: Entity, tokens: tuple[str, ...], context: Context) -> list[
     found = []
     for number in sorted(numbers)[:_MANY]:
         entry = _entry(context, entity, number)
-        if entry is not None:
+        if entry is not None and not _other_middle_name(tokens, number, context):
             likeness, text, way = max(_likeness(bare, h.text) for h in context.base.aliases(number))
             if likeness >= _ALIKE:
                 found.append(Found(entry, way, 0.8 * likeness, f"like {text}"))
     return found
+
+
+def _other_middle_name(tokens: tuple[str, ...], number: int, context: Context) -> bool:
+    """Return whether the name has an initial that the person's full names gainsay.
+
+    ``John F. Kennedy`` is not John Neely Kennedy.
+    """
+    initials = {t for t in tokens[1:-1] if len(t) == 1}
+    if not initials:
+        return False
+    full = [person_tokens(h.text) for h in context.base.aliases(number)]
+    middles = [{t[0] for t in f[1:-1]} for f in full if len(f) > 2]
+    return bool(middles) and not any(initials & m for m in middles)
 
 
 def _likeness(bare: tuple[str, ...], text: str) -> tuple[float, str, str]:

@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.link.names import fold
+from kg.link import tables
+from kg.link.names import fold, folded
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,6 +18,18 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREFIXES = {"us": 30, "usa": 30}
+_NEAR = 120
+"""How many characters on either side of a mention are its surroundings."""
+_IN_BRACKETS = re.compile(r"\s*\(([^()\d]{2,40})\)")
+_IN_COUNTRY = re.compile(
+    r"(?:, \w+(?:\s\w+)?,?)?\s+(?:in|im)\s+(?:(?:der|den|dem)\s+)?(?:[a-zäöüß]+en\s+){0,2}"
+    r"([A-ZÄÖÜ][\w-]+(?:\s(?:und\s)?[A-ZÄÖÜ][\w-]+)?)"
+)
+_ADJECTIVE = re.compile(
+    r"([\w-]+)\s+(?:[\w-]*(?:[Ss]tadt|[Dd]orf|[Hh]afen|[Pp]rovinz|[Rr]egion|[Ii]nsel)|Ort|Gemeinde|"
+    r"Bundesstaat|Ferienort)\s+$"
+)
+_COMPASS = re.compile(r"^(?:nord|süd|ost|west)+(?=\w{4})", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -39,6 +52,37 @@ class Context:
     def says(self, words: tuple[str, ...]) -> bool:
         """Return whether one of these folded words stands in the article."""
         return any(f" {word} " in self.words or f" {word}s " in self.words for word in words)
+
+    def named(self, entity: str) -> list[Mention]:
+        """Return the mentions of an entity by name."""
+        return [m for m in self.mentions.get(entity, ()) if m.form == "name"]
+
+    def is_political(self, entity: str) -> bool:
+        """Return whether offices, parties or bodies are spoken of near the entity's name.
+
+        Without a mention nothing is known, and nothing speaks against it.
+        """
+        text = self.extraction.article.text
+        spans = [text[max(0, m.begin - _NEAR) : m.end + _NEAR] for m in self.named(entity)]
+        return not spans or any(tables.politics().search(folded(s)) for s in spans)
+
+    def beside(self, entity: str) -> set[int]:
+        """Return the countries that stand directly beside a place's name.
+
+        ``Lebanon (Ohio)``, ``Tripoli im nördlichen Libanon``, ``in der spanischen Stadt Burgos``.
+        """
+        text = self.extraction.article.text
+        found: set[int] = set()
+        for mention in self.named(entity):
+            before = _ADJECTIVE.search(text[max(0, mention.begin - 60) : mention.begin])
+            if before:
+                state = adjective(_COMPASS.sub("", before[1]), self.base)
+                found |= {state} if state is not None else set()
+            for pattern in (_IN_BRACKETS, _IN_COUNTRY):
+                after = pattern.match(text, mention.end)
+                if after:
+                    found |= _countries(after[1], self.base)
+        return found
 
 
 def of(extraction: Extraction, base: KnowledgeBase) -> Context:
@@ -64,6 +108,13 @@ def of(extraction: Extraction, base: KnowledgeBase) -> Context:
         if country is not None:
             context.countries[country] += 1
     return context
+
+
+def _countries(name: str, base: KnowledgeBase) -> set[int]:
+    """Return the states of that name, or those of which a first-level region is called so."""
+    entries = [e for hit in base.lookup(name) if (e := base.entry(hit.entity))]
+    states = {e.id for e in entries if e.type == "State"}
+    return states or {e.country for e in entries if e.is_region and e.country is not None}
 
 
 def adjective(word: str, base: KnowledgeBase) -> int | None:

@@ -39,6 +39,11 @@ def fold(text: str) -> str:
 
     Case, accents, hyphens and punctuation go; letters outside Latin stay, without their accents.
     """
+    return folded(text)
+
+
+def folded(text: str) -> str:
+    """Return what ``fold`` does, without remembering it: for stretches of text."""
     plain = unicodedata.normalize("NFKD", text.translate(_LETTERS).casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c)).replace("'", "")
     plain = plain.replace(".", " " if " " in text or len(text) > 8 else "")
@@ -64,6 +69,14 @@ def nominatives(key: str) -> tuple[str, ...]:
         if key.endswith("es"):
             forms.append(key[:-2])
     return tuple(forms)
+
+
+def spoken_forms(name: str) -> tuple[str, ...]:
+    """Return the keys of a name as it is written: an abbreviation that ends in S is no genitive.
+
+    ``EADS`` is one key, ``Putins`` and ``EADs`` are two.
+    """
+    return (fold(name),) if name.endswith("S") else nominatives(fold(name))
 
 
 def person_tokens(name: str) -> tuple[str, ...]:

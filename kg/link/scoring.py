@@ -16,23 +16,34 @@ if TYPE_CHECKING:
     from kg.model import Entity
 
 FEATURES = (
-    "exact_de", "exact", "abbreviation", "demonym", "reduced", "transcription", "stem",
+    "exact_de", "exact", "abbreviation", "party", "demonym", "reduced", "transcription", "stem",
     "alias_single", "surname", "body", "office",
     "likeness", "type_other", "prior", "of_country", "of_other", "country_in", "country_out",
-    "place_in", "place_out",
+    "place_in", "place_out", "small_out", "beside", "beside_other", "region", "dwarfed",
+    "unpolitical", "latin",
     "office_held", "office_class", "office_other", "described", "before_time", "attested", "rivals",
     "live",
 )  # fmt: skip
 
 Features = dict[str, float]
 
+_REGION = 45.0
+"""Weight of a first-level region at least: that of a city of some million."""
+_SMALL = 0.25
+_LARGE = 33.0
+"""Weight of a town of some 150,000."""
+_DWARFS = 5.5
+_FAMOUS = 0.7
+"""Who is as well known is spoken of in any surroundings."""
+_OWN_NAMES = frozenset(("US", "CA", "AU", "IN", "BR", "DE"))
+
 
 def features(one: Found, rivals: Sequence[Found], entity: Entity, context: Context) -> Features:
     """Return the features of a candidate, those that are not nought."""
     entry = one.entry
-    found: Features = {one.way: 1.0, "prior": min(entry.weight / 120.0, 1.0)}
+    found: Features = {one.way: 1.0, "prior": prominence(entry)}
     if one.way == "transcription":
-        found["likeness"] = one.strength / 0.8 * 4 - 3
+        found["likeness"] = min(1.0, one.strength / 0.8 * 4 - 3)
     if entry.type != entity.type:
         found["type_other"] = 1.0
     if one.sources > 1:
@@ -45,16 +56,39 @@ def features(one: Found, rivals: Sequence[Found], entity: Entity, context: Conte
     _country(found, entry, entity, context)
     if entry.type == "Person":
         _office(found, entry, entity, context)
+        _surroundings(found, entry, entity, context)
+    elif entry.type == "Place":
+        _place(found, one, rivals, entity, context)
+    elif one.way == "party" and not context.is_political(entity.id):
+        found["unpolitical"] = 1.0
     return found
+
+
+def prominence(entry: Entry) -> float:
+    """Return how well known an entry is, 0 to 1; a table may give a state's regions no weight."""
+    return min(max(entry.weight, _REGION if entry.is_region else 0.0) / 120.0, 1.0)
 
 
 def _rivals(one: Found, other: Found, context: Context) -> bool:
     """Return whether the other is as good by its name; one of a country not spoken of is not."""
     if other.entry.id == one.entry.id or other.strength < one.strength - 0.15:
         return False
+    if one.entry.type == "Place" and _dwarfs(one.entry, other.entry):
+        return False
     if one.entry.country in context.countries and other.entry.country is not None:
         return other.entry.country in context.countries
     return other.entry.weight >= 0.5 * one.entry.weight
+
+
+def _dwarfs(one: Entry, other: Entry) -> bool:
+    """Return whether a city is meant rather than its namesake.
+
+    It has five times the inhabitants (the weight grows by 8 for ten times), or the namesake is the
+    region around it: New York.
+    """
+    if one.weight < _LARGE:
+        return False
+    return one.weight >= other.weight + (0.0 if other.is_region else _DWARFS)
 
 
 def probability(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -79,6 +113,47 @@ def _country(found: Features, entry: Entry, entity: Entity, context: Context) ->
         found[f"{kind}_in"] = 1.0
     elif context.countries:
         found[f"{kind}_out"] = 1.0
+
+
+def _place(
+    found: Features, one: Found, rivals: Sequence[Found], entity: Entity, context: Context
+) -> None:
+    entry = one.entry
+    beside = context.beside(entity.id)
+    if beside:
+        found["beside" if entry.country in beside else "beside_other"] = 1.0
+    if "place_out" in found and prominence(entry) < _SMALL:
+        found["small_out"] = 1.0
+    others = [r.entry for r in rivals if r.entry.id != entry.id]
+    if entry.is_region and any(_is_namesake(entry, o) for o in others):
+        found["region"] = 1.0
+    at_home = entry.country in context.countries
+    if any(
+        (_dwarfs(o, entry) or (o.is_region and _is_namesake(o, entry)))
+        and (o.country in context.countries or not at_home)
+        for o in others
+    ):
+        found["dwarfed"] = 1.0
+
+
+def _is_namesake(region: Entry, town: Entry) -> bool:
+    """Return whether a region is meant rather than a town of its name: Virginia, not Zürich.
+
+    The parts of these states are not named after their capitals, but for some large cities.
+    """
+    own = (region.iso or "").partition("-")[0] in _OWN_NAMES
+    return own and not town.is_region and town.weight < _LARGE
+
+
+def _surroundings(found: Features, entry: Entry, entity: Entity, context: Context) -> None:
+    """The base knows politicians: elsewhere an equal name is more likely somebody else's."""
+    if "office_held" in found or "described" in found:
+        return
+    if not context.is_political(entity.id):
+        found["unpolitical"] = max(0.0, 1.0 - prominence(entry) / _FAMOUS)
+    country = context.base.entry(entry.country) if entry.country is not None else None
+    if "transcription" in found and country and country.iso not in tables.transcribed():
+        found["latin"] = 1.0 - prominence(entry)
 
 
 def _office(found: Features, entry: Entry, entity: Entity, context: Context) -> None:

@@ -37,6 +37,9 @@ class Guard:
 
     type: str
     words: tuple[str, ...]
+    """Words of which one must stand in the article; without any the name never links."""
+    unless: bool = False
+    """Whether the words forbid the link instead."""
 
 
 def rows(name: str) -> list[list[str]]:
@@ -119,7 +122,10 @@ def guards() -> dict[str, tuple[Guard, ...]]:
     """Return the names that link only under a condition."""
     found: dict[str, tuple[Guard, ...]] = {}
     for key, kind, words, _why in rows("guarded"):
-        guard = Guard(kind, () if words == "-" else tuple(words.split("|")))
+        listed = words.removeprefix("!")
+        guard = Guard(
+            kind, () if words == "-" else tuple(listed.split("|")), unless=words.startswith("!")
+        )
         found[key] = (*found.get(key, ()), guard)
     return found
 
@@ -141,3 +147,15 @@ def german_names() -> dict[str, tuple[tuple[str, str, str], ...]]:
         for name in names.split(";"):
             found[fold(name)] = (*found.get(fold(name), ()), (name, kind, label))
     return found
+
+
+@cache
+def politics() -> re.Pattern[str]:
+    """Return what tells, folded, that a stretch of text speaks of politics."""
+    return re.compile("|".join(cells[0] for cells in rows("politics")))
+
+
+@cache
+def transcribed() -> frozenset[str]:
+    """Return the ISO codes of the states whose names reach German by transcription."""
+    return frozenset(code for cells in rows("scripts") for code in cells[1].split())
