@@ -158,8 +158,9 @@ def _by_condition(
     own = own_action or _own_side(consequence, split, ours)
     will = _open(consequence) or own_action
     if split.form == "whoever":
-        loss = _has(consequence, "loss")
-        return ("threat", "warning:wer") if will or own or loss else None
+        ourselves = any(t.lower_ in _WE for t in consequence)
+        sure = _future(consequence) or ourselves or _has(consequence, "loss")
+        return ("threat", "warning:wer") if sure else None
     return ("threat", "warning:condition+own") if own and will else None
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kg.model import Act, Article, IssuedWarning, Span, Statement, Time
 from kg.read.alarm import read_alarm
+from kg.read.announcements import read_announcements
 from kg.read.attribution import Attribution, read_attributions
 from kg.read.clauses import char_spans
 from kg.read.nominal import read_nominal_warnings
@@ -44,6 +45,7 @@ def read_speech(
     """Return the warnings and the statements of an article, each in text order."""
     warnings: list[IssuedWarning] = []
     statements: list[Statement] = []
+    warned: set[int] = set()
     attributions = _merge_quotations(read_attributions(doc, cast, article))
     for one in attributions:
         alarm = read_alarm(one, cast)
@@ -53,6 +55,9 @@ def read_speech(
             statements.extend(_statements(one, times))
         else:
             warnings.extend(_warnings(one, alarm, cast, times))
+            warned.update([one.sentence.start] if one.speakers else [])
+    for one, alarm in read_announcements(doc, cast, article, attributions, warned):
+        warnings.extend(_warnings(one, alarm, cast, times))
     warnings.extend(read_nominal_warnings(doc, cast, article, warnings))
     kept = _one_for_each_message(warnings)
     said = _one_for_each_sentence(_without_warned(statements, kept))

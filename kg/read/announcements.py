@@ -1,0 +1,209 @@
+"""Warnings and threats that no verb of speech reports: ``Bleibe die Frist ungenutzt, werde …``.
+
+The mood tells that somebody says so; who, the sentences before in the same paragraph tell. Also
+an intention with a condition (``X will keine Fähre mehr anlegen lassen, falls …``).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.read.alarm import own_side
+from kg.read.clauses import is_finite, is_irrealis, is_reported_mood, is_verb, subject_of
+from kg.read.conditions import condition_words, split_condition
+from kg.read.harm import find_alarm
+from kg.read.quotemarks import find_quotations
+from kg.read.speech_page import Attribution, unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+    from kg.model import Article
+    from kg.read.cast import Cast
+    from kg.read.harm import Alarm
+    from kg.read.quotemarks import Quotation
+
+_WILL = frozenset(["will", "wollen", "wolle", "wollten"])
+
+
+def read_announcements(
+    doc: Doc, cast: Cast, article: Article, known: list[Attribution], warned: set[int]
+) -> Iterator[tuple[Attribution, Alarm]]:
+    """Yield the announcements of harm in sentences where no warning was found yet.
+
+    ``known`` are the utterances read by their cues, ``warned`` the first tokens of the sentences
+    in which one of them is a warning with an issuer.
+    """
+    quotations = find_quotations(article.text)
+    by_sentence: dict[int, list[Attribution]] = {}
+    for one in known:
+        by_sentence.setdefault(one.sentence.start, []).append(one)
+    before: list[DocSpan] = []
+    for sentence in doc.sents:
+        if unread(sentence, article):
+            continue
+        if before and "\n" in doc.text[before[-1].end_char - 1 : sentence.start_char]:
+            before = []
+        if sentence.start not in warned:
+            found = _announced(sentence, cast, by_sentence, before, quotations)
+            if found is not None:
+                yield found
+        before.append(sentence)
+
+
+def _announced(
+    sentence: DocSpan,
+    cast: Cast,
+    by_sentence: dict[int, list[Attribution]],
+    before: list[DocSpan],
+    quotations: tuple[Quotation, ...],
+) -> tuple[Attribution, Alarm] | None:
+    words = [t for t in sentence if not t.is_space]
+    split = split_condition(words)
+    if split is None:
+        return None
+    here = by_sentence.get(sentence.start, [])
+    intends = _intends(split.consequence)
+    if intends is None and not _reported(split.consequence):
+        return None
+    issuers: tuple[str, ...] = ()
+    token: Token | None = intends
+    if intends is not None:
+        issuers = cast.denoted(intends)
+    else:
+        issuers, token = _issuer(here, words, set(split.condition), cast, before, by_sentence)
+    if not issuers:
+        return None
+    ours = own_side(cast, issuers)
+    alarm = find_alarm(
+        _without_frame(words, split.condition), own_action=intends is not None, ours=ours
+    )
+    if alarm is None or (intends is not None and not _harms(alarm)):
+        return None
+    return _attribution(sentence, words, issuers, token, quotations), alarm
+
+
+def _harms(alarm: Alarm) -> bool:
+    """Whether an intention does harm: by a word of harm, or because something will be no more."""
+    if alarm.kind != "threat":
+        return False
+    return alarm.entry != "warning:condition+own" or any(
+        t.lower_ in condition_words("negation") for t in alarm.consequence
+    )
+
+
+def _reported(consequence: tuple[Token, ...]) -> bool:
+    """Whether the consequence is said by somebody: Konjunktiv, or "werde" at least once."""
+    return any(is_verb(t) and (is_reported_mood(t) or is_irrealis(t)) for t in consequence)
+
+
+def _intends(consequence: tuple[Token, ...]) -> Token | None:
+    """Return who intends: the subject of "will" in the main clause."""
+    for token in consequence:
+        if token.lower_ in _WILL:
+            subject = subject_of(token) or subject_of(token.head)
+            return subject if subject in consequence else None
+    return None
+
+
+def _issuer(
+    here: list[Attribution],
+    words: list[Token],
+    condition: set[Token],
+    cast: Cast,
+    before: list[DocSpan],
+    by_sentence: dict[int, list[Attribution]],
+) -> tuple[tuple[str, ...], Token | None]:
+    """Return who says so: by a cue in the sentence, else who spoke last in the paragraph."""
+    for one in here:
+        outside = one.verb is not None and one.verb not in condition
+        if one.speakers and outside and not one.entry.startswith("quotation:"):
+            return one.speakers, one.speaker_token
+        if outside and one.type in ("direct", "indirect"):
+            return (), None  # somebody speaks who is nobody on stage
+    teller = _teller(words, condition)
+    if teller is not None:
+        subject = subject_of(teller) or _behind(teller)
+        people = cast.denoted(subject) if subject is not None else ()
+        if people or subject is None or not _plain(subject):
+            return people, subject
+    for sentence in reversed(before):
+        said = by_sentence.get(sentence.start, [])
+        for one in reversed(said):
+            if one.speakers and one.type != "reported":
+                return one.speakers, one.speaker_token
+        subject = subject_of(sentence.root)
+        if subject is not None:
+            people = tuple(e for e in cast.denoted(subject) if cast.entity(e).type == "Person")
+            if len(people) == 1:
+                return people, subject
+    return (), None
+
+
+def _teller(words: list[Token], condition: set[Token]) -> Token | None:
+    """Return a verb in the indicative outside condition and quotation: ``mahnte der Gesandte``."""
+    quoted = False
+    for token in words:
+        if token.is_quote:
+            quoted = not quoted
+        elif not quoted and token not in condition and is_verb(token) and is_finite(token):
+            told = not (is_reported_mood(token) or is_irrealis(token))
+            if told and "Past" in token.morph.get("Tense", []):
+                return token
+    return None
+
+
+def _without_frame(words: list[Token], condition: tuple[Token, ...]) -> list[Token]:
+    """Return the words without a frame set between commas: ``…, mahnte der Gesandte, …``."""
+    teller = _teller(words, set(condition))
+    if teller is None:
+        return words
+    at = words.index(teller)
+    if at == 0 or not (words[at - 1].is_punct or words[at - 1].is_quote):
+        return words
+    end = next((i for i in range(at, len(words)) if words[i].text in {",", ":"}), len(words))
+    return words[:at] + words[end + 1 :]
+
+
+def _behind(verb: Token) -> Token | None:
+    """Return the head of the phrase that follows the verb, where the parse gives no subject."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)]:
+        if token.is_punct:
+            return None
+        if token.pos_ in ("NOUN", "PROPN", "PRON"):
+            return token
+    return None
+
+
+def _plain(noun: Token) -> bool:
+    """Whether a phrase takes up somebody: "er", "der Gesandte"; not "Beobachter in Wien"."""
+    if noun.pos_ == "PRON":
+        return noun.lower_ in ("er", "sie")
+    children = [c for c in noun.children if not c.is_punct]
+    return (
+        len(children) == 1 and children[0].lower_ in ("der", "die") and noun.pos_ in ("NOUN", "ADJ")
+    )
+
+
+def _attribution(
+    sentence: DocSpan,
+    words: list[Token],
+    issuers: tuple[str, ...],
+    token: Token | None,
+    quotations: tuple[Quotation, ...],
+) -> Attribution:
+    begin, end = sentence.start_char, sentence.end_char
+    return Attribution(
+        sentence=sentence,
+        act="warn",
+        type="free",
+        entry="mood:condition",
+        content=tuple(t for t in words if t != words[-1] or not t.is_punct),
+        speakers=issuers,
+        speaker_token=token,
+        quotations=tuple(q for q in quotations if begin <= q.begin and q.end <= end),
+        confidence=0.6,
+    )
