@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from kg.lang import load_pipeline, pipeline_identity
+from kg.lang.network import Network
+from kg.resources import packaged
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -88,6 +91,25 @@ def test_what_is_read_beside_changes_nothing(nlp: Language) -> None:
     assert batch[0] == alone
     assert batch[2] == alone
     assert shape(nlp(TEXT + "\n\nEin weiterer Absatz."))[: len(alone)] == alone
+
+
+def test_threads_change_nothing(nlp: Language) -> None:
+    """One thread or several: the same scores, bit for bit."""
+    words = [t.text for t in nlp(TEXT) if not t.is_space]
+    folder = packaged("lang", "model")
+    one, more = (Network(folder, threads=n).run(words) for n in (1, 3))
+
+    assert all(np.array_equal(one.plain[k], more.plain[k]) for k in one.plain)
+    assert np.array_equal(one.arcs, more.arcs)
+
+
+def test_workers_change_nothing(nlp: Language) -> None:
+    """Texts read by two processes are the texts read by one."""
+    texts = [TEXT, "Die Gespräche wurden vertagt.", "Er traf niemanden."]
+    here = [d.to_bytes() for d in nlp.pipe(texts)]
+    there = [d.to_bytes() for d in nlp.pipe(texts, n_process=2, batch_size=1)]
+
+    assert there == here
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\n\nAnfang.", "a", ".", "„", "Wort " * 2000])
