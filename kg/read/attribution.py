@@ -43,6 +43,8 @@ def read_attributions(doc: Doc, cast: Cast, article: Article) -> list[Attributio
     for sentence in doc.sents:
         if unread(sentence, article):
             continue
+        if (start := page.body_start(sentence)) > sentence.start:
+            sentence = doc[start : sentence.end]  # noqa: PLW2901 - the dateline says nothing
         here = list(_in_sentence(page, sentence))
         if not here:
             carried = carried_on(page, sentence, previous)

@@ -163,6 +163,24 @@ def clause_tokens(verb: Token, *, keep: Iterable[str] = ()) -> list[Token]:
     return sorted(tokens, key=lambda t: t.i)
 
 
+def segment(token: Token) -> list[Token]:
+    """Return the words around ``token`` up to the next commas, colons, marks and edges.
+
+    What a wrong tree hangs elsewhere still stands there: ``warb zum Auftakt um Geduld``.
+    """
+    sentence = token.sent
+    low = high = token.i
+    while low > sentence.start and not _parts(token.doc[low - 1]):
+        low -= 1
+    while high + 1 < sentence.end and not _parts(token.doc[high + 1]):
+        high += 1
+    return list(token.doc[low : high + 1])
+
+
+def _parts(token: Token) -> bool:
+    return token.text in {",", ";", ":", "(", ")", "–", "-", "—"} or token.is_quote
+
+
 def is_clause(token: Token) -> bool:
     """Whether ``token`` heads a clause: a verb, or a predicate with a copula."""
     return is_verb(token) or any(c.dep_ == "cop" for c in token.children)

@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
-from kg.read.clauses import is_verb, particle
+from kg.read.clauses import is_verb, particle, segment
+from kg.read.speech_forms import lemma_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
-_PARTICLES_AT_END = frozenset(
+_PARTICLES = frozenset(
     [
         "ab",
         "an",
@@ -41,6 +42,22 @@ _PARTICLES_AT_END = frozenset(
         "zu",
         "zurück",
         "bekannt",
+        "um",
+        "durch",
+        "los",
+        "weg",
+        "nieder",
+        "wieder",
+        "zusammen",
+        "entgegen",
+        "heran",
+        "hinaus",
+        "herunter",
+        "weiter",
+        "statt",
+        "teil",
+        "frei",
+        "preis",
     ]
 )
 
@@ -110,26 +127,51 @@ def _joined() -> dict[str, tuple[str, str]]:
 def find_cues(sentence: DocSpan) -> Iterator[Cue]:
     """Yield the speech verbs of a sentence in order; quotation is not looked at here."""
     for token in sentence:
-        if is_verb(token) or token.lemma_.lower() in ("lassen", "gelassen"):
+        if _is_verbal(token) or token.lemma_.lower() in ("lassen", "gelassen"):
             cue = _cue_at(token)
             if cue is not None:
                 yield cue
 
 
+def _is_verbal(token: Token) -> bool:
+    """Whether the token is a verb, or a participle that the tagger took for an adjective."""
+    if is_verb(token):
+        return True
+    return (
+        token.pos_ == "ADJ"
+        and lemma_of(token.lower_) is not None
+        and any(c.dep_.startswith("aux") for c in token.children)
+    )
+
+
 def _cue_at(token: Token) -> Cue | None:
-    lemma = token.lemma_.lower()
-    part = particle(token) or _particle_at_end(token, lemma)
-    keys = [(lemma, part)] if part else []
-    if lemma in _joined():
-        keys.append(_joined()[lemma])
-    if not part:
-        keys.append((lemma, ""))
-    for key in keys:
+    for key in _readings(token):
         for row in _table().get(key, ()):
             tokens = _complete(token, row)
             if tokens is not None:
                 return Cue(token, row, tokens)
     return None
+
+
+def _readings(token: Token) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of lemma and particle that the verb may be, the likeliest first."""
+    lemma = token.lemma_.lower()
+    by_form = lemma_of(token.lower_)
+    lemmas = [lemma]
+    if by_form is not None and (lemma, "") not in _table() and lemma not in _joined():
+        lemmas = [by_form[0]] if not by_form[1] else []
+    part = particle(token)
+    if part and part not in _PARTICLES and not any((one, part) in _table() for one in lemmas):
+        part = ""
+    part = part or next((p for one in lemmas if (p := _particle_at_end(token, one))), "")
+    if part:
+        yield from ((one, part) for one in lemmas)
+    if by_form is not None and by_form[1]:
+        yield by_form
+    if lemma in _joined():
+        yield _joined()[lemma]
+    if not part:
+        yield from ((one, "") for one in lemmas)
 
 
 def _particle_at_end(verb: Token, lemma: str) -> str:
@@ -138,10 +180,8 @@ def _particle_at_end(verb: Token, lemma: str) -> str:
     for i in range(verb.i + 1, sent_end):
         token = verb.doc[i]
         follows = verb.doc[i + 1] if i + 1 < sent_end else None
-        if (
-            token.lower_ in _PARTICLES_AT_END
-            and (lemma, token.lower_) in _table()
-            and (follows is None or follows.is_punct or follows.pos_ in ("CCONJ", "SCONJ", "PUNCT"))
+        if (lemma, token.lower_) in _table() and (
+            follows is None or follows.is_punct or follows.pos_ in ("CCONJ", "SCONJ", "PUNCT")
         ):
             return str(token.lower_)
         if token.text in (":", ";") or (is_verb(token) and token.head != verb):
@@ -158,9 +198,16 @@ def _complete(verb: Token, row: SpeechVerb) -> tuple[Token, ...] | None:
         if reflexive is None:
             return None
     for alternatives in row.beside:
-        found = next(
-            (t for t in near if t.lemma_ in alternatives or t.lower_ in alternatives), None
-        )
+        found = next((t for t in near if _is_one_of(t, alternatives)), None)
+        if found is None:
+            found = next(
+                (
+                    t
+                    for t in segment(verb)
+                    if len(t) > 2 and t.lower_ != "nicht" and _is_one_of(t, alternatives)
+                ),
+                None,
+            )
         if found is None:
             return None
         if found.pos_ not in ("ADP", "ADV", "PART") or found.head == verb:
@@ -168,6 +215,10 @@ def _complete(verb: Token, row: SpeechVerb) -> tuple[Token, ...] | None:
     if row.particle:
         tokens.extend(t for t in near if t.lower_ == row.particle and t.i > verb.i)
     return tuple(sorted(set(tokens), key=lambda t: t.i))
+
+
+def _is_one_of(token: Token, alternatives: tuple[str, ...]) -> bool:
+    return token.lemma_ in alternatives or token.lower_ in alternatives
 
 
 def _near(verb: Token) -> Iterator[Token]:

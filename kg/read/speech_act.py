@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.clauses import clause_tokens, finite, is_finite, is_reported_mood
+from kg.read.clauses import finite, is_finite, is_reported_mood
 from kg.read.speech_lexicon import endings_for, words_for
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 def hypothetical(verb: Token) -> bool:
     """Whether the utterance is only supposed: conditional, infinitive of purpose, "soll sagen"."""
     if any(c.dep_ == "mark" and c.lower_ in words_for("supposed") for c in verb.children):
-        return True
-    if verb.pos_ not in ("VERB", "AUX"):
         return True
     if not is_finite(verb):
         zu = any(c.lower_ == "zu" and c.i == verb.i - 1 for c in verb.children)
@@ -43,12 +41,7 @@ def _participle(verb: Token) -> bool:
 
 def negated_act(cue: Cue, act: str) -> str:
     """Return the act, turned round where the clause is negated; ``none`` if nothing is said."""
-    negated = any(
-        t.lower_ in ("nicht", "nichts", "kein", "keine", "keinen", "nie", "niemals", "keinerlei")
-        and (t.head is cue.verb or t.head.head is cue.verb)
-        for t in clause_tokens(cue.verb)
-    )
-    if not negated:
+    if not is_negated(cue.verb):
         return act
     if act == "warn":
         return "none"
@@ -58,6 +51,25 @@ def negated_act(cue: Cue, act: str) -> str:
     if act == "deny":
         return "deny" if "nicht" in {w for a in cue.row.beside for w in a} else "say"
     return "deny" if act in ("say", "promise", "praise", "demand") else "say"
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether the clause of the verb itself is negated: ``sagte nicht, ob``; not ``nicht nur``."""
+    for child in verb.children:
+        if child.lower_ in words_for("negation"):
+            follows = verb.doc[child.i + 1] if child.i + 1 < len(verb.doc) else None
+            if follows is not None and follows.lower_ in (
+                "nur",
+                "zuletzt",
+                "ohne",
+                "alleine",
+                "bloß",
+            ):
+                continue
+            return True
+        if child.dep_ == "obj" and any(c.lower_.startswith("kein") for c in child.children):
+            return True
+    return False
 
 
 def no_utterance(cue: Cue) -> bool:

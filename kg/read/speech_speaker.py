@@ -1,12 +1,13 @@
-"""Who speaks and who is spoken to, by the clause of the speech verb."""
+"""Who speaks, by the clause of the speech verb."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.clauses import is_passive, shared_subject, subject_of
-from kg.read.speech_page import Page
+from kg.read.clauses import finite, is_finite, is_passive, is_verb, shared_subject, subject_of
+from kg.read.speech_lexicon import words_for
 from kg.read.speech_papers import owner
+from kg.read.speech_voices import voice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,40 +15,105 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.read.cues import Cue
+    from kg.read.speech_page import Page
+
+_ANONYMOUS = frozenset({"heißen", "verlauten"})
+_NOBODY = frozenset({"es", "man", "das", "dies"})
+_AGENTS = frozenset({"von", "vom", "durch", "seitens"})
 
 
 def find_speaker(page: Page, cue: Cue) -> tuple[Token | None, tuple[Token, ...]]:
     """Return the token that heads the speaker, and what the passive makes an addressee."""
     verb = cue.verb
-    subject = shared_subject(verb)
+    subject = speaking_subject(page, verb)
     if is_passive(verb):
-        agent = next(
-            (
-                c
-                for c in verb.children
-                if c.dep_ in ("obl", "obl:agent", "obl:arg")
-                and any(k.lower_ in ("von", "vom", "durch", "seitens") for k in c.children)
-            ),
-            None,
-        )
         if cue.row.lemma == "zitieren":
             return subject, ()
+        agent = next(_agents(verb), None)
         return agent, (subject,) if subject is not None and "acc" in cue.row.addressee else ()
-    if cue.row.lemma in ("heißen", "verlauten") or (subject is None or subject.lower_ == "es"):
-        source = _place_source(page, verb, anonymous=cue.row.lemma in ("heißen", "verlauten"))
+    if cue.row.lemma in _ANONYMOUS or (subject is None or subject.lower_ == "es"):
+        source = _place_source(page, verb, anonymous=cue.row.lemma in _ANONYMOUS)
         if source is not None:
             return source, ()
-    if (
-        subject is not None
-        and subject.lower_ in ("es", "man", "das", "dies")
-        and not page.cast.denoted(subject)
-    ):
-        return None, ()
-    if subject is not None and not page.cast.denoted(subject):
+    if subject is not None and subject.lower_ in _NOBODY and not page.cast.denoted(subject):
+        return _speaking_place(page, verb) if subject.lower_ == "man" else None, ()
+    if subject is not None and not voice_of(page, subject):
         whose = owner(page, subject)
         if whose is not None:
             return whose, ()
     return subject, ()
+
+
+def speaking_subject(page: Page, verb: Token) -> Token | None:
+    """Return the subject of the verb, also where the tree calls it something else.
+
+    Example: the second noun in ``Ihrem Minister zollte sie Respekt``, not the first.
+    """
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and may_be_subject(c)]
+    own = [c for c in own if not _in_dateline(page, c)]
+    if own:
+        return next((c for c in own if voice_of(page, c)), own[0])
+    shared = shared_subject(verb)
+    if shared is not None and not (may_be_subject(shared) and not _in_dateline(page, shared)):
+        shared = None
+    if shared is not None and shared.head != verb:
+        return shared
+    return next(_misread_subjects(page, verb), shared)
+
+
+def _misread_subjects(page: Page, verb: Token) -> Iterator[Token]:
+    """Yield named phrases beside the finite verb that could be its subject, the nearest first."""
+    if verb.dep_ in ("xcomp", "acl") or is_passive(verb):
+        return
+    anchor = finite(verb)
+    if not is_finite(anchor):
+        return
+    near = [
+        c
+        for c in (*verb.children, *(() if anchor == verb else anchor.children))
+        if c.pos_ in ("NOUN", "PROPN", "PRON")
+        and c.dep_ not in ("nmod", "conj", "acl", "parataxis")
+        and abs(c.i - anchor.i) < 12
+        and may_be_subject(c)
+        and not _in_dateline(page, c)
+        and "Acc" not in c.morph.get("Case", []) + _determiner_case(c)
+        and "Dat" not in _determiner_case(c)
+        and page.cast.denoted(c)
+        and not _is_time(c)
+    ]
+    yield from sorted(near, key=lambda c: abs(c.i - anchor.i))
+
+
+def _determiner_case(noun: Token) -> list[str]:
+    return [case for c in noun.children if c.dep_ == "det" for case in c.morph.get("Case", [])]
+
+
+def _is_time(noun: Token) -> bool:
+    return noun.lemma_.endswith(("tag", "woche", "monat", "jahr", "abend", "morgen"))
+
+
+def may_be_subject(token: Token) -> bool:
+    """Whether nothing in the phrase rules the nominative out: ``dem Minister``, ``ihn``."""
+    if token.lower_ in words_for("oblique"):
+        return False
+    for child in token.children:
+        if child.dep_ == "case" and child.i < token.i:
+            return False
+        if child.i < token.i and child.lower_ in words_for("oblique") and child.pos_ == "DET":
+            return False
+    return True
+
+
+def _in_dateline(page: Page, token: Token) -> bool:
+    return token.i < page.body_start(token.sent)
+
+
+def _agents(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in ("obl", "obl:agent", "obl:arg") and any(
+            k.lower_ in _AGENTS for k in child.children
+        ):
+            yield child
 
 
 def _place_source(page: Page, verb: Token, *, anonymous: bool) -> Token | None:
@@ -64,25 +130,20 @@ def _place_source(page: Page, verb: Token, *, anonymous: bool) -> Token | None:
             whose = owner(page, child)
             if whose is not None:
                 return whose
+            if voice_of(page, child):
+                return child
     return None
 
 
-def addressee_tokens(cue: Cue) -> Iterator[Token]:
-    """Yield the heads of the phrases that name who is spoken to, as the lexicon marks them."""
-    for marking in cue.row.addressee:
-        for child in cue.verb.children:
-            cases = {c.lower_ for c in child.children if c.dep_ == "case"}
-            if marking == "acc" and child.dep_ == "obj" and child.lower_ != "sich":
-                yield child
-            elif (
-                marking == "dat" and child.dep_ in ("obl:arg", "iobj") and not cases - {"gegenüber"}
-            ):
-                if child.lower_ != "sich":
-                    yield child
-            elif marking not in ("acc", "dat"):
-                word = marking.removeprefix("p:")
-                if word in cases or (word == "an" and "ans" in cases):
-                    yield child
-    for child in cue.verb.children:
-        if any(c.lower_ == "gegenüber" for c in child.children):
-            yield child
+def _speaking_place(page: Page, verb: Token) -> Token | None:
+    """Return the place that speaks in ``In Bratislava nannte man das …``: it opens the clause."""
+    anchor = finite(verb)
+    for child in verb.children:
+        if (
+            child.i < anchor.i
+            and not is_verb(child)
+            and any(c.lower_ in ("in", "im") for c in child.children)
+            and page.cast.denoted(child)
+        ):
+            return child
+    return None

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from kg.read.clauses import clause_tokens
 from kg.read.speech_act import hypothetical, negated_act, no_utterance
+from kg.read.speech_address import addressee_tokens
 from kg.read.speech_content import read_content
 from kg.read.speech_page import Attribution, Page, quotations_of
-from kg.read.speech_speaker import addressee_tokens, find_speaker
+from kg.read.speech_speaker import find_speaker
+from kg.read.speech_voices import voice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
-    from kg.read.cast import Cast
     from kg.read.cues import Cue
 
 
@@ -32,10 +33,11 @@ def from_cue(page: Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
     if not content:
         return None
     speaker, addressed = find_speaker(page, cue)
-    if kind == "reported" and (no_utterance(cue) or not _denoted(page.cast, speaker)):
+    if kind == "reported" and (no_utterance(cue) or not voice_of(page, speaker)):
         return None
-    addressees = list(addressed) + list(addressee_tokens(cue))
-    speakers = _denoted(page.cast, speaker)
+    said = {t.i for t in content} if kind != "reported" else set()
+    addressees = list(addressed) + list(addressee_tokens(page, cue, speaker, said))
+    speakers = voice_of(page, speaker)
     if kind == "reported":
         frame_out: tuple[Token, ...] = ()
         cue_out: tuple[Token, ...] = ()
@@ -65,10 +67,6 @@ def from_cue(page: Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
 def _with_auxiliaries(cue: Cue) -> tuple[Token, ...]:
     extra = [c for c in cue.verb.children if c.dep_ in ("aux", "aux:pass")]
     return tuple(sorted({*cue.tokens, *extra}, key=lambda t: t.i))
-
-
-def _denoted(cast: Cast, token: Token | None) -> tuple[str, ...]:
-    return () if token is None else tuple(cast.denoted(token))
 
 
 def _unique(items: Iterable[str]) -> tuple[str, ...]:

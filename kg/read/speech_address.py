@@ -1,0 +1,148 @@
+"""Who is spoken to, accused or praised, by the clause of the speech verb and by what is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.read.clauses import is_verb
+from kg.read.speech_voices import is_reporter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from kg.read.cues import Cue
+    from kg.read.speech_page import Page
+
+_ARGUMENTS = frozenset({"obj", "iobj", "obl:arg", "nsubj", "obl", "dep", "advmod"})
+_WHOLE = {
+    "zur": "zu",
+    "zum": "zu",
+    "ans": "an",
+    "am": "an",
+    "vom": "von",
+    "beim": "bei",
+    "fürs": "für",
+    "im": "in",
+    "ins": "in",
+}
+_CRITICAL = frozenset({"accuse", "praise"})
+
+
+def addressee_tokens(
+    page: Page, cue: Cue, speaker: Token | None, inside: Iterable[int]
+) -> tuple[Token, ...]:
+    """Return the heads of the phrases that name who is spoken to, as the lexicon marks them.
+
+    ``inside`` are the places of what is said: nobody in there is spoken to.
+    """
+    said = set(inside)
+    found = dict.fromkeys(
+        t
+        for t in _marked(page, cue, speaker)
+        if t.i not in said and t != speaker and not is_reporter(page, t)
+    )
+    return tuple(found)
+
+
+def _marked(page: Page, cue: Cue, speaker: Token | None) -> Iterator[Token]:
+    plain = {"acc", "dat"} & set(cue.row.addressee)
+    if plain:
+        yield from _bare_arguments(page, cue, speaker, plain)
+    for marking in cue.row.addressee:
+        if marking not in ("acc", "dat"):
+            yield from _with_preposition(cue, marking.removeprefix("p:"))
+    if "gegenüber" not in cue.row.addressee:
+        yield from _with_preposition(cue, "gegenüber")
+    yield from _at_the_address(page, cue)
+
+
+def _bare_arguments(
+    page: Page, cue: Cue, speaker: Token | None, cases: set[str]
+) -> Iterator[Token]:
+    """Yield the arguments without a preposition, those of the wanted case first."""
+    wanted = {"acc": "Acc", "dat": "Dat"}
+    names = {wanted[c] for c in cases}
+    arguments = [
+        c
+        for c in cue.verb.children
+        if c.dep_ in _ARGUMENTS
+        and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "DET", "X")
+        and c.lower_ not in ("sich", "es", "das", "dies")
+        and not (prepositions(c) - {"gegenüber"})
+        and c != speaker
+        and (speaker is None or c not in speaker.conjuncts)
+    ]
+    exact = [c for c in arguments if names & set(_case_of(c)) and page.cast.denoted(c)]
+    if exact:
+        yield exact[0]
+        return
+    labelled = [
+        c
+        for c in arguments
+        if (c.dep_ == "obj" and "acc" in cases)
+        or (c.dep_ in ("obl:arg", "iobj") and "dat" in cases)
+    ]
+    yield from labelled[:1] or [c for c in arguments if page.cast.denoted(c)][:1]
+
+
+def _case_of(noun: Token) -> list[str]:
+    """Return the case of a phrase, as its determiner shows it, else the word itself."""
+    for child in noun.children:
+        if child.dep_.startswith("det") and child.i < noun.i:
+            return list(child.morph.get("Case", []))
+    return list(noun.morph.get("Case", []))
+
+
+def prepositions(noun: Token) -> set[str]:
+    """Return the prepositions of a phrase, contractions undone: ``zur`` is ``zu``."""
+    return {_WHOLE.get(c.lower_, c.lower_) for c in noun.children if c.dep_ == "case"}
+
+
+def _with_preposition(cue: Cue, word: str) -> Iterator[Token]:
+    for child in cue.verb.children:
+        if word in prepositions(child) or (
+            word == "gegenüber" and any(c.lower_ == word for c in child.children)
+        ):
+            yield child
+
+
+def _at_the_address(page: Page, cue: Cue) -> Iterator[Token]:
+    """Yield who is named in ``an die Adresse der Kommission``, ``in Richtung Moskau``."""
+    for token in cue.verb.subtree:
+        if token.lemma_ not in ("Adresse", "Richtung") or token.pos_ != "NOUN":
+            continue
+        for child in token.children:
+            if child.dep_ in ("nmod", "appos", "flat", "amod") and page.cast.denoted(child):
+                yield child
+
+
+def judged(page: Page, cue: Cue) -> tuple[Token, ...]:
+    """Return whose deed is accused or praised: ``rügte die Entscheidung Dakars``."""
+    if cue.row.act not in _CRITICAL:
+        return ()
+    for child in cue.verb.children:
+        if child.dep_ != "obj" or page.cast.denoted(child):
+            continue
+        for owner in child.children:
+            if (
+                owner.dep_ in ("nmod", "det:poss")
+                and not prepositions(owner) - {"von", "aus", "durch"}
+                and page.cast.denoted(owner)
+            ):
+                return (owner,)
+    return ()
+
+
+def content_subject(page: Page, content: Iterable[Token]) -> Token | None:
+    """Return who is spoken of: the subject of the first clause of what is said, if it is named."""
+    inside = list(content)
+    members = set(inside)
+    for token in inside:
+        if token.dep_ not in ("nsubj", "nsubj:pass") or token.pos_ == "PRON":
+            continue
+        if token.head not in members and not is_verb(token.head):
+            continue
+        return token if page.cast.denoted(token) else None
+    return None
