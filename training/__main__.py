@@ -60,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
     data = load(args.shared / "training")
     articles = paragraphs(args.shared / "gold" / "train")
     encoder = read_wheel(args.wheel)
-    rows = _rows(args.work, encoder, data, articles, args.shared)
+    rows = load_rows(args.work, encoder, data, articles, args.shared)
     pieces = pruned(encoder, rows)
     classes = inventory(data.trees, data.forms)
     log.info("%d pieces, classes %s", len(rows), classes.sizes)
@@ -88,7 +88,7 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _rows(work: Path, encoder, data: Data, articles: list[Sentence], shared: Path) -> list[int]:  # type: ignore[no-untyped-def]
+def load_rows(work: Path, encoder, data: Data, articles: list[Sentence], shared: Path) -> list[int]:  # type: ignore[no-untyped-def]
     """Return the kept rows, from the last run if it left them."""
     place = work / "rows.json"
     if place.exists():
