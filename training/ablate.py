@@ -17,12 +17,10 @@ from pathlib import Path
 
 import torch
 
-from kg.lang import load_pipeline
-from kg.lang.network import Network as Packed
 from training import augment
 from training.__main__ import LAYERS, load_rows, paragraphs
 from training.data import Data, load
-from training.evaluate import boundaries, gold_words, names
+from training.evaluate import boundaries, gold_words, names, weighted
 from training.export import export
 from training.fit import Maker, Plan, fit, inventory
 from training.network import from_wheel, shortened, word_rows
@@ -139,8 +137,8 @@ def _share(sentences: list, share: float) -> list:  # type: ignore[type-arg]
 
 
 def _scores(model: Path, data: Data) -> dict[str, float]:
-    nlp = load_pipeline()
-    network = nlp.get_pipe("german_reader").network = Packed(model)
+    nlp = weighted(model)
+    network = nlp.get_pipe("german_reader").network
     trees = gold_words(network, data.test_trees)
     kept = ("UPOS without punctuation", "UAS", "LAS", "Case F1", "Mood F1", "Voice F1")
     return (

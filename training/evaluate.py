@@ -121,6 +121,14 @@ def boundaries(nlp, sentences: list[Sentence], size: int = 6) -> dict[str, float
     return {"sentences F1": round(200 * hit / (gold + made), 2)}
 
 
+def weighted(folder: Path | None):  # type: ignore[no-untyped-def]
+    """Return the bundled pipeline with the weights of a folder, or its own."""
+    nlp = load_pipeline()
+    if folder is not None:
+        nlp.get_pipe("german_reader").__init__(Network(folder))
+    return nlp
+
+
 def _raw(words: list[str]) -> str:
     from kg.lang.pieces import spaced
 
@@ -166,9 +174,7 @@ def main() -> int:
     )
     parser.add_argument("--quick", action="store_true", help="trees and names only")
     args = parser.parse_args()
-    nlp = load_pipeline()
-    if args.model:
-        nlp.get_pipe("german_reader").network = Network(args.model)
+    nlp = weighted(args.model)
     network = nlp.get_pipe("german_reader").network
     data = load(args.shared / "training")
     out: dict[str, dict[str, float]] = {"GSD test": gold_words(network, data.test_trees)}
