@@ -140,6 +140,14 @@ class Cast:
         """Return the entity of that id."""
         return self._entity(self._stage.actors[int(entity_id[1:]) - 1])
 
+    def home(self, entity_id: str) -> str | None:
+        """Return the id of the state on stage for which a person holds an office."""
+        actor = self._stage.actors[int(entity_id[1:]) - 1]
+        owners = [self._stage.find(of) for title, of in actor.offices if of]
+        keys = [self._stage.state_key(owner) for owner in owners]
+        found = self._stage.find(next((key for key in keys if key), None))
+        return found.id if found is not None else None
+
     def mention_at(self, token: Token) -> Mention | None:
         """Return the innermost mention that covers the token."""
         return self._cover.get(token.i)

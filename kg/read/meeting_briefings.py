@@ -10,15 +10,16 @@ from kg.read.meeting_lexicon import (
     preposition,
 )
 from kg.read.meeting_merge import Draft, final
+from kg.read.meeting_places import place_of
 from kg.read.meeting_roles import (
     ids,
     parties,
-    place_of,
     subject,
 )
 from kg.read.meeting_status import verb_status
 from kg.read.meeting_words import (
     is_speech,
+    reporting,
 )
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ def read_briefing(scene: Scene, token: Token) -> Draft | None:
         if prep == "mit" and noun_entry(verb) is None:
             return None
         verb = next((a for a in verb.ancestors if is_verb(a)), verb)
+    if verb.pos_ == "PUNCT":
+        verb = verb.sent.root
+    verb = reporting(verb, token) or verb
     if not is_verb(verb):
         return None
     spoken = prep in ("vor", "gegenüber", "zu", "mit") or (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 from typing import TYPE_CHECKING
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from kg.model import Time
 
 _DAY = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_WEEK = dt.timedelta(days=7)
+_WEEKDAY = re.compile(
+    r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\w*|Mittwoch\w*|Sonnabend\w*", re.IGNORECASE
+)
 _SINCE = frozenset(("seit", "ab"))
 
 
@@ -55,6 +60,20 @@ class Calendar:
         if governor is not None and governor != near and near in governor.ancestors:
             return None
         return found[0]
+
+    def told(self, time: Time | None, *, past: bool) -> Time | None:
+        """Return the time, a bare weekday moved a week back where the past is told.
+
+        Example: "unterhielt sich am Dienstag" is the Tuesday before the article.
+        """
+        if time is None or not past or self.today is None or not time.earliest or not time.latest:
+            return time
+        ahead = time.earliest - self.today
+        if not _WEEKDAY.fullmatch(time.text.strip()) or not dt.timedelta(0) < ahead < _WEEK:
+            return time
+        earliest, latest = time.earliest - _WEEK, time.latest - _WEEK
+        value = time.value.replace(time.earliest.isoformat(), earliest.isoformat())
+        return dataclasses.replace(time, value=value, earliest=earliest, latest=latest)
 
     def future(self, time: Time | None, *, today: bool = False) -> bool:
         """Whether a time lies after the article's date, or on it with ``today``."""

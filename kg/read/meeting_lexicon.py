@@ -161,13 +161,22 @@ def _particle(verb: Token) -> str:
 
 def _stands(verb: Token, pattern: str) -> bool:
     prep, colon, word = pattern.partition(":")
-    for child in verb.children:
+    near = [*verb.children]
+    near += [c for child in verb.children if _is_span(child) for c in child.children]
+    for child in near:
         if colon:
             if preposition(child) == prep and (not word or _ends(child, word)):
                 return True
         elif child.lemma_ == pattern or child.lower_ == pattern.lower() or _ends(child, pattern):
             return True
     return False
+
+
+def _is_span(token: Token) -> bool:
+    """Whether a word tells how long or how, so that a phrase after it may have been hung on it."""
+    return token.dep_ in ("obj", "obl", "advmod") and (
+        token.lemma_ in ("Stunde", "Minute", "Tag", "Woche", "Mal") or token.pos_ in ("ADV", "ADJ")
+    )
 
 
 def _ends(token: Token, word: str) -> bool:

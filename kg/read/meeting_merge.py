@@ -39,6 +39,8 @@ class Draft:
     """Whether the one party named stands for several: "die Außenminister der EU"."""
     according_to: str | None = None
     edge_of: Draft | None = None
+    lead: list[str] = field(default_factory=list)
+    """Of a verb's parties the subject."""
     others: list[Token] = field(default_factory=list)
     merged_into: Draft | None = None
 
@@ -104,6 +106,8 @@ def _absorb(target: Draft, draft: Draft) -> None:
     ):
         target.status = draft.status
     target.edge_of = target.edge_of or draft.edge_of
+    if _same_clause(target, draft) and "call" in (target.kind, draft.kind):
+        target.kind, target.family, target.place = "call", "call", None
 
 
 def _told_again(old: Draft, new: Draft) -> bool:

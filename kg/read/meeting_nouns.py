@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.read.clauses import is_verb
+from kg.read.meeting_astray import matter_of
 from kg.read.meeting_lexicon import (
     NounEntry,
     is_trap,
@@ -13,15 +14,15 @@ from kg.read.meeting_lexicon import (
     verb_entries,
 )
 from kg.read.meeting_merge import Draft
+from kg.read.meeting_places import place_in_compound, place_of
 from kg.read.meeting_roles import (
     genitives,
-    matter_of,
     parties,
-    place_of,
+    represented,
     with_preposition,
 )
 from kg.read.meeting_scene import family_of
-from kg.read.meeting_sides import completed, named_with, round_of
+from kg.read.meeting_sides import body_of, completed, named_with, round_of, traveller_of
 from kg.read.meeting_status import noun_status
 from kg.read.meeting_verbs import read_verb
 from kg.read.meeting_words import (
@@ -35,7 +36,9 @@ from kg.read.meeting_words import (
     is_definite,
     is_fresh,
     is_past,
+    is_remote,
     is_topic,
+    is_visit_decided,
     predicate_of,
 )
 from kg.read.status import verb_cues
@@ -60,6 +63,7 @@ def read_noun(scene: Scene, noun: Token, entry: NounEntry) -> Draft | None:
     found, partners = named_with(scene, noun, entry, predicate)
     place = place_of(scene.cast, (noun,), ("nach",) if entry.family == "visit" else ())
     if entry.family == "visit":
+        place = place or place_in_compound(scene.cast, noun)
         found = [p for p in found if p != place]
     found = completed(scene, noun, entry, predicate, found, partners)
     own_place = place or _place_of_clause(scene, noun, entry, predicate)
@@ -70,8 +74,13 @@ def read_noun(scene: Scene, noun: Token, entry: NounEntry) -> Draft | None:
         time = scene.calendar.of_clause(held, noun) or time
         place = place_of(scene.cast, (held,), ()) or place
     fresh = any(is_fresh(c) for c in noun.children)
-    if not found and fresh and entry.family == "talk":
+    if not found and entry.family == "talk" and (fresh or _is_numbered(noun, entry)):
         found = round_of(scene, noun, entry, told=bool(place or time))
+    if entry.name.endswith(("Sitzung", "-sitzung")) and not _has_body(scene, found):
+        found = body_of(scene, noun) or found
+    if entry.family == "visit" and not found and place is not None and is_visit_decided(predicate):
+        found = traveller_of(scene, noun)
+    found = represented(scene.cast, found)
     if not found and entry.kind == "negotiation" and own_place is not None:
         found = matter_of(scene.cast, noun)
     held_at = place if entry.kind == "visit" else own_place
@@ -82,12 +91,17 @@ def read_noun(scene: Scene, noun: Token, entry: NounEntry) -> Draft | None:
     several = any(True for c in genitives(noun) if c.pos_ == "NOUN")
     kind = _noun_kind(scene, noun, entry, found, several=several)
     today = predicate is not None and not is_past(predicate)
+    if predicate is not None and is_verb(predicate) and not today:
+        attached = predicate if not decides(predicate, noun) else None
+        time = scene.calendar.told(time, past=attached is not None)
     status = noun_status(
         noun,
         future=scene.calendar.future(time, today=today),
         past=scene.calendar.past(time),
         recent=scene.calendar.recent(time),
     )
+    if kind in ("bilateral", "multilateral") and is_remote(noun):
+        kind = "call"
     place = None if kind == "call" else place
     if is_topic(noun, predicate):
         place, time = own_place if noun.head != predicate else None, None
@@ -156,8 +170,21 @@ def _noun_enough(
         return len(found) >= 2 or (len(found) == 1 and has_unnamed_partner(noun))
     if entry.family == "visit":
         return bool(found) and (place is not None or (entry.needs == "one" and len(found) >= 2))
-    held = place is not None and (definite or time is not None)
+    sits = entry.family == "summit" and entry.needs == "none"
+    held = place is not None and (definite or time is not None or sits)
     return bool(found) or held
+
+
+def _is_numbered(noun: Token, entry: NounEntry) -> bool:
+    """Whether it is a round of several: "die erste Runde"."""
+    return entry.name == "Runde" and any(
+        c.dep_ == "amod" and c.lower_.startswith(("erst", "letzt", "jüngst", "ergebnislos"))
+        for c in noun.children
+    )
+
+
+def _has_body(scene: Scene, found: list[str]) -> bool:
+    return any(scene.cast.entity(p).type == "Organisation" for p in found)
 
 
 def _other_round(scene: Scene, noun: Token) -> bool:

@@ -9,6 +9,7 @@ from kg.lang.lexicon import rows
 from kg.read.clauses import is_verb, shared_subject
 from kg.read.gazetteer import by_key, prefixes
 from kg.read.meeting_lexicon import preposition
+from kg.read.meeting_sets import BOTH, is_both, resolve_set
 from kg.read.verbforms import infinitive
 
 if TYPE_CHECKING:
@@ -19,59 +20,12 @@ if TYPE_CHECKING:
     from kg.read.cast import Cast
 
 _ACTORS = ("Person", "Organisation", "State")
-_PLACE_PREPS = frozenset(("in", "auf", "an", "bei", "nahe", "vor"))
-_STATES = frozenset("Land Staat Seite Regierung Lager Partei Nachbar Nation Konfliktpartei".split())  # noqa: SIM905
-_TIME_WORDS = frozenset(
-    [
-        "Montag",
-        "Dienstag",
-        "Mittwoch",
-        "Donnerstag",
-        "Freitag",
-        "Samstag",
-        "Sonntag",
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-        "Abend",
-        "Morgen",
-        "Nachmittag",
-        "Vormittag",
-        "Tag",
-        "Woche",
-        "Monat",
-        "Jahr",
-        "Reporter",
-        "Journalist",
-        "Presse",
-        "Donnerstagabend",
-        "Mittwochabend",
-        "Dienstagabend",
-        "Montagabend",
-        "Freitagabend",
-        "Samstagabend",
-        "Sonntagabend",
-    ]
-)
-_SEATED = (
-    "ministerium", "ministeriums", "botschafter", "botschafterin", "botschaft", "amt", "sprecher",
-    "sprecherin", "vertreter", "korrespondent", "universität", "institut", "konsul", "gesandte",
-)  # fmt: skip
-_BUILDINGS = ("amt", "haus", "hauses", "palast", "schloss", "kreml", "burg", "residenz", "villa")
-_BOTH = frozenset("beide beiden beider zwei".split())  # noqa: SIM905
 
 
 def ids(cast: Cast, token: Token) -> list[str]:
     """Return those whom a phrase denotes, as actors: a metonym gives the state it stands for."""
+    if _in_brackets(token):
+        return []
     found: list[str] = []
     for entity_id in cast.denoted(token):
         entity = cast.entity(entity_id)
@@ -80,6 +34,13 @@ def ids(cast: Cast, token: Token) -> list[str]:
         elif entity.acts_for:
             found.append(entity.acts_for)
     return list(dict.fromkeys(found))
+
+
+def _in_brackets(token: Token) -> bool:
+    """Whether a word stands alone in brackets: the agency of a dateline, a party behind a name."""
+    before = token.doc[token.i - 1].text if token.i else ""
+    after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+    return before == "(" and after == ")"
 
 
 def parties(cast: Cast, token: Token, depth: int = 0) -> list[str]:
@@ -105,7 +66,23 @@ def parties(cast: Cast, token: Token, depth: int = 0) -> list[str]:
             found.extend(i for i in ids(cast, part) if cast.entity(i).type == "Person")
     for child in joined:
         found.extend(parties(cast, child, depth + 1))
-    return list(dict.fromkeys(found))
+    return _persons_of(cast, token, list(dict.fromkeys(found)))
+
+
+def _persons_of(cast: Cast, token: Token, found: list[str]) -> list[str]:
+    """Leave out the states where as many persons follow: "die Präsidenten A-lands, X und Y"."""
+    persons = [p for p in found if cast.entity(p).type == "Person"]
+    states = [p for p in found if cast.entity(p).type == "State"]
+    if token.pos_ == "NOUN" and len(persons) > 1 and len(states) == len(persons):
+        return [p for p in found if p not in states]
+    return found
+
+
+def represented(cast: Cast, found: Iterable[str]) -> list[str]:
+    """Return the parties without the states for whom one of the persons among them acts."""
+    found = list(dict.fromkeys(found))
+    homes = {cast.home(p) for p in found if cast.entity(p).type == "Person"}
+    return [p for p in found if p not in homes or cast.entity(p).type == "Person"]
 
 
 def _within(token: Token, head: Token) -> bool:
@@ -125,12 +102,12 @@ def _belonging(cast: Cast, token: Token, depth: int) -> list[str]:
             and preposition(child) in ("", "von", "aus", "zwischen")
         ):
             found.extend(parties(cast, child, depth + 1))
-    if found or (token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.lower_ not in _BOTH):
+    if found or (token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.lower_ not in BOTH):
         return found
     if is_person(token) or token.pos_ == "ADJ":
         states = [cast.state_of(t) for t in (token, *token.children) if t.pos_ != "PROPN"]
         found = [s for s in states if s]
-    return found or _both(cast, token)
+    return found or resolve_set(cast, token)
 
 
 @cache
@@ -152,52 +129,12 @@ def is_person(token: Token) -> bool:
     return any(form.endswith(_people()) for form in forms)
 
 
-def is_both(token: Token) -> bool:
-    """Whether a phrase is "beide Länder", "der zwei Seiten", "der beiden Staaten"."""
-    return token.lemma_ in _STATES and any(c.lower_ in _BOTH for c in token.children)
+def subject(verb: Token, but: Token | None = None) -> Token | None:
+    """Return the subject of a verb: its own, a shared one, or that of the clause it hangs on.
 
-
-def _both(cast: Cast, token: Token) -> list[str]:
-    """Resolve "beide Länder", "die zwei Minister" where the cast does not: the last two named."""
-    if token.lower_ not in _BOTH and not any(c.lower_ in _BOTH for c in token.children):
-        return []
-    if token.lemma_ in _STATES:
-        return _salient_states(cast, token)
-    found: list[str] = []
-    first = token.sent.start_char
-    for _ in range(3):
-        begin = token.doc.char_span(first, first + 1, alignment_mode="expand")
-        if begin is None or begin.start == 0:
-            break
-        first = token.doc[begin.start - 1].sent.start_char
-    for mention in reversed([m for m in cast.mentions if first <= m.begin < token.idx]):
-        if mention.type == "Person" and mention.entity not in found:
-            found.append(mention.entity)
-        if len(found) == 2:
-            return found[::-1]
-    return []
-
-
-def _salient_states(cast: Cast, token: Token) -> list[str]:
-    """Return the two states that were spoken of most before the token."""
-    counts: dict[str, int] = {}
-    for mention in cast.mentions:
-        if mention.begin >= token.idx:
-            break
-        actor = mention.entity
-        if mention.type == "Place":
-            actor = cast.entity(actor).acts_for or ""
-        elif mention.type != "State":
-            continue
-        if actor:
-            counts[actor] = counts.get(actor, 0) + 1
-    best = sorted(counts, key=lambda e: -counts[e])[:2]
-    return best if len(best) == 2 else []
-
-
-def subject(verb: Token) -> Token | None:
-    """Return the subject of a verb: its own, a shared one, or that of the clause it hangs on."""
-    found = _own_subject(verb) or (None if is_zu_infinitive(verb) else shared_subject(verb))
+    ``but``: a noun that is not it, whatever the parse says.
+    """
+    found = _own_subject(verb, but) or (None if is_zu_infinitive(verb) else shared_subject(verb))
     if found is not None:
         if found.lower_ in ("er", "sie") and any(c.dep_ == "mark" for c in verb.children):
             main = verb.sent.root
@@ -210,10 +147,13 @@ def subject(verb: Token) -> Token | None:
         return controller or shared_subject(verb.head)
     if verb.dep_ == "acl":
         return verb.head
+    if verb.dep_ == "xcomp" and any(c.dep_ == "cop" for c in verb.head.children):
+        return _own_subject(verb.head)
     return None
 
 
-_SPANS = frozenset("Stunde Tag Woche Minute Monat Jahr".split())  # noqa: SIM905
+_SPANS = frozenset("Stunde Tag Woche Minute Monat Jahr Mal".split())  # noqa: SIM905
+_ARGUMENTS = frozenset(("obj", "obl", "obl:arg", "iobj", "nmod", "nsubj"))
 
 
 def is_zu_infinitive(verb: Token) -> bool:
@@ -223,16 +163,18 @@ def is_zu_infinitive(verb: Token) -> bool:
     return "zu" in verb.lower_[1:] and infinitive(verb) == verb.lower_.replace("zu", "", 1)
 
 
-def _own_subject(verb: Token) -> Token | None:
+def _own_subject(verb: Token, but: Token | None = None) -> Token | None:
     """Return the first subject of the verb that is not the place of a dateline."""
     if is_zu_infinitive(verb):
         return None
     found = [
-        c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and c.lemma_ not in _SPANS
+        c
+        for c in verb.children
+        if c.dep_ in ("nsubj", "nsubj:pass") and c.lemma_ not in _SPANS and c != but
     ]
     for token in found:
         after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
-        if len(found) == 1 or after not in ("-", "–", "—", "(", ":", "."):
+        if len(found) == 1 or after not in ("-", "–", "—", "(", ")", ":", "."):
             return token
     return None
 
@@ -267,6 +209,18 @@ def with_preposition(head: Token, names: Iterable[str]) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ in ("obl", "obj", "advmod", "nmod"):
             yield from (c for c in child.children if preposition(c) in wanted)
+        elif child.dep_ == "nsubj:pass":
+            near = (child, *(c for c in child.children if c.dep_ in ("appos", "flat")))
+            yield from (c for n in near for c in n.children if preposition(c) in wanted)
+
+
+def arguments(verb: Token) -> Iterator[Token]:
+    """Yield what hangs on a verb, or on an adverb or a span of time beside it."""
+    for child in verb.children:
+        yield child
+        span = child.dep_ in ("obl", "obj", "advmod") and child.lemma_ in _SPANS
+        if span or (child.dep_ == "advmod" and child.pos_ in ("ADV", "ADJ")):
+            yield from (c for c in child.children if c.dep_ in _ARGUMENTS)
 
 
 def genitives(noun: Token) -> Iterator[Token]:
@@ -313,133 +267,4 @@ def prefix_parties(cast: Cast, noun: Token) -> list[str]:
             mention.text == first or cast.entity(mention.entity).name == first
         ):
             return [mention.entity]
-    return []
-
-
-def place_of(cast: Cast, heads: Iterable[Token], goal: tuple[str, ...]) -> str | None:
-    """Return the place that a phrase under one of the heads names, those of a goal first."""
-    heads = list(heads)
-    wanted: list[frozenset[str]] = [frozenset(goal) - {"obj"}] if goal else []
-    wanted.append(_PLACE_PREPS)
-    if "obj" in goal:
-        for head in heads:
-            for child in head.children:
-                if child.dep_ in ("obj", "nsubj:pass"):
-                    found = _place(cast, child)
-                    if found:
-                        return found
-    for preps in wanted:
-        for head in heads:
-            for child in sorted(head.children, key=lambda c: abs(c.i - head.i)):
-                if preposition(child) in preps:
-                    found = _place(cast, child)
-                    if found:
-                        return found
-    return None
-
-
-def place_in_sentence(cast: Cast, near: Token, *, inside: bool = False) -> str | None:
-    """Return the nearest place of the sentence that is not part of a name or an office."""
-    best: tuple[int, str] | None = None
-    for token in near.sent:
-        if preposition(token) not in ("in", "auf", "bei") or token.dep_ not in ("obl", "nmod"):
-            continue
-        here = cast.at(token)
-        if here is None or cast.entity(here).type != "Place":
-            continue
-        head = token.head
-        above = list(near.ancestors)
-        governs = is_verb(head) and (head == near or head in above)
-        below = near.pos_ in ("NOUN", "PROPN") and near in token.ancestors
-        actor = bool(cast.denoted(head)) and not head.lemma_.lower().endswith(_SEATED)
-        if inside and not below:
-            continue
-        sure = governs or below or actor or head == near or head.lemma_ in _TIME_WORDS
-        bare = token.i > 0 and token.doc[token.i - 1].lower_ == "in" and not _seat(head)
-        if not sure and not (bare and _clause_of(token) in (near, _clause_of(near))):
-            continue
-        gap = abs(token.i - near.i) + (0 if sure else 100)
-        if best is None or gap < best[0]:
-            best = (gap, here)
-    return best[1] if best else None
-
-
-def _seat(noun: Token) -> bool:
-    return noun.lemma_.lower().endswith(_SEATED)
-
-
-def _clause_of(token: Token) -> Token | None:
-    return next((a for a in token.ancestors if is_verb(a)), None)
-
-
-def _place(cast: Cast, token: Token) -> str | None:
-    """Return the place or, where it is one to go to, the state that a phrase names."""
-    here = cast.at(token)
-    if here is not None:
-        entity = cast.entity(here)
-        building = entity.type == "Organisation" and token.text.lower().endswith(_BUILDINGS)
-        return here if building or entity.type in ("Place", "State") else None
-    for child in token.children:
-        if child.dep_ in ("appos", "flat", "nmod") and preposition(child) in ("", "von", "in"):
-            here = cast.at(child)
-            if here is not None and cast.entity(here).type == "Place":
-                return here
-    return None
-
-
-def joined_right(cast: Cast, noun: Token, found: list[str]) -> list[str]:
-    """Return the partners that follow a noun in plain sight but that the parse hung elsewhere.
-
-    "das Treffen mit Herrn X" and "das Treffen von A und B", read from the words in a row.
-    """
-    doc, end = noun.doc, min(noun.sent.end, noun.i + 14)
-    more: list[str] = []
-    open_for = doc[noun.i + 1].lower_ in ("mit", "zwischen") if noun.i + 1 < end else False
-    for i in range(noun.i + 1, end):
-        token = doc[i]
-        if token.lower_ in ("und", "sowie"):
-            open_for = True
-        elif (
-            is_verb(token)
-            or token.text in (".", ":", ";", "„", "“", '"')
-            or (
-                token.pos_ == "ADP" and token.lower_ not in ("mit", "zwischen", "von", "der", "des")
-            )
-        ):
-            break
-        elif open_for:
-            here = cast.at(token)
-            if here is not None and cast.entity(here).type in _ACTORS:
-                more.append(here)
-                open_for = False
-    return [m for m in dict.fromkeys(more) if m not in found]
-
-
-def owner_right(cast: Cast, noun: Token) -> list[str]:
-    """Return the body whose genitive follows a noun directly: "des Jahrestreffens der OSZE"."""
-    doc = noun.doc
-    if noun.i + 2 >= noun.sent.end or doc[noun.i + 1].lower_ not in ("der", "des", "von", "vom"):
-        return []
-    for i in (noun.i + 2, noun.i + 3):
-        if i < noun.sent.end:
-            here = cast.at(doc[i])
-            if here is not None and cast.entity(here).type in ("Organisation", "State"):
-                return [here]
-    return []
-
-
-_MATTERS = ("programm", "streit", "konflikt", "krieg", "frage", "abkommen", "krise", "grenze")
-
-
-def matter_of(cast: Cast, noun: Token) -> list[str]:
-    """Return the state whose matter the talks are on, where no party is named with them.
-
-    Example: "das iranische Atomprogramm, als in Wien eine neue Gesprächsrunde begann" gives Iran.
-    """
-    for token in reversed(noun.doc[noun.sent.start : noun.i]):
-        if token.pos_ == "NOUN" and token.lemma_.lower().endswith(_MATTERS):
-            states = [cast.state_of(c) for c in token.children if c.pos_ == "ADJ"]
-            found = [s for s in states if s]
-            if found:
-                return found
     return []

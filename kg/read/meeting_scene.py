@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.read.clauses import is_verb
-from kg.read.meeting_roles import ids, place_in_sentence, place_of, subject
+from kg.read.meeting_places import place_in_sentence, place_of
+from kg.read.meeting_roles import ids, subject
 from kg.read.meeting_words import around, is_speech
 
 if TYPE_CHECKING:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.read.clauses import is_verb
+from kg.read.meeting_astray import joined_right, owner_right
 from kg.read.meeting_lexicon import (
     NounEntry,
     preposition,
@@ -11,14 +13,12 @@ from kg.read.meeting_lexicon import (
 from kg.read.meeting_roles import (
     genitives,
     ids,
-    is_both,
-    joined_right,
-    owner_right,
     parties,
     prefix_parties,
     subject,
     with_preposition,
 )
+from kg.read.meeting_sets import is_both
 from kg.read.meeting_words import (
     SECOND,
     is_at_edge,
@@ -26,6 +26,7 @@ from kg.read.meeting_words import (
     is_topic,
     takes_part,
 )
+from kg.read.status import verb_cues
 from kg.read.verbforms import infinitive
 
 if TYPE_CHECKING:
@@ -35,6 +36,13 @@ if TYPE_CHECKING:
     from kg.read.meeting_scene import Scene
 
 
+_LIGHT = frozenset("führen haben halten abhalten aufnehmen fortsetzen fortführen".split())  # noqa: SIM905
+_LEADING = frozenset("führen haben aufnehmen anbieten antragen bieten planen".split())  # noqa: SIM905
+_BODIES = (
+    "rat", "parlament", "kabinett", "ausschuss", "bundestag", "kongress", "versammlung",
+    "kommission", "direktorium", "duma", "senat", "knesset", "präsidium", "vorstand", "gremium",
+    "konvent",
+)  # fmt: skip
 _AGENTLESS = frozenset("fordern verlangen vorschlagen anregen werben plädieren geben".split())  # noqa: SIM905
 
 
@@ -84,20 +92,51 @@ def completed(scene: Scene, noun: Token, entry: NounEntry, predicate: Token | No
     return found
 
 
+def body_of(scene: Scene, noun: Token) -> list[str]:
+    """Return the body that a sitting without one is of: the last that was named shortly before."""
+    first = noun.sent.start
+    for _ in range(4):
+        first = noun.doc[first - 1].sent.start if first else 0
+    start = noun.doc[first].idx
+    for mention in reversed(scene.cast.mentions):
+        if mention.type != "Organisation" or not start <= mention.begin < noun.idx:
+            continue
+        if scene.cast.entity(mention.entity).name.lower().endswith(_BODIES):
+            return [mention.entity]
+    return []
+
+
+def traveller_of(scene: Scene, noun: Token) -> list[str]:
+    """Return who travels where a journey names nobody: the subject of the sentence before."""
+    if noun.sent.start == 0:
+        return []
+    before = scene.doc[noun.sent.start - 1].sent
+    if not before.text.strip() and before.start:
+        before = scene.doc[before.start - 1].sent
+    for token in before:
+        if token.dep_ in SECOND and is_verb(token.head):
+            found = parties(scene.cast, token)
+            return [p for p in found if scene.cast.entity(p).type == "Person"]
+    return []
+
+
 def round_of(scene: Scene, noun: Token, entry: NounEntry, *, told: bool) -> list[str]:
     """Return the parties of "eine weitere Runde": those of the last meeting told of."""
     if any(True for _ in with_preposition(noun, ("mit", "zwischen"))):
         return []
     if entry.kind == "meet" and not told:
         return []
+    if entry.name == "Runde" and told:
+        return _last_parties(scene, noun, ("negotiation",), far=True)
     return _last_parties(scene, noun, ("negotiation", "bilateral", "multilateral"))
 
 
 def _leading(scene: Scene, noun: Token) -> list[str]:
     """Return who leads the talks in a relative clause: "die Gespräche, die er führte"."""
     for child in noun.children:
-        if child.dep_ == "acl" and infinitive(child) in ("führen", "haben", "aufnehmen"):
-            who = next((c for c in child.children if c.dep_ == "nsubj" and c.lower_ != "die"), None)
+        if child.dep_ == "acl" and infinitive(child) in _LEADING:
+            bare = [c for c in child.children if c.dep_ in ("nsubj", "obj")]
+            who = next((c for c in bare if c.lower_ not in ("die", "das", "den", "der")), None)
             return parties(scene.cast, who) if who is not None else []
     return []
 
@@ -114,27 +153,21 @@ def _with_subject(
     scene: Scene, noun: Token, predicate: Token | None, found: list[str], entry: NounEntry
 ) -> list[str]:
     """Add the subject of the predicate: "nach einem Treffen mit ihr sagte er"."""
-    if predicate is None or (noun.dep_ in SECOND and noun.head == predicate):
-        extra = (
-            [
-                p
-                for c in with_preposition(predicate, ("für", "mit", "bei"))
-                for p in ids(scene.cast, c)
-            ]
-            if predicate is not None
-            else []
-        )
+    if predicate is None:
+        return found
+    if noun.dep_ in SECOND and noun.head == predicate:
+        beside = with_preposition(predicate, ("für", "mit", "bei"))
+        extra = [p for c in beside for p in ids(scene.cast, c)] or _decider(scene, noun, predicate)
         return list(dict.fromkeys((*found, *extra)))
     if not is_attached(noun, predicate) or is_topic(noun, predicate):
         return found
     if predicate.lemma_.lower() in _AGENTLESS and entry.family != "visit":
         return found
-    who = subject(predicate)
+    who = subject(predicate, noun)
+    if who is None or infinitive(predicate) in _LIGHT:
+        beside = with_preposition(predicate, ("mit",))
+        found = [*found, *(p for c in beside for p in ids(scene.cast, c))]
     if who is None:
-        found = [
-            *found,
-            *(p for c in with_preposition(predicate, ("mit",)) for p in ids(scene.cast, c)),
-        ]
         who = next((c for c in predicate.children if c.dep_ == "obj" and c != noun), None)
     if who is None or who == noun:
         return found
@@ -150,18 +183,47 @@ def _with_subject(
         more = [p for p in more if scene.cast.entity(p).type != "State"] or more
         if found:
             return found
-    for child in predicate.children:
-        given = child.dep_ in ("obl:arg", "iobj", "obj") and child != noun
-        if given and not preposition(child):
-            more.extend(ids(scene.cast, child))
+    more.extend(_spoken_to(scene, noun, predicate))
     return list(dict.fromkeys((*found, *more)))
 
 
-def _last_parties(scene: Scene, noun: Token, kinds: tuple[str, ...]) -> list[str]:
+def _decider(scene: Scene, noun: Token, predicate: Token) -> list[str]:
+    """Return who decides on a meeting whose noun the parse took for the subject.
+
+    Example: "Ein Treffen mit ihr schlug der Minister aus."
+    """
+    inner = [c for c in predicate.children if c.dep_ == "xcomp" and is_verb(c)]
+    if not any(any(verb_cues(verb)) for verb in (predicate, *inner)):
+        return []
+    if infinitive(predicate) in _AGENTLESS:
+        return []
+    for child in predicate.children:
+        if child.dep_ in (*SECOND, "obj") and child != noun and child.dep_ != "nsubj:pass":
+            return parties(scene.cast, child)
+    return []
+
+
+def _spoken_to(scene: Scene, noun: Token, predicate: Token) -> list[str]:
+    """Return whom the subject addresses, asks or moves on the occasion: "sagte ihm zu"."""
+    verbs = [predicate]
+    if preposition(noun) in ("in", "bei", "an"):
+        verbs.extend(c for c in predicate.children if c.dep_ == "xcomp" and is_verb(c))
+    return [
+        p
+        for verb in verbs
+        for child in verb.children
+        if child.dep_ in ("obl:arg", "iobj", "obj") and child != noun and not preposition(child)
+        for p in ids(scene.cast, child)
+    ]
+
+
+def _last_parties(
+    scene: Scene, noun: Token, kinds: tuple[str, ...], *, far: bool = False
+) -> list[str]:
     """Return who took part in the last meeting told of: "eine weitere Runde"."""
     for draft in reversed(scene.drafts):
         between = scene.doc.text[draft.trigger.idx : noun.idx]
-        if "\n\n" in between:
+        if "\n\n" in between and not far:
             return []
         if draft.kind in kinds and len(draft.parties) > 1 and draft.enough:
             return list(draft.parties)

@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
 _DURING = frozenset(("bei", "in", "auf", "während", "an", "mit", "unter", "aus", "inmitten"))
 _DEMANDING = frozenset(("zu", "auf", "um", "für"))
+_ASKING = frozenset(
+    [
+        "dringen", "drängen", "hoffen", "pochen", "einigen", "verständigen", "verzichten",
+        "bestehen", "setzen", "warten", "beharren", "hinarbeiten", "vorbereiten", "freuen", "antworten",
+    ]
+)  # fmt: skip
+"""Verbs that govern "auf"; under all others it tells where: "auf dem Gipfel beschloss"."""
 _TAKING = frozenset(
     [
         "in:treten",
@@ -60,6 +67,7 @@ _LASTING = frozenset(
 )
 _PARTS = frozenset("Runde Reihe Serie Teil Beginn Auftakt Vorfeld Sitzung".split())  # noqa: SIM905
 _MODAL = frozenset("mögen wollen können sollen müssen dürfen".split())  # noqa: SIM905
+_WITHOUT = frozenset(("ohne", "statt", "anstatt"))
 _CONDITIONS = frozenset(("wenn", "falls", "sofern", "ob"))
 
 
@@ -77,6 +85,8 @@ def verb_status(verb: Token, *, future: bool, past: bool, since: bool) -> Meetin
     joined = marker(verb)
     if joined in _CONDITIONS and real.tense != "past" and not past:
         return "possible" if joined != "wenn" or not future else "planned"
+    if joined in _WITHOUT and real.tense == "infinitive":
+        return "cancelled"
     if real.tense == "infinitive" or (real.modal == "none" and verb.dep_ == "xcomp"):
         return _embedded(verb, future=future, past=past)
     if real.negated and real.modal == "none" and joined in ("bevor", "ehe", "bis"):
@@ -180,6 +190,9 @@ def _relative(noun: Token) -> MeetingStatus | None:
                 return "planned"
             if real.modal == "can":
                 return "possible"
+            for cue in verb_cues(child):
+                if cue.status in ("possible", "planned") and cue.role in ("any", "obj"):
+                    return _by_cue(cue, negated=_negated(child))
     return None
 
 
@@ -253,7 +266,8 @@ def _under(
         for cue in _fitting(inner, prep, "obj"):
             if cue.status not in ("tense", "begin"):
                 return _by_cue(cue, negated=negated or _negated(head) or _negated(inner))
-    if not prep or prep in _DEMANDING or f"{prep}:{infinitive(head)}" in _TAKING:
+    governed = prep in _DEMANDING and (prep != "auf" or infinitive(head) in _ASKING)
+    if not prep or governed or f"{prep}:{infinitive(head)}" in _TAKING:
         for cue in _fitting(head, prep, label):
             if cue.status == "begin":
                 return _begun(real.status(future=future), recent=recent)

@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.read.clauses import is_verb
+from kg.read.meeting_astray import bare_persons, place_in_window
 from kg.read.meeting_dates import lasting
 from kg.read.meeting_lexicon import (
     VerbEntry,
     preposition,
 )
 from kg.read.meeting_merge import Draft
+from kg.read.meeting_places import place_of
 from kg.read.meeting_roles import (
+    arguments,
     ids,
     is_person,
     is_zu_infinitive,
     parties,
-    place_of,
+    represented,
     subject,
     with_preposition,
 )
@@ -27,6 +30,7 @@ from kg.read.meeting_words import (
     is_bare_noun,
     is_past,
     is_plural,
+    is_remote,
 )
 
 if TYPE_CHECKING:
@@ -59,18 +63,20 @@ def read_verb(scene: Scene, verb: Token, entry: VerbEntry) -> Draft | None:
         named[role] = list(_fill(scene, verb, role, who, passive=passive))
         found.extend(named[role])
     found = list(dict.fromkeys(found))
-    place = place_of(scene.cast, (verb,), entry.goal)
-    if place is None and entry.kind == "visit" and entry.beside:
-        below = [c for c in verb.children if c.dep_ in ("obj", "obl")]
-        place = place_of(scene.cast, below, ())
+    if not named.get("obj") and entry.needs == "obj" and not passive:
+        named["obj"] = bare_persons(scene.cast, verb, found)
+        found.extend(named["obj"])
+    place = _place_of_verb(scene, verb, entry)
     if entry.kind == "visit":
-        found = [p for p in found if p != place]
+        states = [p for p in named.get("obj", ()) if scene.cast.entity(p).type == "State"]
+        found = [p for p in found if p != place and p not in states]
     if not _enough(scene, entry, verb, found, named, place, plural=plural, passive=passive):
         return None
     time = scene.calendar.of_clause(verb, verb) or scene.calendar.of_sentence(verb)
     if time is None and verb.dep_ in ("xcomp", "conj") and is_verb(verb.head):
         time = scene.calendar.of_clause(verb.head, verb)
     today = not is_past(verb)
+    time = scene.calendar.told(time, past=not today)
     status = verb_status(
         verb,
         future=scene.calendar.future(time, today=today),
@@ -81,15 +87,29 @@ def read_verb(scene: Scene, verb: Token, entry: VerbEntry) -> Draft | None:
         status = "possible"
     if entry.name in ("erwarten", "verabreden"):
         status = "planned" if status in ("occurred", "ongoing") else status
+    found = represented(scene.cast, found)
     kind = scene.kind(entry.kind, found, plural=plural)
-    if entry.kind == "meet" and who is not None and who.lemma_.endswith(_NEGOTIATORS):
+    if kind in ("bilateral", "multilateral") and is_remote(verb):
+        kind = "call"
+    elif entry.kind == "meet" and who is not None and who.lemma_.endswith(_NEGOTIATORS):
         kind = "negotiation"
     time = time or scene.afterwards(verb)
     return Draft(
         verb, entry.entry, kind, family_of(kind), status, found,
-        scene.place_at(verb, kind, place), time, plural=plural,
+        scene.place_at(verb, kind, place), time, plural=plural, lead=named.get("subj", []),
         according_to=scene.claimant(verb),
     )  # fmt: skip
+
+
+def _place_of_verb(scene: Scene, verb: Token, entry: VerbEntry) -> str | None:
+    place = place_of(scene.cast, (verb,), entry.goal)
+    if place is None and entry.kind == "visit" and entry.beside:
+        below = [c for c in verb.children if c.dep_ in ("obj", "obl")]
+        place = place_of(scene.cast, below, ())
+    if place is None:
+        preps = (frozenset(entry.goal) - {"obj", "zwischen"}) | {"in", "im"}
+        place = place_in_window(scene.cast, verb, preps)
+    return place
 
 
 def _fill(
@@ -99,7 +119,7 @@ def _fill(
         if who is not None:
             yield from parties(scene.cast, who)
     elif role == "obj":
-        for child in verb.children:
+        for child in arguments(verb):
             second = child.dep_ == "nsubj" and (
                 is_zu_infinitive(verb) or (who is not None and child.i > who.i)
             )
@@ -107,6 +127,10 @@ def _fill(
             second = second or (child.dep_ in _LOOSE and child.i > verb.i and is_bare_noun(child))
             if (child.dep_ == "obj" or second) and child.lower_ not in ("sich", "uns"):
                 yield from parties(scene.cast, child)
+        if who is not None and who.i < verb.i:
+            for child in who.children:
+                if child.dep_ == "appos" and child.i > verb.i and not preposition(child):
+                    yield from parties(scene.cast, child)
     elif role == "dat":
         for child in verb.children:
             given = child.dep_ in ("obl:arg", "iobj", "obl", "obj")
@@ -132,6 +156,8 @@ def _enough(
     if entry.needs in ("two", "body"):
         body = entry.needs == "body" and "Organisation" in types
         unnamed = _unnamed(verb, ("mit",)) if "mit" in entry.who else False
+        if not found and plural and place is not None and "mit" in entry.who:
+            return _many(scene, verb)
         return len(found) >= 2 or (bool(found) and (body or plural or unnamed))
     if entry.needs == "obj":
         if passive:
@@ -157,6 +183,13 @@ def _enough(
     if entry.needs == "presse":
         return bool(named.get("subj")) and any(t.lemma_ in REPORTERS for t in verb.subtree)
     return bool(named.get("subj")) and can_travel(types)
+
+
+def _many(scene: Scene, verb: Token) -> bool:
+    """Whether several unnamed people meet at a time that is told: "als sechs Präsidenten …"."""
+    who = subject(verb)
+    told = scene.calendar.of_clause(verb, verb) or scene.calendar.of_sentence(verb)
+    return who is not None and who.pos_ == "NOUN" and is_person(who) and told is not None
 
 
 def _unnamed(verb: Token, marks: tuple[str, ...]) -> bool:

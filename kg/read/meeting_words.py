@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.lang.lexicon import rows
 from kg.read.clauses import is_verb
 from kg.read.meeting_lexicon import preposition, verb_entries
-from kg.read.meeting_roles import is_person, with_preposition
+from kg.read.meeting_roles import arguments, is_person, with_preposition
 from kg.read.status import reality, verb_cues
 from kg.read.verbforms import infinitive
 
@@ -101,8 +101,18 @@ def predicate_of(noun: Token) -> Token | None:
     """Return the verb or predicate that the phrase of a noun belongs to."""
     for ancestor in noun.ancestors:
         if is_verb(ancestor) or any(c.dep_ == "cop" for c in ancestor.children):
-            return ancestor
+            return reporting(ancestor, noun) or ancestor
     return None
+
+
+def reporting(verb: Token, word: Token) -> Token | None:
+    """Return the verb of speech that stands between a verb it reports and a word after both.
+
+    Example: "sagte" in "„Wir haben uns geeinigt“, sagte sie auf einer Konferenz".
+    """
+    head = verb.head
+    between = verb.i < head.i < word.i and verb.dep_ in ("ccomp", "parataxis")
+    return head if between and is_verb(head) and is_speech(head) else None
 
 
 def is_bare_noun(token: Token) -> bool:
@@ -187,3 +197,28 @@ _SPEECH: set[str] = set()
 def is_reporter(token: Token) -> bool:
     """Whether a noun is one for reporters or the press."""
     return token.lemma_ in REPORTERS or token.text.removesuffix("n") in REPORTERS
+
+
+_REMOTE = (
+    "telefon", "telefonat", "schalte", "videokonferenz", "videolink", "videogespräch", "videoanruf",
+    "telefonkonferenz", "telefongespräch", "draht", "leitung", "video", "hörer", "videoschaltung",
+)  # fmt: skip
+_FAR = ("telefonisch", "fernmündlich", "virtuell")
+_THROUGH = frozenset("an in per via über bei".split())  # noqa: SIM905
+
+
+def is_remote(word: Token) -> bool:
+    """Whether a talk is held from afar: "am Telefon", "in einer Videoschalte", "telefonisch"."""
+    for child in (*word.children, *arguments(word)):
+        if child.lower_.startswith(_FAR):
+            return True
+        if child.lemma_.lower().endswith(_REMOTE) and preposition(child) in _THROUGH:
+            return True
+    return False
+
+
+def is_visit_decided(predicate: Token | None) -> bool:
+    """Whether the clause says that a journey is planned, called off or takes place."""
+    return predicate is not None and (
+        any(verb_cues(predicate)) or any(c.dep_ == "xcomp" for c in predicate.children)
+    )

@@ -214,6 +214,8 @@ def _people(reading: Reading, i: int, start: int, state: str, opening: str) -> D
     stage = reading.stage
     gender = {"der": "m", "die": "f", "den": "m", "dem": "m"}.get(opening)
     word = stage.words.text[i]
+    if gender is None and opening in ("", "zwischen") and word.endswith(("ern", "en", "er", "e")):
+        return Denoting(i, i + 1, (stage.state(state),), "nominal", coreferent=False)
     if gender is None:
         return None
     if opening == "die" and not word.endswith("in"):

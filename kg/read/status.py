@@ -295,12 +295,20 @@ def _tense_of_forms(forms: list[str], *, participle: bool, passive: bool) -> Ten
 
 def _unreal(verb: Token, forms: list[str], participle: bool) -> bool:  # noqa: FBT001
     """Tell "hätten sich beinahe getroffen" from "hätten sich getroffen" of reported speech."""
+    if any(f in _UNREAL for f in forms) and _should_have(verb):
+        return True
     if not participle or not any(f in _UNREAL for f in forms):
         return False
     first = next((t for t in verb.sent if t.lower_ in _UNREAL), None)
     verb_first = first is not None and (first.i == verb.sent.start)
     cues = any(t.lower_ in _IRREAL for t in verb.children)
     return verb_first or cues or any(t.lower_ in ("wenn", "falls") for t in verb.sent)
+
+
+def _should_have(verb: Token) -> bool:
+    """Whether a double infinitive tells what did not come about: "hätten zusammenkommen sollen"."""
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    return after is not None and after.lower_ in ("sollen", "können", "müssen", "wollen")
 
 
 def is_preterite(token: Token) -> bool:

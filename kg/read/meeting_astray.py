@@ -1,0 +1,137 @@
+"""Roles that the parse hung elsewhere, read from the words in a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.read.clauses import is_verb
+from kg.read.meeting_lexicon import preposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.read.cast import Cast
+
+_ACTORS = ("Person", "Organisation", "State")
+_BREAKS = frozenset((";", ":", "–", "—", "(", ")", "„", "“", "”", "»", "«", '"', "."))
+
+
+def window(verb: Token) -> tuple[int, int]:
+    """Return the stretch of tokens around a verb that no comma or other mark breaks.
+
+    A comma before a relative or subordinate clause breaks it; one inside a list does not.
+    """
+    doc, sent = verb.doc, verb.sent
+    start = verb.i
+    while start > sent.start and not _breaks(doc[start - 1]):
+        start -= 1
+    end = verb.i + 1
+    while end < sent.end and not _breaks(doc[end]):
+        end += 1
+    return start, end
+
+
+def _breaks(token: Token) -> bool:
+    return token.text in _BREAKS or token.text == ","
+
+
+def bare_persons(cast: Cast, verb: Token, known: list[str]) -> list[str]:
+    """Return the persons near a verb without a preposition that are not yet known as its subject.
+
+    Example: "den Vizepräsidenten X" in "empfing überraschend den Vizepräsidenten X".
+    """
+    start, end = window(verb)
+    found: list[str] = []
+    for token in verb.doc[start:end]:
+        if token.dep_ in ("flat", "det:poss") or _case(token, start):
+            continue
+        here = cast.denoted(token, conj=False)
+        found.extend(p for p in here if cast.entity(p).type == "Person" and p not in known)
+    return list(dict.fromkeys(found))
+
+
+def _case(token: Token, start: int) -> str:
+    """Return the preposition of a word, or of what it stands beside in apposition or list."""
+    while True:
+        found = preposition(token)
+        outer = token.dep_ in ("appos", "flat", "conj", "nmod") and token.head.i >= start
+        if found or not outer or token.head == token:
+            return found or ("-" if token.dep_ == "nmod" else "")
+        if token.dep_ == "nmod":
+            return "-"
+        token = token.head
+
+
+def place_in_window(cast: Cast, verb: Token, preps: frozenset[str]) -> str | None:
+    """Return the place that stands right behind one of the prepositions near a verb."""
+    start, end = window(verb)
+    for token in verb.doc[start:end]:
+        mention = cast.mention_at(token)
+        if mention is None or mention.begin != token.idx or mention.form != "name":
+            continue
+        if mention.type not in ("Place", "State"):
+            continue
+        i = token.i - 1
+        while i > start and verb.doc[i].pos_ in ("DET", "ADJ"):
+            i -= 1
+        if i >= 0 and verb.doc[i].lower_ in preps:
+            return mention.entity
+    return None
+
+
+def joined_right(cast: Cast, noun: Token, found: list[str]) -> list[str]:
+    """Return the partners that follow a noun in plain sight but that the parse hung elsewhere.
+
+    "das Treffen mit Herrn X" and "das Treffen von A und B", read from the words in a row.
+    """
+    doc, end = noun.doc, min(noun.sent.end, noun.i + 14)
+    more: list[str] = []
+    open_for = doc[noun.i + 1].lower_ in ("mit", "zwischen") if noun.i + 1 < end else False
+    for i in range(noun.i + 1, end):
+        token = doc[i]
+        if token.lower_ in ("und", "sowie"):
+            open_for = True
+        elif (
+            is_verb(token)
+            or token.text in (".", ":", ";", "„", "“", '"')
+            or (
+                token.pos_ == "ADP" and token.lower_ not in ("mit", "zwischen", "von", "der", "des")
+            )
+        ):
+            break
+        elif open_for:
+            here = cast.at(token)
+            if here is not None and cast.entity(here).type in _ACTORS:
+                more.append(here)
+                open_for = False
+    return [m for m in dict.fromkeys(more) if m not in found]
+
+
+def owner_right(cast: Cast, noun: Token) -> list[str]:
+    """Return the body whose genitive follows a noun directly: "des Jahrestreffens der OSZE"."""
+    doc = noun.doc
+    if noun.i + 2 >= noun.sent.end or doc[noun.i + 1].lower_ not in ("der", "des", "von", "vom"):
+        return []
+    for i in (noun.i + 2, noun.i + 3):
+        if i < noun.sent.end:
+            here = cast.at(doc[i])
+            if here is not None and cast.entity(here).type in ("Organisation", "State"):
+                return [here]
+    return []
+
+
+_MATTERS = ("programm", "streit", "konflikt", "krieg", "frage", "abkommen", "krise", "grenze")
+
+
+def matter_of(cast: Cast, noun: Token) -> list[str]:
+    """Return the state whose matter the talks are on, where no party is named with them.
+
+    Example: "das iranische Atomprogramm, als in Wien eine neue Gesprächsrunde begann" gives Iran.
+    """
+    for token in reversed(noun.doc[noun.sent.start : noun.i]):
+        if token.pos_ == "NOUN" and token.lemma_.lower().endswith(_MATTERS):
+            states = [cast.state_of(c) for c in token.children if c.pos_ == "ADJ"]
+            found = [s for s in states if s]
+            if found:
+                return found
+    return []
