@@ -12,6 +12,18 @@ if TYPE_CHECKING:
 CLAUSAL = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "csubj", "csubj:pass"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
+_WHOLE = {
+    "zur": "zu",
+    "zum": "zu",
+    "ans": "an",
+    "am": "an",
+    "vom": "von",
+    "beim": "bei",
+    "fürs": "für",
+    "im": "in",
+    "ins": "in",
+}
+
 # Konjunktiv I, third person, of the verbs whose forms no rule gives.
 _SUBJUNCTIVE_1 = frozenset(
     "sei seien habe werde könne müsse solle dürfe wolle möge wisse".split()  # noqa: SIM905
@@ -161,6 +173,11 @@ def clause_tokens(verb: Token, *, keep: Iterable[str] = ()) -> list[Token]:
                 continue
             stack.append(child)
     return sorted(tokens, key=lambda t: t.i)
+
+
+def prepositions(noun: Token) -> set[str]:
+    """Return the prepositions of a phrase, contractions undone: ``zur`` is ``zu``."""
+    return {_WHOLE.get(c.lower_, c.lower_) for c in noun.children if c.dep_ == "case"}
 
 
 def segment(token: Token) -> list[Token]:

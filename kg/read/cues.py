@@ -62,6 +62,10 @@ _PARTICLES = frozenset(
 )
 
 
+# Words that mean nothing unless the tree ties them to the verb.
+_EVERYWHERE = frozenset({"in", "aus", "es", "an", "zu", "nicht", "von", "mit"})
+
+
 @dataclass(frozen=True, slots=True)
 class SpeechVerb:
     """One row of ``speech_verbs.tsv``."""
@@ -204,7 +208,7 @@ def _complete(verb: Token, row: SpeechVerb) -> tuple[Token, ...] | None:
                 (
                     t
                     for t in segment(verb)
-                    if len(t) > 2 and t.lower_ != "nicht" and _is_one_of(t, alternatives)
+                    if t.lower_ not in _EVERYWHERE and _is_one_of(t, alternatives)
                 ),
                 None,
             )

@@ -67,7 +67,11 @@ def is_negated(verb: Token) -> bool:
             ):
                 continue
             return True
-        if child.dep_ == "obj" and any(c.lower_.startswith("kein") for c in child.children):
+        if (
+            child.dep_ == "obj"
+            and child.lemma_ not in ("Zweifel", "Hehl")
+            and any(c.lower_.startswith("kein") for c in child.children)
+        ):
             return True
     return False
 

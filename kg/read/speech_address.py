@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.clauses import is_verb
+from kg.read.clauses import is_verb, prepositions
 from kg.read.speech_voices import is_reporter
 
 if TYPE_CHECKING:
@@ -16,17 +16,6 @@ if TYPE_CHECKING:
     from kg.read.speech_page import Page
 
 _ARGUMENTS = frozenset({"obj", "iobj", "obl:arg", "nsubj", "obl", "dep", "advmod"})
-_WHOLE = {
-    "zur": "zu",
-    "zum": "zu",
-    "ans": "an",
-    "am": "an",
-    "vom": "von",
-    "beim": "bei",
-    "fürs": "für",
-    "im": "in",
-    "ins": "in",
-}
 _CRITICAL = frozenset({"accuse", "praise"})
 
 
@@ -93,11 +82,6 @@ def _case_of(noun: Token) -> list[str]:
         if child.dep_.startswith("det") and child.i < noun.i:
             return list(child.morph.get("Case", []))
     return list(noun.morph.get("Case", []))
-
-
-def prepositions(noun: Token) -> set[str]:
-    """Return the prepositions of a phrase, contractions undone: ``zur`` is ``zu``."""
-    return {_WHOLE.get(c.lower_, c.lower_) for c in noun.children if c.dep_ == "case"}
 
 
 def _with_preposition(cue: Cue, word: str) -> Iterator[Token]:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.clauses import CLAUSAL, finite, is_clause, is_reported_mood, is_verb
+from kg.read.clauses import (
+    CLAUSAL,
+    finite,
+    is_clause,
+    is_reported_mood,
+    is_verb,
+    prepositions,
+    segment,
+)
 from kg.read.speech_lexicon import words_for
 from kg.read.speech_page import Page, all_quoted, is_speech, sayable, trim, unread
 
@@ -19,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def read_content(
-    page: Page, sentence: DocSpan, cue: Cue, frame: list[Token]
+    page: Page, sentence: DocSpan, cue: Cue, frame: list[Token], speaker: Token | None
 ) -> tuple[list[Token], QuotationType]:
     """Return the tokens of what is said, and how it is reported; empty if nothing is."""
     verb, wants = cue.verb, cue.row.content
@@ -45,7 +53,7 @@ def read_content(
     near = {t for t in quoted if t in members or t.i in _clause_range(frame, sentence)}
     if near and wants & {"c", "q", "as", "o", "n", "pred"} | {w for w in wants if w[:2] == "p:"}:
         return trim(near), "direct"
-    if _reported(cue):
+    if _reported(cue, speaker):
         return trim(set(frame)), "reported"
     pointer = _pronoun_object(verb) if "c" in wants else None
     if pointer is not None and len(frame) < 25:
@@ -133,13 +141,19 @@ def _clause_range(frame: list[Token], sentence: DocSpan) -> range:
     return range(max(min(places) - 1, sentence.start), min(max(places) + 2, sentence.end))
 
 
-def _reported(cue: Cue) -> bool:
+def _reported(cue: Cue, speaker: Token | None) -> bool:
     """Whether the clause of the cue itself tells what was said, as ``content`` of its row asks."""
     verb, wants = cue.verb, cue.row.content
     if "n" in wants:
         return True
+    asked = {w.removeprefix("p:") for w in wants if w.startswith("p:")}
+    if asked and any(prepositions(t) & asked for t in segment(verb) if t.pos_ != "VERB"):
+        return True
     for child in verb.children:
-        if "o" in wants and child.dep_ in ("obj", "nsubj:pass") and _content_noun(child):
+        # two subjects: one of them is the object
+        objects = ("obj", "nsubj:pass", "nsubj") if speaker is not None else ("obj", "nsubj:pass")
+        is_object = child.dep_ in objects and child != speaker
+        if "o" in wants and is_object and _content_noun(child):
             return True
         if (
             "pred" in wants
@@ -156,10 +170,7 @@ def _reported(cue: Cue) -> bool:
         if "as" in wants and any(c.lower_ == "als" for c in child.children):
             return True
         if child.dep_ in ("obl", "obj", "obl:arg", "nmod", "advmod"):
-            cases = {c.lower_ for c in child.children if c.dep_ == "case"} | {
-                c.lemma_ for c in child.children if c.dep_ == "case"
-            }
-            if any(f"p:{c}" in wants for c in cases) or f"p:{_da_word(child)}" in wants:
+            if prepositions(child) & asked or _da_word(child) in asked:
                 return True
     return False
 

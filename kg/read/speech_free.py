@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.read.clauses import finite, is_irrealis, is_reported_mood, is_verb, subject_of
 from kg.read.speech_page import Attribution, Page, is_speech, quotations_of, quoted_sentence, trim
+from kg.read.speech_tone import act_of_words, spoken_act
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -43,7 +44,7 @@ def bare_quotation(page: Page, sentence: DocSpan) -> Attribution | None:
             return None
         return Attribution(
             sentence=sentence,
-            act="say",
+            act=spoken_act(page, "speech:nennen", outside, speakers, judged=True),
             type="direct",
             entry="quotation:subject",
             frame=tuple(outside),
@@ -90,7 +91,7 @@ def carried_on(page: Page, sentence: DocSpan, previous: Attribution | None) -> A
     tokens = tuple(trim(set(sentence)))
     return Attribution(
         sentence=sentence,
-        act="say",
+        act=act_of_words(page, tokens, previous.speakers),
         type="free",
         entry="mood:konjunktiv" if not demnach else "source:demnach",
         content=tokens,

@@ -10,6 +10,9 @@ from kg.read.clauses import CLAUSAL, is_clause, is_verb
 from kg.read.speech_content import goes_on_after
 from kg.read.speech_lexicon import words_for
 from kg.read.speech_page import Attribution, Page, all_quoted, quotations_of, sayable, trim
+from kg.read.speech_papers import owner
+from kg.read.speech_tone import act_of_words
+from kg.read.speech_voices import voice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,17 +97,13 @@ def _source(
     page: Page, sentence: DocSpan, noun: Token, cue: tuple[Token, ...], entry: str
 ) -> Attribution | None:
     speaker: Token = noun
-    speakers = page.cast.denoted(noun)
+    speakers = voice_of(page, noun)
     if not speakers:
-        for child in noun.children:
-            if (
-                child.dep_ in ("nmod", "det:poss", "det", "amod", "appos", "flat")
-                or child.pos_ == "ADJ"
-            ):
-                speakers = page.cast.denoted(child)
-                if speakers:
-                    break
-    if not speakers and any(c.lemma_ == "eigen" for c in noun.children):
+        whose = owner(page, noun)
+        speakers = voice_of(page, whose)
+    if not speakers and any(
+        c.lemma_ == "eigen" or c.dep_ == "det:poss" for c in (*noun.children, *_below(noun))
+    ):
         subject = next((t for t in sentence if t.dep_ == "nsubj" and page.cast.denoted(t)), None)
         if subject is not None:
             speakers = page.cast.denoted(subject)
@@ -116,7 +115,7 @@ def _source(
         return None
     return Attribution(
         sentence=sentence,
-        act="say",
+        act=act_of_words(page, trim(rest), speakers),
         type="indirect",
         entry=entry,
         cue=cue,
@@ -127,6 +126,12 @@ def _source(
         quotations=quotations_of(page, rest),
         confidence=0.85,
     )
+
+
+def _below(noun: Token) -> Iterator[Token]:
+    for child in noun.children:
+        if child.dep_ == "nmod":
+            yield from child.children
 
 
 def _own_clause(rest: set[Token], noun: Token) -> set[Token]:
@@ -180,7 +185,7 @@ def _from_so(page: Page, sentence: DocSpan, so: Token) -> Attribution | None:
     content = trim(rest)
     return Attribution(
         sentence=sentence,
-        act="say",
+        act=act_of_words(page, content, speakers),
         type="direct" if all_quoted(page, content) else "indirect",
         entry="source:so",
         cue=(so,),

@@ -10,6 +10,7 @@ from kg.read.speech_address import addressee_tokens
 from kg.read.speech_content import read_content
 from kg.read.speech_page import Attribution, Page, quotations_of
 from kg.read.speech_speaker import find_speaker
+from kg.read.speech_tone import spoken_act
 from kg.read.speech_voices import voice_of
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ def from_cue(page: Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
         return None
     frame = [t for t in clause_tokens(verb) if t.sent == sentence.root.sent]
     frame = [t for t in frame if sentence.start <= t.i < sentence.end]
-    content, kind = read_content(page, sentence, cue, frame)
+    speaker, addressed = find_speaker(page, cue)
+    content, kind = read_content(page, sentence, cue, frame, speaker)
     if not content:
         return None
-    speaker, addressed = find_speaker(page, cue)
     if kind == "reported" and (no_utterance(cue) or not voice_of(page, speaker)):
         return None
     said = {t.i for t in content} if kind != "reported" else set()
@@ -45,6 +46,8 @@ def from_cue(page: Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
         inside = {t.i for t in content}
         frame_out = tuple(t for t in frame if t.i not in inside)
         cue_out = _with_auxiliaries(cue)
+    if act == "say":
+        act = spoken_act(page, row.entry, content, speakers, judged=kind == "reported")
     quotations = quotations_of(page, content)
     return Attribution(
         sentence=sentence,

@@ -1,0 +1,187 @@
+"""What the words said do, where the verb only says that they were said.
+
+``sagte`` and ``nannte`` are neutral: the act is in the words. They refuse (own side, negated),
+demand (must, should), promise (own side, future), blame or praise (words that judge).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.lang.lexicon import rows
+from kg.read.clauses import finite, is_clause, is_verb, subject_of
+from kg.read.speech_lexicon import endings_for, words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Token
+
+    from kg.read.speech_page import Page
+
+_REFUSING = frozenset({"werden", "wollen", "lassen", "haben", "mögen"})
+_PREDICATES = frozenset({"obj", "xcomp", "advmod", "obl", "nsubj"})
+_WILL = frozenset({"werden", "wollen"})
+_OWN = frozenset({"ich", "wir", "man"})
+
+
+@cache
+def _judging(tone: str) -> frozenset[str]:
+    return frozenset(row["form"] for row in rows("speech_tone") if row["tone"] == tone)
+
+
+@cache
+def _judging_ends(tone: str) -> tuple[str, ...]:
+    return tuple(
+        row["form"].lower()
+        for row in rows("speech_tone")
+        if row["tone"] == tone and row["form"][0].isupper()
+    )
+
+
+def spoken_act(
+    page: Page, entry: str, content: Sequence[Token], speakers: Iterable[str], *, judged: bool
+) -> str:
+    """Return the act of what a neutral verb reports; ``judged``: only the verb's own clause does.
+
+    Example: ``nannte das Veto zynisch`` → accuse, ``sagte, man gebe nicht nach`` → deny.
+    """
+    if entry.removeprefix("speech:").startswith(endings_for("judging_verb")):
+        if blames(content):
+            return "accuse"
+        return "praise" if praises(content) else "say"
+    return "say" if judged else act_of_words(page, content, speakers)
+
+
+def act_of_words(page: Page, content: Sequence[Token], speakers: Iterable[str]) -> str:
+    """Return the act of the words said: ``say`` where they only tell.
+
+    Example: ``man werde keinem Papier zustimmen`` → deny; ``Moskau müsse sich bewegen`` → demand.
+    """
+    ids = set(speakers)
+    clauses = main_clauses(content)
+    own = [c for c in clauses if _is_own(page, c, ids)]
+    if any(_refuses(c, own=c in own) for c in clauses):
+        return "deny"
+    if any(_accuses(page, c, ids) for c in clauses if c not in own):
+        return "accuse"
+    if any(_demands(page, c) for c in clauses if c not in own):
+        return "demand"
+    if any(_announces(c) for c in own):
+        return "promise"
+    return "say"
+
+
+def main_clauses(content: Sequence[Token]) -> list[Token]:
+    """Return the verbs of the clauses that hang on nothing else of what is said."""
+    members = set(content)
+    found = []
+    for token in content:
+        if not is_clause(token) or token.dep_ in ("aux", "aux:pass", "cop"):
+            continue
+        if (
+            token.head == token
+            or token.head not in members
+            or (token.dep_ in ("conj", "parataxis") and token.head in found)
+        ):
+            found.append(token)
+    return [t for t in found if not _is_condition(t)]
+
+
+def _is_condition(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in words_for("supposed") for c in verb.children)
+
+
+def _is_own(page: Page, verb: Token, speakers: set[str]) -> bool:
+    """Whether the speaker's side is the subject of a clause: wir, man, sein Land, the speaker."""
+    subject = subject_of(verb)
+    if subject is None:
+        return False
+    if subject.lower_ in _OWN:
+        return True
+    if set(page.cast.denoted(subject, conj=False)) & speakers:
+        return True
+    return subject.pos_ == "NOUN" and any(
+        c.lower_.startswith(("sein", "ihr", "unser", "mein")) for c in subject.children
+    )
+
+
+def _refuses(verb: Token, *, own: bool) -> bool:
+    """Whether a clause denies or refuses: ``werde nicht zustimmen``, ``Pläne gebe es nicht``."""
+    if not _is_negated(verb):
+        return False
+    helper = finite(verb)
+    if helper.lower_ in ("gebe", "gäbe", "stimme"):
+        return True
+    return own and helper.lemma_ in _REFUSING and (helper != verb or helper.lemma_ == "lassen")
+
+
+def _accuses(page: Page, verb: Token, speakers: set[str]) -> bool:
+    """Whether a clause blames its subject, another actor: ``Moskau habe das Abkommen verletzt``."""
+    subject = subject_of(verb)
+    if subject is None or _is_negated(verb):
+        return False
+    others = set(page.cast.denoted(subject)) - speakers
+    if not others and "verantwortlich" not in (verb.lemma_, *(c.lemma_ for c in verb.children)):
+        return False
+    near = [verb, *(c for c in verb.children if c != subject and c.dep_ in _PREDICATES)]
+    return _holds(near, "blame")
+
+
+def _demands(page: Page, verb: Token) -> bool:
+    """Whether a clause says what another must do: ``Moskau müsse``, ``die EU solle``."""
+    helper = finite(verb)
+    if helper == verb or any(c.lower_ in ("haben", "sein") for c in verb.children):
+        return False
+    if helper.lemma_ == "müssen":
+        return True
+    subject = subject_of(verb)
+    return helper.lemma_ == "sollen" and subject is not None and bool(page.cast.denoted(subject))
+
+
+def _is_negated(verb: Token) -> bool:
+    for child in verb.children:
+        if child.dep_ in ("advcl", "ccomp", "acl", "parataxis", "conj"):
+            continue
+        if child.lower_ in words_for("negation") or child.lower_ in ("niemand", "niemandem"):
+            after = verb.doc[child.i + 1].lower_ if child.i + 1 < len(verb.doc) else ""
+            before = verb.doc[child.i - 1].lower_ if child.i else ""
+            if after not in ("nur", "zuletzt", "ohne", "allein", "bloß") and before != "noch":
+                return True
+        if child.dep_ in ("obj", "nsubj", "obl", "obl:arg", "nsubj:pass") and any(
+            c.lower_.startswith("kein") for c in child.children
+        ):
+            return child.lemma_ not in ("Zweifel", "Hehl")
+    return False
+
+
+def _announces(verb: Token) -> bool:
+    """Whether a clause of one's own side tells what one will do."""
+    helper = finite(verb)
+    if helper == verb or helper.lower_.startswith("würd"):
+        return False
+    return helper.lemma_ in _WILL and not _is_negated(verb)
+
+
+def blames(content: Iterable[Token]) -> bool:
+    """Whether the words said hold one that blames, outside a negation."""
+    return _holds(content, "blame")
+
+
+def praises(content: Iterable[Token]) -> bool:
+    """Whether the words said hold one that praises, outside a negation."""
+    return _holds(content, "praise")
+
+
+def _holds(content: Iterable[Token], tone: str) -> bool:
+    for token in content:
+        if not (is_verb(token) or token.pos_ in ("NOUN", "ADJ", "ADV")):
+            continue
+        if token.lemma_ in _judging(tone) or (
+            token.pos_ == "NOUN" and token.lemma_.lower().endswith(_judging_ends(tone))
+        ):
+            before = token.doc[token.i - 1] if token.i else None
+            if before is None or not before.lower_.startswith(("kein", "nicht")):
+                return True
+    return False
