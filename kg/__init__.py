@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from kg.model import Extraction
     from kg.store import Results
 
-    def read(article: Article, nlp: Language | None = None) -> Extraction:
+    def read(
+        article: Article, nlp: Language | None = None, min_confidence: float = 0.0
+    ) -> Extraction:
         """Return what is found in an article; without ``nlp`` the bundled pipeline is loaded."""
 
 
@@ -90,6 +92,7 @@ def build(
     pipeline: str | None = None,
     force: bool = False,
     workers: int = 1,
+    min_confidence: float = 0.0,
 ) -> Built:
     """Read files and folders of articles into a store, as ``kg build`` does.
 
@@ -115,7 +118,7 @@ def build(
                 refused.append(taken)
 
     with Store.open(Path(store), base=base) as opened:
-        open_desk = partial(Desk.open, Plan(pipeline))
+        open_desk = partial(Desk.open, Plan(pipeline, min_confidence=min_confidence))
         outcomes = tuple(
             build_articles(articles(), opened, open_desk(), open_desk=open_desk, workers=workers)
         )
@@ -161,6 +164,7 @@ def export(
     *,
     store: str | os.PathLike[str] = DEFAULT_STORE,
     article: str | None = None,
+    min_confidence: float = 0.0,
 ) -> bytes:
     """Return the graph of a store, or of one article, in a format of ``kg export``.
 
@@ -173,4 +177,4 @@ def export(
     from kg.store import Store  # noqa: PLC0415
 
     with Store.open(Path(store), read_only=True) as opened:
-        return opened.export(format, article=article)
+        return opened.export(format, article=article, min_confidence=min_confidence)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import KgError
 from kg.model import Article, Reading
-from kg.pipeline import Desk, Failure, attempt, failure
+from kg.pipeline import Desk, Failure, Signature, attempt, failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -175,19 +175,26 @@ def _read_chunk(articles: list[Article]) -> list[Reading | Failure]:
 
 
 _SIGNATURES = """
-SELECT ?document ?program ?pipeline ?digest ?snapshot WHERE {
+SELECT ?document ?program ?pipeline ?digest ?snapshot ?least WHERE {
   GRAPH ?g {
     ?g dcterms:identifier ?document ; prov:wasGeneratedBy ?reading .
     ?reading dp:program ?program ; dp:pipeline ?pipeline ; dp:pipelineDigest ?digest .
     OPTIONAL { ?reading dp:snapshotDigest ?snapshot }
+    OPTIONAL { ?reading dp:minConfidence ?least }
   }
 }
 """
 
 
-def _signatures(store: Store) -> dict[str, tuple[str, str, str, str]]:
+def _signatures(store: Store) -> dict[str, Signature]:
     """Return for each stored article who read it."""
     return {
-        row["document"]: (row["program"], row["pipeline"], row["digest"], row.get("snapshot", ""))
+        row["document"]: (
+            row["program"],
+            row["pipeline"],
+            row["digest"],
+            row.get("snapshot", ""),
+            float(row.get("least", 0)),
+        )
         for row in store.query(_SIGNATURES).rows()
     }

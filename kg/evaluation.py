@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from kg.errors import InputError
 
@@ -34,6 +34,19 @@ class Miss:
     what: str
     """``missed``, ``false alarm`` or, of links, ``wrong``."""
     item: Item
+    note: str = ""
+    """What was nearly right: ``"speaker: X, in gold Y"``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether one answer is right, or one item of gold was found."""
+
+    kind: str
+    document: str
+    side: Literal["answer", "gold"]
+    right: bool
+    item: Item
 
 
 @dataclass(slots=True)
@@ -46,6 +59,7 @@ class Scores:
     judged: dict[str, list[int]] = field(default_factory=dict)
     """Right and all, by name."""
     misses: list[Miss] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
 
     def count(self, name: str, right: int, wrong: int, missed: int) -> None:
         """Add to the counts of ``name``."""
@@ -68,6 +82,21 @@ class Scores:
             figures[f"accuracy: {name}"] = {"acc": round(right / number, 3), "n": number}
         return figures
 
+    def by(self, column: str) -> list[Share]:
+        """Return for each kind and value of a column how much is right and how much was found.
+
+        Only a column that gold has too (``act``, ``status``, ``type``) tells what was missed.
+        """
+        shares: dict[tuple[str, str], Share] = {}
+        for verdict in self.verdicts:
+            if column not in verdict.item:
+                continue
+            value = _value(column, verdict.item[column])
+            share = shares.setdefault((verdict.kind, value), Share(verdict.kind, value))
+            share.add(verdict)
+        kinds = list(dict.fromkeys(verdict.kind for verdict in self.verdicts))
+        return sorted(shares.values(), key=lambda s: (kinds.index(s.kind), -s.size, s.value))
+
     def text(self) -> str:
         """Return the table for a terminal."""
         lines = [f"{self.articles} articles"]
@@ -75,6 +104,48 @@ class Scores:
             cells = "  ".join(f"{key} {value}" for key, value in row.items())
             lines.append(f"{name:28s} {cells}")
         return "\n".join(lines) + "\n"
+
+
+@dataclass(slots=True)
+class Share:
+    """What was counted for one value of a column."""
+
+    kind: str
+    value: str
+    right: int = 0
+    answers: int = 0
+    found: int = 0
+    gold: int = 0
+
+    @property
+    def size(self) -> int:
+        """How many items the figures rest on."""
+        return max(self.answers, self.gold)
+
+    def add(self, verdict: Verdict) -> None:
+        """Count a verdict."""
+        if verdict.side == "answer":
+            self.right += verdict.right
+            self.answers += 1
+        else:
+            self.found += verdict.right
+            self.gold += 1
+
+    def text(self) -> str:
+        """Return the line for a terminal."""
+        cells = [f"{self.kind:11s} {self.value:38s}"]
+        for name, part, whole in (("P", self.right, self.answers), ("R", self.found, self.gold)):
+            cells.append(f"{name} {part / whole:.3f} of {whole:<4d}" if whole else " " * 15)
+        return " ".join(cells).rstrip()
+
+
+def _value(column: str, value: Any) -> str:
+    """Return a column's value as it is counted: local names of IRIs, tenths of a confidence."""
+    if column == "confidence":
+        tenth = min(int(float(value) * 10), 9)
+        return f"{tenth / 10:.1f} to {(tenth + 1) / 10:.1f}"
+    text = "none" if value in (None, "") else str(value)
+    return _local(text) if text.startswith(("http://", "https://")) else text
 
 
 def _figures(right: int, wrong: int, missed: int) -> dict[str, float | int | None]:
@@ -198,20 +269,32 @@ class _Article:
     gold: GoldArticle
     scores: Scores
 
-    def _missed(self, kind: str, what: str, item: Item) -> None:
-        self.scores.misses.append(Miss(kind, self.id, what, item))
+    def _missed(self, kind: str, what: str, item: Item, note: str = "") -> None:
+        if "evidence" in item and "begin" not in item:
+            begin, end = self._span(item)
+            item = {**item, "begin": begin, "end": end}
+        self.scores.misses.append(Miss(kind, self.id, what, item, note))
 
     def _rest(
-        self, kind: str, gold: Sequence[Item], answers: Sequence[Item], pairs: list[tuple[int, int]]
+        self,
+        kind: str,
+        gold: Sequence[Item],
+        answers: Sequence[Item],
+        pairs: list[tuple[int, int]],
+        notes: Mapping[tuple[str, int], str] | None = None,
     ) -> None:
-        """Keep what has no partner."""
+        """Keep what has no partner, and a verdict on each item."""
         paired_gold, paired_answers = {i for i, _ in pairs}, {j for _, j in pairs}
-        for at, item in enumerate(gold):
-            if at not in paired_gold:
-                self._missed(kind, "missed", item)
-        for at, item in enumerate(answers):
-            if at not in paired_answers:
-                self._missed(kind, "false alarm", item)
+        sides = (("gold", gold, paired_gold), ("answer", answers, paired_answers))
+        for side, items, paired in sides:
+            for at, item in enumerate(items):
+                found = at in paired
+                self.scores.verdicts.append(
+                    Verdict(kind, self.id, side, found, item)  # type: ignore[arg-type]
+                )
+                if not found:
+                    what = "missed" if side == "gold" else "false alarm"
+                    self._missed(kind, what, item, (notes or {}).get((side, at), ""))
 
     def entities(self, rows: list[Row]) -> None:
         """An entity is found where type and name agree; its link is judged if gold has one."""
@@ -349,7 +432,12 @@ class _Article:
         self._count(columns.query, pairs, gold, answers)
         for i, j in pairs:
             self._uttered(gold[i], answers[j], columns)
-        self._rest(columns.query, gold, answers, pairs)
+        notes = {}
+        for i, j in sorted(set(near) - set(pairs)):
+            name = answers[j].get(f"{columns.speaker}Name")
+            wanted = self._name(gold[i][columns.speaker])
+            notes["gold", i] = notes["answer", j] = f"{columns.speaker}: {name}, in gold {wanted}"
+        self._rest(columns.query, gold, answers, pairs, notes)
 
     def _uttered(self, item: Item, answer: Item, columns: _Utterances) -> None:
         """Judge what is said of an utterance that was found."""
@@ -361,6 +449,9 @@ class _Article:
             quote = answer.get("quote")
             same = bool(quote) and _contained(item["quote"], quote)
             self.scores.judge(f"{columns.query} quote", right=same)
+
+    def _name(self, entity: str) -> str:
+        return next(str(e["name"]) for e in self.gold.items["entities"] if e["id"] == entity)
 
     def _count(
         self, name: str, pairs: list[tuple[int, int]], gold: list[Item], answers: Sequence[Item]

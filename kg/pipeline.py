@@ -25,6 +25,11 @@ class Plan:
     """Whether entities are linked to the knowledge base."""
     live: bool = False
     """Whether an endpoint is asked for what the knowledge base does not know."""
+    min_confidence: float = 0.0
+    """Positions, meetings, warnings and statements that are less sure are left out."""
+
+
+Signature = tuple[str, str, str, str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +59,24 @@ class Desk:
             from kg.link import Linker  # noqa: PLC0415 - only where entities are linked
 
             linker = _live(Linker.open()) if plan.live else Linker.open()
-        return cls(nlp, linker, Reader(f"depesche {program_version()}", f"{name} {number}", digest))
+        program = f"depesche {program_version()}"
+        reader = Reader(program, f"{name} {number}", digest, plan.min_confidence)
+        return cls(nlp, linker, reader)
 
     def read(self, article: Article) -> Reading:
         """Return what the article says: text → Doc → Extraction → Links."""
         from kg.read import read_article  # noqa: PLC0415 - spaCy is slow to import
 
-        extraction = read_article(self.nlp, article)
+        extraction = read_article(self.nlp, article, self.reader.min_confidence)
         links = self.linker.link(extraction) if self.linker else Links()
         return Reading(extraction, links, self.reader)
 
     @property
-    def signature(self) -> tuple[str, str, str, str]:
-        """What decides how an article is read: program, pipeline, its hash, knowledge base's."""
-        reader = self.reader
+    def signature(self) -> Signature:
+        """What decides how an article is read: program, pipeline, hashes, least confidence."""
+        r = self.reader
         knowledge = self.linker.digest if self.linker else ""
-        return reader.program, reader.pipeline, reader.pipeline_digest, knowledge
+        return r.program, r.pipeline, r.pipeline_digest, knowledge, r.min_confidence
 
 
 def _live(linker: Linker) -> Linker:

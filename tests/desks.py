@@ -10,6 +10,7 @@ from kg.model import Entity, Extraction, Link, Links, Meeting, Mention, Reader, 
 
 if TYPE_CHECKING:
     from kg.model import Article
+    from kg.pipeline import Signature
 
 READER = Reader("depesche test", "de_test 1", "cd" * 32)
 BREAKS = "Bruchstelle"
@@ -25,9 +26,10 @@ class StubDesk:
     reader: Reader = READER
 
     @property
-    def signature(self) -> tuple[str, str, str, str]:
+    def signature(self) -> Signature:
         """As of a real desk."""
-        return (self.reader.program, self.reader.pipeline, self.reader.pipeline_digest, "ab" * 32)
+        r = self.reader
+        return (r.program, r.pipeline, r.pipeline_digest, "ab" * 32, r.min_confidence)
 
     def read(self, article: Article) -> Reading:
         """Return a small reading."""

@@ -80,7 +80,7 @@ def test_unchanged_articles_are_not_read_again() -> None:
 def test_another_reader_reads_everything_again(monkeypatch: pytest.MonkeyPatch) -> None:
     store, articles = Store.open(None), _articles(2)
     _built(articles, workers=1, store=store)
-    monkeypatch.setattr(StubDesk, "signature", ("another", "", "", ""))
+    monkeypatch.setattr(StubDesk, "signature", ("another", "", "", "", 0.0))
 
     assert [type(o) for o in _built(articles, workers=1, store=store)[0]] == [Stored] * 2
 

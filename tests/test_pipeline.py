@@ -29,7 +29,8 @@ class _Linker:
 
 @pytest.fixture
 def _rooms(monkeypatch: pytest.MonkeyPatch) -> None:
-    def read_article(nlp: object, article: Article) -> Extraction:
+    def read_article(nlp: object, article: Article, min_confidence: float = 0.0) -> Extraction:
+        assert min_confidence in (0.0, 0.5)
         if nlp == "broken":
             raise PipelineError("no parse", hint="name another")
         return Extraction(article)
@@ -46,16 +47,16 @@ def test_a_desk_reads_links_and_says_who_it_is() -> None:
     reader = Reader(f"depesche {program_version()}", "de_bundled 1", "cd")
 
     assert desk.read(ARTICLE) == Reading(Extraction(ARTICLE), LINKS, reader)
-    assert desk.signature == (reader.program, "de_bundled 1", "cd", "ab")
+    assert desk.signature == (reader.program, "de_bundled 1", "cd", "ab", 0.0)
 
 
 @pytest.mark.usefixtures("_rooms")
 def test_a_desk_without_links_links_nothing() -> None:
-    desk = Desk.open(Plan("other", link=False))
+    desk = Desk.open(Plan("other", link=False, min_confidence=0.5))
 
     assert desk.read(ARTICLE).links == Links()
     assert desk.reader.pipeline == "de_other 1"
-    assert desk.signature[3] == ""
+    assert desk.signature[3:] == ("", 0.5)
 
 
 @pytest.mark.usefixtures("_rooms")

@@ -33,6 +33,7 @@ def register(commands: shared.Commands) -> None:
     shared.add_inputs(parser)
     shared.add_network(parser)
     shared.add_store(parser)
+    shared.add_confidence(parser, "store nothing that is less sure")
     parser.add_argument("--base", metavar="IRI", help="what minted IRIs begin with (new stores)")
     parser.add_argument(
         "--workers", type=shared.positive, default=1, metavar="N", help="processes that read"
@@ -81,7 +82,7 @@ def run(options: argparse.Namespace) -> int:
     from kg.building import build  # noqa: PLC0415 - not for --help
     from kg.pipeline import Desk, Plan  # noqa: PLC0415
 
-    plan = Plan(options.pipeline, options.link, options.live)
+    plan = Plan(options.pipeline, options.link, options.live, options.min_confidence)
     intake, tally = Intake(options), Tally(debug=shared.wants_trace(options))
     with (
         shared.open_store(options.store, base=options.base, read_only=False) as store,

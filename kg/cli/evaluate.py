@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.evaluation import Miss, Scores
     from kg.store import Results, Store
 
+COLUMNS = ("pattern", "entry", "confidence", "type", "kind", "status", "act")
 KINDS = ("entities", "links", "positions", "meetings", "warnings", "statements")
 
 
@@ -32,12 +33,20 @@ def register(commands: shared.Commands) -> None:
         [
             "kg eval gold",
             "kg eval gold --show meetings --article 27811",
+            "kg eval gold --by pattern",
             "kg eval gold --floors floors.toml",
         ],
     )
     parser.add_argument("gold", metavar="GOLD_DIR", help="articles.jsonl and <id>.json for each")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
     parser.add_argument("--show", choices=KINDS, help="list what was missed and what is wrong")
+    parser.add_argument(
+        "--by",
+        choices=COLUMNS,
+        metavar="COLUMN",
+        help=f"what is right, and found, by {', '.join(COLUMNS)}",
+    )
+    shared.add_confidence(parser, "score without what is less sure")
     parser.add_argument("--article", metavar="ID", help="that article only")
     parser.add_argument("--floors", metavar="FILE", help="TOML or JSON of least values; 1 if below")
     parser.add_argument("--answers", metavar="DIR", help="write the answers of the queries there")
@@ -65,6 +74,8 @@ def run(options: argparse.Namespace) -> int:
     for miss in scores.misses:
         if miss.kind == options.show:
             put(_shown(miss))
+    if options.by:
+        put("".join(f"{share.text()}\n" for share in scores.by(options.by)))
     table = scores.table()
     put(json.dumps(table, ensure_ascii=False, indent=1) + "\n" if options.json else scores.text())
     below = _below(scores, floors)
@@ -81,7 +92,7 @@ def _build(options: argparse.Namespace, store: Store, wanted: set[str]) -> int:
 
     options.inputs, options.date = [str(Path(options.gold) / "articles.jsonl")], None
     options.force = True
-    plan = Plan(options.pipeline, options.link)
+    plan = Plan(options.pipeline, options.link, min_confidence=options.min_confidence)
     intake, tally = Intake(options), Tally(debug=shared.wants_trace(options))
     with Progress(len(wanted)) as progress:
         articles = (a for a in intake.articles(progress) if a.id in wanted)
@@ -100,7 +111,8 @@ def _write(answers: dict[str, Results], folder: Path) -> None:
 
 def _shown(miss: Miss) -> str:
     item = json.dumps(miss.item, ensure_ascii=False, default=sorted)
-    return f"{miss.kind} {miss.document} {miss.what}: {item}\n"
+    note = f" ({miss.note})" if miss.note else ""
+    return f"{miss.kind} {miss.document} {miss.what}{note}: {item}\n"
 
 
 def _floors(path: Path) -> dict[str, dict[str, float]]:

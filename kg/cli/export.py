@@ -26,12 +26,13 @@ def register(commands: shared.Commands) -> None:
             "kg export --format trig -o all.trig",
             "kg export --article 27811",
             "kg export --format csv -o tables.zip",
-            "kg export --format csv --table meetings",
+            "kg export --format csv --table meetings --min-confidence 0.9",
         ],
     )
     parser.add_argument("--format", choices=FORMATS, default="turtle", help="default: turtle")
     parser.add_argument("--article", metavar="ID", help="that article's graph only")
     parser.add_argument("--table", choices=TABLES, help="with --format csv: that table only")
+    shared.add_confidence(parser, "leave out what is less sure")
     shared.add_output(parser)
     shared.add_store(parser)
 
@@ -46,6 +47,11 @@ def run(options: argparse.Namespace) -> int:
         say("error: the five tables are a ZIP archive: name a file by -o, or one by --table")
         return 2
     with shared.open_store(options.store) as store:
-        data = store.export(options.format, article=options.article, table=options.table)
+        data = store.export(
+            options.format,
+            article=options.article,
+            table=options.table,
+            min_confidence=options.min_confidence,
+        )
     put(data, options.output)
     return 0

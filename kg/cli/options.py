@@ -102,6 +102,13 @@ def add_network(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_confidence(parser: argparse.ArgumentParser, what: str) -> None:
+    """Add ``--min-confidence``; ``what`` says what it does there."""
+    parser.add_argument(
+        "--min-confidence", type=probability, default=0.0, metavar="P", help=f"{what}, 0 to 1"
+    )
+
+
 def add_output(parser: argparse.ArgumentParser) -> None:
     """Add ``-o``."""
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file")
@@ -138,6 +145,17 @@ def parameter(words: str) -> tuple[str, str]:
     if not equals or not name.strip():
         raise argparse.ArgumentTypeError(f"{words!r} is not name=value")
     return name.strip(), value
+
+
+def probability(words: str) -> float:
+    """Return a number from 0 to 1."""
+    try:
+        number = float(words)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise argparse.ArgumentTypeError(f"{words!r} is no number from 0 to 1: give 0.8")
+    return round(number, 6)
 
 
 def positive(words: str) -> int:

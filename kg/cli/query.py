@@ -28,6 +28,7 @@ def register(commands: shared.Commands) -> None:
         [
             "kg query meetings",
             "kg query statements --param document=27811 --format json",
+            "kg query warnings --min-confidence 0.9",
             "kg query mine.rq --format csv -o mine.csv",
             "echo 'SELECT ?p { GRAPH ?g { ?p a dp:Person } }' | kg query -",
         ],
@@ -41,6 +42,7 @@ def register(commands: shared.Commands) -> None:
         metavar="NAME=VALUE",
         help="bind a parameter of the query (may be repeated)",
     )
+    shared.add_confidence(parser, "parameter min_confidence: leave out what is less sure")
     parser.add_argument("--format", choices=FORMATS, default="table", help="default: table")
     shared.add_output(parser)
     shared.add_store(parser)
@@ -57,7 +59,10 @@ def register(commands: shared.Commands) -> None:
 def run_query(options: argparse.Namespace) -> int:
     """Write the answer."""
     with shared.open_store(options.store) as store:
-        results = store.query(_query(options.query), dict(options.param))
+        values = dict(options.param)
+        if options.min_confidence:
+            values["min_confidence"] = str(options.min_confidence)
+        results = store.query(_query(options.query), values)
         put(results.format(options.format), options.output)
     return 0
 

@@ -23,10 +23,15 @@ def register(commands: shared.Commands) -> None:
         "read",
         run,
         "print what is found in articles as JSON; one line each for several",
-        ["kg read article.txt", "kg read news.jsonl > extractions.jsonl"],
+        [
+            "kg read article.txt",
+            "kg read news.jsonl > extractions.jsonl",
+            "kg read article.txt --min-confidence 0.9",
+        ],
     )
     shared.add_inputs(parser)
     shared.add_network(parser)
+    shared.add_confidence(parser, "leave out what is less sure")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -36,7 +41,8 @@ def run(options: argparse.Namespace) -> int:
     intake = Intake(options)
     failed = 0
     with Progress(intake.total()) as progress:
-        desk = Desk.open(Plan(options.pipeline, options.link, options.live))
+        plan = Plan(options.pipeline, options.link, options.live, options.min_confidence)
+        desk = Desk.open(plan)
 
         def readings() -> Iterator[Reading]:
             nonlocal failed

@@ -27,11 +27,13 @@ def __getattr__(name: str) -> Any:
 class _Room(ModuleType):
     """The room is callable: ``kg.read(article)`` reads one, as ``import kg`` promises."""
 
-    def __call__(self, article: Article, nlp: Language | None = None) -> Extraction:
+    def __call__(
+        self, article: Article, nlp: Language | None = None, min_confidence: float = 0.0
+    ) -> Extraction:
         from kg.lang import load_pipeline  # noqa: PLC0415
         from kg.read.article import read_article  # noqa: PLC0415
 
-        return read_article(nlp or load_pipeline(), article)
+        return read_article(nlp or load_pipeline(), article, min_confidence)
 
 
 sys.modules[__name__].__class__ = _Room

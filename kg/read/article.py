@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.lang.times import find_times
-from kg.model import Article, Entity, Extraction
+from kg.model import Article, Entity, Extraction, IssuedWarning, Meeting, Position, Statement
 from kg.read.cast import read_cast
+from kg.read.confidence import assessed
 from kg.read.meetings import read_meetings
 from kg.read.positions import read_positions
 from kg.read.speech import read_speech
@@ -15,18 +16,26 @@ from kg.read.speech import read_speech
 if TYPE_CHECKING:
     from spacy.language import Language
 
+T = TypeVar("T", Position, Meeting, IssuedWarning, Statement)
 
-def read_article(nlp: Language, article: Article) -> Extraction:
+
+def read_article(nlp: Language, article: Article, min_confidence: float = 0.0) -> Extraction:
     """Return all that a careful reader finds in the article, in text order.
 
-    ``nlp`` is a pipeline of ``kg.lang.load_pipeline``.
+    ``nlp`` is a pipeline of ``kg.lang.load_pipeline``. Positions, meetings, warnings and
+    statements that are less sure than ``min_confidence`` are left out.
     """
     doc = nlp(article.text)
     times = tuple(t for t in find_times(doc, article.date) if not _skipped(t.begin, article))
     cast = read_cast(doc, article)
-    positions = read_positions(doc, cast)
-    meetings = read_meetings(doc, cast, times, article)
-    warnings, statements = read_speech(doc, cast, times, article)
+
+    def sure(items: tuple[T, ...]) -> tuple[T, ...]:
+        rated = assessed(items, cast.mentions, article.text)
+        return tuple(item for item in rated if item.confidence >= min_confidence)
+
+    positions = sure(read_positions(doc, cast))
+    meetings = _apart(sure(read_meetings(doc, cast, times, article)))
+    warnings, statements = (sure(items) for items in read_speech(doc, cast, times, article))
     entities = cast.playing(positions, meetings, warnings, statements)
     on_stage = {e.id for e in entities}
     return Extraction(
@@ -38,6 +47,14 @@ def read_article(nlp: Language, article: Article) -> Extraction:
         meetings=meetings,
         warnings=warnings,
         statements=statements,
+    )
+
+
+def _apart(meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
+    """Return the meetings without ties to one that was left out."""
+    ids = {meeting.id for meeting in meetings}
+    return tuple(
+        m if m.part_of is None or m.part_of in ids else replace(m, part_of=None) for m in meetings
     )
 
 

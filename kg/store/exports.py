@@ -7,6 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
+from kg.graph.vocabulary import DP
 from kg.store import turtle
 from kg.store.graphml import graphml
 
@@ -20,7 +21,9 @@ TABLES = ("entities", "positions", "meetings", "warnings", "statements")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # a ZIP dates its files; a rebuild must give the same bytes
 
 
-def export(store: Store, format_: str, *, article: str | None, table: str | None) -> bytes:
+def export(
+    store: Store, format_: str, *, article: str | None, table: str | None, least: float = 0.0
+) -> bytes:
     """Return the graphs of all articles, or of one, and the entities named there."""
     if format_ not in FORMATS:
         raise StoreError(f"no export format {format_!r}", hint=f"one of {', '.join(FORMATS)}")
@@ -30,8 +33,8 @@ def export(store: Store, format_: str, *, article: str | None, table: str | None
             hint=f"csv has the tables {', '.join(TABLES)}",
         )
     if format_ == "csv":
-        return _table(store, table, article) if table else _tables(store, article)
-    found = quads(store, article)
+        return _table(store, table, article, least) if table else _tables(store, article, least)
+    found = _sure(quads(store, article), least)
     match format_:
         case "turtle":
             text = turtle.turtle((q.triple for q in found), base=store.base)
@@ -60,16 +63,26 @@ def quads(store: Store, article: str | None = None) -> list[Quad]:
     return found + facts
 
 
-def _table(store: Store, name: str, article: str | None) -> bytes:
+def _sure(found: list[Quad], least: float) -> list[Quad]:
+    """Return the quads without those of nodes that are less sure; their passages stay."""
+    unsure = {
+        q.subject for q in found if q.predicate == DP.confidence and float(q.object.value) < least
+    }
+    return [q for q in found if q.subject not in unsure and q.object not in unsure]
+
+
+def _table(store: Store, name: str, article: str | None, least: float) -> bytes:
     parameters = {} if article is None else {"document": article}
+    if least and name != "entities":
+        parameters["min_confidence"] = str(least)
     return store.query(name, parameters).to_csv().encode()
 
 
-def _tables(store: Store, article: str | None) -> bytes:
+def _tables(store: Store, article: str | None, least: float) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in TABLES:
             entry = zipfile.ZipInfo(f"{name}.csv", _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, _table(store, name, article))
+            archive.writestr(entry, _table(store, name, article, least))
     return out.getvalue()

@@ -268,11 +268,13 @@ class Store:
         *,
         article: str | None = None,
         table: str | None = None,
+        min_confidence: float = 0.0,
     ) -> bytes:
         """Return the graph in a format: turtle, trig, nquads, jsonld, graphml or csv.
 
         ``csv`` gives a ZIP of the five contract tables, or the one ``table`` named. The bytes
-        depend on the graph alone, not on the order in which articles came.
+        depend on the graph alone, not on the order in which articles came. Positions, meetings,
+        warnings and statements that are less sure than ``min_confidence`` are left out.
 
         Raises:
             UnknownNode: there is no such article.
@@ -282,7 +284,7 @@ class Store:
 
         if article is not None:
             self._known(article)
-        return export(self, format, article=article, table=table)
+        return export(self, format, article=article, table=table, least=min_confidence)
 
     def validate(self) -> list[Violation]:
         """Return what breaks the shapes or the integrity of the store; empty if nothing does."""
