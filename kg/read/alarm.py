@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.read.clauses import is_finite, is_verb
 from kg.read.conditions import split_condition
-from kg.read.harm import Alarm, by_role, find_alarm, names_a_threat
+from kg.read.harm import Alarm, by_role, find_alarm, looks_ahead, names_a_threat
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,12 +30,14 @@ def read_alarm(one: Attribution, cast: Cast) -> Alarm | None:
     if one.entry in by_role("grave") and not _asks(one):
         found = find_alarm(words, alarmed=True, ours=ours)
         return found or (None if _demands(words) else Alarm("warning", one.entry, (), one.content))
-    return find_alarm(
+    ahead = one.entry in by_role("ahead") and looks_ahead(words)
+    found = find_alarm(
         words,
-        alarmed=one.entry in by_role("alarming") or _named_alarm(one),
+        alarmed=ahead or one.entry in by_role("alarming") or _named_alarm(one),
         own_action=one.act == "promise" and _asks(one),
         ours=ours,
     )
+    return found or (Alarm("warning", one.entry, (), words) if ahead else None)
 
 
 def own_side(cast: Cast, speakers: tuple[str, ...]) -> Ours:
@@ -81,11 +83,22 @@ def said(one: Attribution) -> tuple[Token, ...]:
     """Return the words said; the rest of the sentence where the parse left no clause of them."""
     own = {t.i for t in one.cue}
     words = tuple(t for t in one.content if t.i not in own)
-    if one.type != "indirect" or any(is_verb(t) and is_finite(t) for t in words) or _asks(one):
+    words = _behind_colon(words)
+    if one.type != "indirect" or any(is_verb(t) and is_finite(t) for t in words):
+        return words
+    if len(words) > 2 and _asks(one):
         return words
     inside = {t.i for t in one.frame} | own
     rest = tuple(t for t in one.sentence if t.i not in inside or t in one.content)
     return rest if any(is_verb(t) and is_finite(t) for t in rest) else words
+
+
+def _behind_colon(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the words behind a colon where what stands before it is a frame without verb."""
+    at = next((i for i, t in enumerate(words) if t.text == ":"), None)
+    if at is None or any(is_verb(t) and is_finite(t) for t in words[:at]):
+        return words
+    return words[at + 1 :]
 
 
 def _named_alarm(one: Attribution) -> bool:

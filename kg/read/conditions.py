@@ -112,6 +112,9 @@ def _main_clause(words: Sequence[Token], start: int, *, whom: bool = False) -> i
         )
         if then and here + 1 < len(words) and _is_finite_verb(_next_word(words, here)):
             return at
+        whose = whom and words[here].lower_ in ("dessen", "deren")
+        if whose and any(_is_finite_verb(t) for t in words[here + 1 : here + 4]):
+            return at
     return None
 
 
@@ -124,7 +127,7 @@ def _next_word(words: Sequence[Token], at: int) -> Token:
 
 def _inverted(words: list[Token]) -> Split | None:
     """``Bleibe sie aus, werde …``: the finite verb opens, and opens again behind a comma."""
-    first = next((i for i, t in enumerate(words) if not (t.is_punct or t.is_quote)), None)
+    first = _first(words)
     if first is None or not _may_open(words, first):
         return None
     border = _main_clause(words, first + 2)
@@ -178,7 +181,7 @@ def _last_comma(words: Sequence[Token]) -> int | None:
 
 def _phrase(words: list[Token]) -> Split | None:
     """``Ohne Einigung werde …``, ``Im Falle eines Angriffs werde …``, ``Bei weiteren …``."""
-    first = next((i for i, t in enumerate(words) if not (t.is_punct or t.is_quote)), None)
+    first = _first(words)
     if first is None:
         return None
     low = [t.lower_ for t in words[first : first + 3]]
@@ -219,12 +222,14 @@ def _else(words: list[Token]) -> Split | None:
 
 def _event(words: list[Token]) -> Split | None:
     """``Jeder weitere Angriff werde …``, ``Ein Einmarsch hätte …``: an event not yet there."""
-    first = next((i for i, t in enumerate(words) if not (t.is_punct or t.is_quote)), None)
+    first = _first(words)
     if first is None or words[first].lower_ not in condition_words("any"):
         return None
     border = next((i for i in range(first + 1, len(words)) if _is_finite_verb(words[i])), None)
-    if border is None or border > first + 20 or any(t.text == "," for t in words[first:border]):
-        return None
+    if border is None or any(t.text == "," for t in words[first:border]):
+        return _one_and(words, first)
+    if (first and words[first - 1].lower_ == "dass") or border > first + 20:
+        return _event_below(words, first)
     verb = words[border]
     open_ = verb.lower_ in condition_words("future") or is_irrealis(verb) or is_reported_mood(verb)
     if not open_:
@@ -232,7 +237,38 @@ def _event(words: list[Token]) -> Split | None:
     return Split("event", tuple(words[first:border]), tuple(words[border:]))
 
 
+def _event_below(words: list[Token], first: int) -> Split | None:
+    """``dass jeder weitere Angriff … beantwortet wird``: the event is the subject of the tree."""
+    for token in words[first : first + 8]:
+        if token.dep_ in ("nsubj", "nsubj:pass") and words[first] in token.subtree:
+            event = [t for t in token.subtree if t in words]
+            rest = [t for t in words if t not in event]
+            future = any(t.lower_ in condition_words("future") for t in rest)
+            return Split("event", tuple(event), tuple(rest)) if future else None
+    return None
+
+
+def _one_and(words: list[Token], first: int) -> Split | None:
+    """``Ein einziger Schuss, und man werde …``: one event, and what it brings."""
+    comma = next((i for i in range(first, len(words)) if words[i].text in {",", "–"}), None)
+    if comma is None or any(is_verb(t) for t in words[first:comma]):
+        return None
+    single = any(t.lower_.startswith(("einzig", "weiter", "falsch")) for t in words[first:comma])
+    then = next((t for t in words[comma + 1 :] if not (t.is_punct or t.is_quote)), None)
+    if not single or then is None or then.lower_ not in ("und", "dann"):
+        return None
+    return Split("event", tuple(words[first:comma]), tuple(words[comma + 1 :]))
+
+
 # --- words -------------------------------------------------------------------------------------
+
+
+def _first(words: Sequence[Token]) -> int | None:
+    """Return where the words begin, behind marks and "dass"."""
+    for at, token in enumerate(words):
+        if not (token.is_punct or token.is_quote or token.lower_ in ("dass", "daß")):
+            return at
+    return None
 
 
 def _is_finite_verb(token: Token) -> bool:

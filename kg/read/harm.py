@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
-from kg.read.clauses import is_irrealis, is_reported_mood, is_verb, particle
+from kg.read.clauses import is_finite, is_irrealis, is_reported_mood, is_verb, particle
 from kg.read.conditions import Split, condition_words, split_condition
 
 if TYPE_CHECKING:
@@ -126,9 +126,11 @@ def _by_harm(
     consequence: list[Token], split: Split | None, *, alarmed: bool
 ) -> tuple[WarningKind, str] | None:
     """``wenn …, drohe ein Krieg``: what nobody wishes for."""
+    forms = lemmas(consequence)
+    if _looming(consequence):
+        return "warning", "warning:drohen"
     if not (split or alarmed):
         return None
-    forms = lemmas(consequence)
     if split and (_habitual(consequence) or split.form == "while"):
         return None
     if not _holds_any("averts", forms):
@@ -153,7 +155,7 @@ def _by_condition(
                 return "threat", f"warning:{form}"
     if split.form in ("event", "while") or split.condition[0].lower_ == "notfalls":
         return None
-    if any(t.lower_ in _MAYBE for t in consequence):
+    if _is_possible(consequence):
         return None
     own = own_action or _own_side(consequence, split, ours)
     will = _open(consequence) or own_action
@@ -162,6 +164,13 @@ def _by_condition(
         sure = _future(consequence) or ourselves or _has(consequence, "loss")
         return ("threat", "warning:wer") if sure else None
     return ("threat", "warning:condition+own") if own and will else None
+
+
+def _looming(tokens: list[Token]) -> bool:
+    """Whether a danger is said to be near: ``es drohe ein Wettrüsten``."""
+    return any(
+        t.lemma_.lower() in by_role("looms") and is_verb(t) and is_finite(t) for t in tokens
+    ) and not any(t.lower_ == "mit" for t in tokens)
 
 
 # --- what the words tell -----------------------------------------------------------------------
@@ -186,10 +195,22 @@ def _holds(form: str, forms: set[str]) -> bool:
         return True
     if form == "schwer":
         return any(w.lower().startswith("schwer") and w.lower() != "schwerpunkt" for w in forms)
-    if form[0].isupper() and len(form) > 5:
-        ends = (form.lower(), form.lower() + "n", form.lower() + "en")
-        return any(w[:1].isupper() and w.lower().endswith(ends) for w in forms)
-    return False
+    if not form[0].isupper():
+        return False
+    stem = _stem(form)
+    long = len(form) > 5
+    nouns = (_stem(w) for w in forms if w[:1].isupper())
+    return any(noun == stem or (long and noun.endswith(stem)) for noun in nouns)
+
+
+@cache
+def _stem(noun: str) -> str:
+    """Return a noun without its ending, for lemmas of rare compounds are often wrong."""
+    low = noun.lower()
+    for ending in ("ern", "en", "er", "es", "e", "n", "s"):
+        if low.endswith(ending) and len(low) - len(ending) > 3:
+            return low.removesuffix(ending)
+    return low
 
 
 def _holds_any(role: str, forms: set[str]) -> bool:
@@ -198,6 +219,12 @@ def _holds_any(role: str, forms: set[str]) -> bool:
 
 def _has(tokens: Iterable[Token], role: str) -> bool:
     return any(t.lower_ in condition_words(role) for t in tokens)
+
+
+def _is_possible(tokens: list[Token]) -> bool:
+    """Whether the main verb only says what may be: ``könnte man die Zölle …``."""
+    first = next((t for t in tokens if is_verb(t) and is_finite(t)), None)
+    return first is not None and first.lower_ in _MAYBE
 
 
 def _habitual(tokens: Iterable[Token]) -> bool:
@@ -212,6 +239,12 @@ def _future(tokens: list[Token]) -> bool:
         and not (t.lower_ == "werden" and must and t.dep_ == "aux:pass")
         for t in tokens
     )
+
+
+def looks_ahead(tokens: Iterable[Token]) -> bool:
+    """Whether the words say what will or may come: ``werde``, ``könne``."""
+    words = list(tokens)
+    return _future(words) or _is_possible(words)
 
 
 def _open(tokens: list[Token]) -> bool:
@@ -254,6 +287,8 @@ def _own_side(consequence: list[Token], split: Split, ours: Ours) -> bool:
     """Whether the consequence is what the issuer's side does: wir, man, sein Land, its name."""
     if any(t.lower_ in _WE for t in consequence):
         return True
+    if _opens_with_own(consequence):
+        return True
     threatened = {t.lower_ for t in split.condition if t.pos_ == "PROPN"}
     for token in consequence:
         if token.dep_ not in ("nsubj", "nsubj:pass"):
@@ -267,8 +302,22 @@ def _own_side(consequence: list[Token], split: Split, ours: Ours) -> bool:
             return True
         if _holds_any("body", {token.lemma_}):
             return True
-        if token.pos_ == "PROPN" and token.lower_ not in threatened:
+        named = token.pos_ == "PROPN" or any(
+            c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" for c in token.children
+        )
+        if named and token.lower_ not in threatened:
             return True
+    return False
+
+
+def _opens_with_own(consequence: list[Token]) -> bool:
+    """Whether "sein", "ihr" or "unser" and a noun open it or follow its verb: ``wird ihre …``."""
+    words = [t for t in consequence if not (t.is_punct or t.is_quote)][:4]
+    for token in words:
+        if token.pos_ in ("DET", "PRON") and token.lower_.startswith(("sein", "ihr", "unser")):
+            return token.lower_ not in ("ihr", "ihm", "ihn", "ihnen") and token.pos_ == "DET"
+        if token.pos_ in ("DET", "NOUN", "PROPN"):
+            return False
     return False
 
 
