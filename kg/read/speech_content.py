@@ -169,9 +169,10 @@ def _reported(cue: Cue, speaker: Token | None) -> bool:
             return True
         if "as" in wants and any(c.lower_ == "als" for c in child.children):
             return True
-        if child.dep_ in ("obl", "obj", "obl:arg", "nmod", "advmod"):
-            if prepositions(child) & asked or _da_word(child) in asked:
-                return True
+        if child.dep_ in ("obl", "obj", "obl:arg", "nmod", "advmod") and (
+            prepositions(child) & asked or _da_word(child) in asked
+        ):
+            return True
     return False
 
 
