@@ -55,10 +55,11 @@ class StubDesk:
             spans[0] if spans else whole,
             whole,
             "meet/treffen",
+            pattern="verb",
+            confidence=0.7,
         )
-        extraction = Extraction(
-            article, mentions, entities, meetings=(meeting,) if len(names) > 1 else ()
-        )
+        meetings = (meeting,) if len(names) > 1 and self.reader.min_confidence <= 0.7 else ()
+        extraction = Extraction(article, mentions, entities, meetings=meetings)
         links = tuple(
             Link(e.id, "Q1" if e.name == "Anna Vogt" else None, e.name, 0.9, nil=e.name[0] != "A")
             for e in entities

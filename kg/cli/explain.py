@@ -46,7 +46,7 @@ def _lines(explanation: Explanation) -> list[str]:
         f"  {', '.join(explanation.types)}; in {', '.join(explanation.articles) or 'no article'}",
     ]
     if explanation.entry:
-        lines.append(f"  found by {explanation.entry}")
+        lines.append(f"  {_found(explanation)}")
     for p in explanation.passages:
         lines += [f"  {p.role} {p.article} {p.begin}–{p.end}: {p.text}", f"    {p.sentence}"]
     lines += [f"  {name}: {value}" for name, value in explanation.properties]
@@ -54,6 +54,16 @@ def _lines(explanation: Explanation) -> list[str]:
     lines += [f"  candidate: {_values(candidate)}" for candidate in explanation.candidates]
     lines += [f"  read by: {_values(dict(reading))}" for reading in explanation.provenance]
     return lines
+
+
+def _found(explanation: Explanation) -> str:
+    """Return what found it and how sure that is."""
+    words = f"found by {explanation.entry}"
+    if explanation.pattern:
+        words += f", pattern: {explanation.pattern}"
+    if explanation.confidence is not None:
+        words += f"; confidence {explanation.confidence:g}"
+    return words
 
 
 def _values(data: dict[str, Any]) -> str:

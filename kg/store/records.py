@@ -62,6 +62,10 @@ class Explanation:
     """Ids of the articles that say something of it."""
     entry: str | None
     """The entry of the lexicon that found it."""
+    pattern: str | None
+    """The construction it stands in."""
+    confidence: float | None
+    """The share of such findings that are right."""
     passages: tuple[Passage, ...]
     candidates: tuple[dict[str, Any], ...]
     """Number, label, score, rank, features and reason of each candidate, by article."""

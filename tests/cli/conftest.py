@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kg.cli import main
-from kg.pipeline import Desk
-from tests.desks import StubDesk
+from kg.pipeline import Desk, Plan
+from tests.desks import READER, StubDesk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _stub_desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(Desk, "open", lambda _plan=None: StubDesk())
+    def opened(plan: Plan | None = None) -> StubDesk:
+        return StubDesk(replace(READER, min_confidence=plan.min_confidence if plan else 0.0))
+
+    monkeypatch.setattr(Desk, "open", opened)
     monkeypatch.setenv("KG_STORE", str(tmp_path / "store"))
     monkeypatch.delenv("KG_DEBUG", raising=False)
 

@@ -88,6 +88,47 @@ def test_a_node_is_explained(built: Run) -> None:
     assert built("explain", iri + "2").code == 1
 
 
+def test_an_event_is_explained_by_entry_pattern_confidence_and_words(built: Run) -> None:
+    rows = json.loads(built("query", "meetings", "--format", "json").out)["results"]["bindings"]
+    iri = rows[0]["meeting"]["value"]
+    lines = built("explain", iri).out.splitlines()
+    data = json.loads(built("explain", iri, "--format", "json").out)
+
+    assert "  found by meet/treffen, pattern: verb; confidence 0.7" in lines
+    assert any(line.startswith(f"  evidence 1 0–{len(TEXT)}: ") for line in lines)
+    assert (data["entry"], data["pattern"], data["confidence"]) == ("meet/treffen", "verb", 0.7)
+    assert [r[c]["value"] for r in rows[:1] for c in ("entry", "pattern", "confidence")] == [
+        "meet/treffen",
+        "verb",
+        "0.7",
+    ]
+
+
+CUTS = [  # least confidence, meetings that stay
+    ("0.0", 1),
+    ("0.7", 1),
+    ("0.71", 0),
+    ("1", 0),
+]
+
+
+@pytest.mark.parametrize(("least", "stay"), CUTS)
+def test_what_is_less_sure_is_left_out(least: str, stay: int, built: Run, tmp_path: Path) -> None:
+    """The same cut in reading, asking, exporting and building."""
+    cut = ("--min-confidence", least)
+    read = json.loads(built("read", tmp_path / "a.jsonl", *cut).out)
+    asked = built("query", "meetings", "--format", "csv", *cut).out
+    exported = built("export", *cut).out
+
+    assert len(read["meetings"]) == stay
+    assert asked.count("meet/treffen") == 2 * stay
+    assert exported.count("a dp:Meeting") == stay
+    assert "Erik Lund" in exported
+    again = built("build", tmp_path / "a.jsonl", *cut).err
+    assert ("1 unchanged" in again) == (least == "0.0")
+    assert built("query", "meetings", "--format", "csv").out.count("meet/treffen") == 2 * stay
+
+
 def test_a_reading_is_printed_as_json(kg: Run, tmp_path: Path) -> None:
     file = tmp_path / "2021-12-02.txt"
     file.write_text(TEXT, "utf-8")
@@ -133,6 +174,11 @@ WRONG = [  # arguments, exit code, words on standard error
     (["query", "meeting"], 2, "did you mean meetings"),
     (["query", "SELECT ?s WHERE { ?s ?p"], 2, "error:"),
     (["query", "meetings", "--param", "nobody=1"], 2, "nobody"),
+    (["query", "meetings", "--min-confidence", "2"], 2, "no number from 0 to 1: give 0.8"),
+    (["query", "entities", "--min-confidence", "0.5"], 2, "no parameter 'min_confidence'"),
+    (["build", "a.txt", "--min-confidence", "nan"], 2, "no number from 0 to 1"),
+    (["read", "a.txt", "--min-confidence", "sehr"], 2, "'sehr' is no number from 0 to 1"),
+    (["eval", "nowhere", "--by", "mood"], 2, "invalid choice"),
     (["query", "meetings", "--store", "http://localhost/sparql"], 1, "is an address"),
     (["query", "meetings", "--store", "nowhere"], 1, "kg build makes one"),
     (["explain", "urn:x"], 1, "urn:x"),
@@ -141,7 +187,7 @@ WRONG = [  # arguments, exit code, words on standard error
 
 
 def test_no_case_was_lost() -> None:
-    assert (len(FORMATS), len(WRONG)) == (3, 14)
+    assert (len(FORMATS), len(WRONG), len(CUTS)) == (3, 19, 4)
 
 
 @pytest.mark.parametrize(("arguments", "code", "words"), WRONG)

@@ -29,6 +29,7 @@ def test_a_warning_is_explained_by_its_words_and_its_lexicon_entry(store: Store)
     found = store.explain(iri)
 
     assert (found.types, found.entry, found.articles) == (("Warning",), "warn/warnen", (ID,))
+    assert (found.pattern, found.confidence) == ("verb of warning", 0.75)
     assert {p.role: p.text for p in found.passages} == {
         "evidence": "„Wer das Ufer sperrt, wird die Folgen spüren“, warnte Vogt gegenüber dem "
         "Nordstaat.",

@@ -132,6 +132,20 @@ def test_csv_is_a_zip_of_the_tables_or_one_of_them(store: Store) -> None:
     assert [row["document"] for row in rows].count("a") == 2
 
 
+def test_what_is_less_sure_is_left_out(store: Store) -> None:
+    """The node, and what points to it; entities stay."""
+    every, sure = (store.export("turtle", min_confidence=p).decode() for p in (0.0, 0.8))
+    rows = store.export("csv", table="warnings", min_confidence=0.8).decode().splitlines()
+
+    assert (every.count("a dp:Warning"), sure.count("a dp:Warning")) == (1, 0)
+    assert (every.count("a dp:Meeting"), sure.count("a dp:Meeting")) == (5, 5)
+    assert every.count("a dp:Person") == sure.count("a dp:Person")
+    assert len(rows) == 1
+    assert store.export("csv", min_confidence=0.8) != store.export("csv")
+    entities = [store.export("csv", table="entities", min_confidence=p) for p in (0.0, 1.0)]
+    assert entities[0] == entities[1]
+
+
 @pytest.mark.parametrize(
     ("name", "table"), [("docx", None), ("csv", "moods"), ("turtle", "meetings")]
 )
