@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
-from kg.read.clauses import is_verb, particle, segment
+from kg.read.clauses import is_verb, particle, prepositions, segment
 from kg.read.speech_forms import lemma_of
 
 if TYPE_CHECKING:
@@ -222,7 +222,9 @@ def _complete(verb: Token, row: SpeechVerb) -> tuple[Token, ...] | None:
 
 
 def _is_one_of(token: Token, alternatives: tuple[str, ...]) -> bool:
-    return token.lemma_ in alternatives or token.lower_ in alternatives
+    if token.lemma_ not in alternatives and token.lower_ not in alternatives:
+        return False
+    return not (token.pos_ == "NOUN" and prepositions(token) & {"nach", "laut"})
 
 
 def _near(verb: Token) -> Iterator[Token]:

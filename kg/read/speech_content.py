@@ -8,6 +8,7 @@ from kg.read.clauses import (
     CLAUSAL,
     finite,
     is_clause,
+    is_irrealis,
     is_reported_mood,
     is_verb,
     prepositions,
@@ -37,6 +38,9 @@ def read_content(
             clauses.extend(c for c in noun.children if _is_content_clause(page, c))
     tokens = {t for c in clauses for t in c.subtree if sentence.start <= t.i < sentence.end}
     members = set(frame)
+    if not tokens and "c" in wants:
+        tokens = _misread_clause(verb, sentence)
+        members -= tokens
     if not tokens and "c" in wants and _is_inserted(verb, frame, sentence):
         tokens = _around(page, sentence, frame)
         if tokens and not any(t.i in page.quoted for t in tokens) and not sayable(tokens):
@@ -80,6 +84,22 @@ def _is_content_clause(page: Page, clause: Token) -> bool:
     if clause.dep_ == "csubj":
         return bool(marks)
     return is_reported_mood(finite(clause))
+
+
+def _misread_clause(verb: Token, sentence: DocSpan) -> set[Token]:
+    """Return a clause behind a comma that the tree joins like a deed: ``erklärte, er habe …``."""
+    for clause in verb.children:
+        if clause.dep_ not in ("conj", "parataxis", "obj", "acl") or not is_clause(clause):
+            continue
+        mood = finite(clause)
+        if not (is_reported_mood(mood) or is_irrealis(mood)) or clause.i < verb.i:
+            continue
+        words = [t for t in clause.subtree if sentence.start <= t.i < sentence.end]
+        first = words[0]
+        opens = first.i > verb.i and verb.doc[first.i - 1].text in {",", ":"}
+        if (opens or first.text == ",") and first.pos_ not in ("CCONJ", "SCONJ"):
+            return set(words)
+    return set()
 
 
 def _is_inserted(verb: Token, frame: list[Token], sentence: DocSpan) -> bool:

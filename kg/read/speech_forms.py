@@ -30,6 +30,8 @@ def _forms() -> dict[str, tuple[str, str]]:
         if part:
             for form in (*own, *joined, f"zu{lemma}"):
                 table.setdefault(part + form, (lemma, part))
+    for form in [f for f in table if "ß" in f]:
+        table.setdefault(form.replace("ß", "ss"), table[form])
     return table
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.read.clauses import prepositions
 from kg.read.speech_lexicon import endings_for
 from kg.read.speech_page import Page
 
@@ -19,6 +20,11 @@ def owner(page: Page, noun: Token) -> Token | None:
         if child.dep_ in ("nmod", "det:poss", "appos", "det") and page.cast.denoted(child):
             page.papers[_paper(noun)] = (noun.i, child)
             return child
+    for token in noun.subtree:  # "eine Resolution, die vom Rat angenommen wurde"
+        by = token != noun and token.pos_ in ("NOUN", "PROPN") and "von" in prepositions(token)
+        if by and page.cast.denoted(token):
+            page.papers[_paper(noun)] = (noun.i, token)
+            return token
     known = page.papers.get(_paper(noun))
     return known[1] if known is not None and known[0] < noun.i and _is_definite(noun) else None
 

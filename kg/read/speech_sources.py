@@ -100,7 +100,7 @@ def _source(
     speakers = voice_of(page, noun)
     if not speakers:
         whose = owner(page, noun)
-        speakers = voice_of(page, whose)
+        speakers = voice_of(page, whose) or _right_behind(page, noun)
     if not speakers and any(
         c.lemma_ == "eigen" or c.dep_ == "det:poss" for c in (*noun.children, *_below(noun))
     ):
@@ -126,6 +126,16 @@ def _source(
         quotations=quotations_of(page, rest),
         confidence=0.85,
     )
+
+
+def _right_behind(page: Page, noun: Token) -> tuple[str, ...]:
+    """Return the name that follows the noun, whatever the tree ties it to: ``Auffassung Roms``."""
+    for i in range(noun.i + 1, min(noun.i + 4, noun.sent.end)):
+        token = page.doc[i]
+        if token.pos_ in ("DET", "ADJ") or token.lower_ in ("von", "vom"):
+            continue
+        return tuple(page.cast.denoted(token)) if token.pos_ in ("PROPN", "NOUN") else ()
+    return ()
 
 
 def _below(noun: Token) -> Iterator[Token]:

@@ -29,7 +29,7 @@ def find_speaker(page: Page, cue: Cue) -> tuple[Token | None, tuple[Token, ...]]
     if is_passive(verb):
         if cue.row.lemma == "zitieren":
             return subject, ()
-        agent = next(_agents(verb), None)
+        agent = next(_agents(verb), None) or _place_source(page, verb, anonymous=True)
         return agent, (subject,) if subject is not None and "acc" in cue.row.addressee else ()
     if cue.row.lemma in _ANONYMOUS or (subject is None or subject.lower_ == "es"):
         source = _place_source(page, verb, anonymous=cue.row.lemma in _ANONYMOUS)
@@ -51,14 +51,34 @@ def speaking_subject(page: Page, verb: Token) -> Token | None:
     """
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and may_be_subject(c)]
     own = [c for c in own if not _in_dateline(page, c)]
+    own += [
+        c
+        for lower in verb.children
+        if verb.lemma_ == "lassen" and lower.dep_ == "xcomp"
+        for c in lower.children
+        if c.dep_ == "nsubj" and may_be_subject(c)
+    ]
     if own:
-        return next((c for c in own if voice_of(page, c)), own[0])
+        named = next((c for c in own if voice_of(page, c)), None)
+        return named or _behind_its_object(page, verb, own[0]) or own[0]
     shared = shared_subject(verb)
     if shared is not None and not (may_be_subject(shared) and not _in_dateline(page, shared)):
         shared = None
     if shared is not None and shared.head != verb:
         return shared
     return next(_misread_subjects(page, verb), shared)
+
+
+def _behind_its_object(page: Page, verb: Token, taken: Token) -> Token | None:
+    """Return the name right behind the verb where ``taken`` opens: ``Das Treffen lehnte X ab``."""
+    anchor = finite(verb)
+    if not taken.i < anchor.i or not is_finite(anchor) or is_passive(verb):
+        return None
+    for child in (*verb.children, *anchor.children):
+        near = 0 < child.i - anchor.i <= 2
+        if near and child.pos_ == "PROPN" and may_be_subject(child) and page.cast.denoted(child):
+            return child
+    return None
 
 
 def _misread_subjects(page: Page, verb: Token) -> Iterator[Token]:

@@ -27,7 +27,7 @@ def voice_of(page: Page, token: Token | None, depth: int = 0) -> tuple[str, ...]
         return ()
     found = tuple(page.cast.denoted(token))
     if found:
-        return found
+        return _person_behind(page, token) or found
     if is_medium(token):
         return _named_medium(page, token)
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X"):
@@ -36,6 +36,21 @@ def voice_of(page: Page, token: Token | None, depth: int = 0) -> tuple[str, ...]
         return (prefix,)
     if is_voice(token) or depth:
         return _owner(page, token, depth)
+    return ()
+
+
+def _person_behind(page: Page, token: Token) -> tuple[str, ...]:
+    """Return the person whose name ends the phrase: ``der Sprecher der Fraktion Max Muster``."""
+    if not is_voice(token) or page.cast.at(token) is not None:
+        return ()
+    inside = {t.i for t in token.subtree}
+    for i in range(token.i + 1, min(token.i + 9, token.sent.end)):
+        other = page.doc[i]
+        if other.is_punct or i not in inside:
+            break
+        entity = page.cast.at(other)
+        if entity is not None and page.cast.entity(entity).type == "Person":
+            return (entity,)
     return ()
 
 
