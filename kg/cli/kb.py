@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.link import KnowledgeBase
     from kg.link.records import Record
 
-_FORMATS = ("records", "dump", "names")
+_FORMATS = ("records", "dump", "names", "query")
 
 
 def register(commands: shared.Commands) -> None:
@@ -58,9 +58,11 @@ def _compile_options(parser: argparse.ArgumentParser) -> None:
         choices=_FORMATS,
         default="records",
         help="records: .jsonl(.xz) table; dump: Wikidata's JSON dump; names: one name a line, "
-        "asked of --endpoint",
+        "asked of --endpoint; query: SPARQL that binds ?item, asked of --endpoint",
     )
-    parser.add_argument("--endpoint", metavar="URL", help="SPARQL endpoint for --from names")
+    parser.add_argument(
+        "--endpoint", metavar="URL", help="SPARQL endpoint for --from names and query"
+    )
     parser.add_argument("--snapshot", metavar="NAME", help="name of the snapshot: 2026-11-24")
     parser.add_argument("--licence", action="append", default=[], metavar="TEXT")
     parser.add_argument(
@@ -74,10 +76,30 @@ def _compile_options(parser: argparse.ArgumentParser) -> None:
 
 
 def info(options: argparse.Namespace) -> int:
-    """Print the meta table."""
-    for key, value in sorted(_open(options).meta.items()):
+    """Print the meta table, where the base lies, and what the user has added and decided."""
+    from kg.link import bundle  # noqa: PLC0415 - not for --help
+    from kg.link.decisions import Decisions  # noqa: PLC0415
+
+    base = _open(options)
+    lines = sorted(base.meta.items())
+    file = options.kb or bundle.unpacked()
+    lines.append(("file", f"{file} ({_megabytes(file)})"))
+    if not options.kb:
+        lines.append(("packed", _megabytes(bundle.packed())))
+    own = base.overlay
+    above = options.overlay or bundle.overlay_file()
+    lines.append(
+        ("overlay", f"{own['entities']} entities in {above}" if own else f"none ({above})")
+    )
+    decisions = Decisions.read(bundle.decisions_file())
+    lines.append(("decisions", f"{len(decisions.by_entity)} in {bundle.decisions_file()}"))
+    for key, value in lines:
         print(f"{key}: {value}")  # noqa: T201 - the result
     return 0
+
+
+def _megabytes(path: Path) -> str:
+    return f"{path.stat().st_size / 1e6:.1f} MB"
 
 
 def lookup(options: argparse.Namespace) -> int:
@@ -163,16 +185,17 @@ def _records(options: argparse.Namespace) -> list[Record]:
 
     if options.form == "dump":
         return wikidata.from_dump(options.source)
-    if options.form == "names":
-        endpoint = live.Endpoint(
-            options.endpoint or live.ENDPOINT, live.Cache(bundle.cache_folder() / "live.sqlite")
-        )
-        try:
-            names = options.source.read_text("utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise LinkError(f"{options.source}: cannot be read: {error}") from error
-        return wikidata.from_endpoint(endpoint, [n.strip() for n in names if n.strip()])
-    return list(records.read(options.source))
+    if options.form == "records":
+        return list(records.read(options.source))
+    try:
+        text = options.source.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LinkError(f"{options.source}: cannot be read: {error}") from error
+    cache = live.Cache(bundle.cache_folder() / "live.sqlite")
+    endpoint = live.Endpoint(options.endpoint or live.ENDPOINT, cache)
+    if options.form == "query":
+        return wikidata.from_query(endpoint, text)
+    return wikidata.from_endpoint(endpoint, [n.strip() for n in text.splitlines() if n.strip()])
 
 
 def _open(options: argparse.Namespace) -> KnowledgeBase:

@@ -103,6 +103,8 @@ class KnowledgeBase:
         for layer in layers[:-1]:
             joined = f"{self.digest} {layer.meta().get('digest', '')}"
             self.digest = hashlib.sha256(joined.encode()).hexdigest()
+        self.overlay = next((x.meta() for x in layers[:-1] if x.name == "overlay"), {})
+        """The meta table of the user's overlay, if there is one."""
         self._forget()
 
     def _forget(self) -> None:
@@ -199,7 +201,11 @@ class KnowledgeBase:
 
     def stems(self, key: str) -> tuple[int, ...]:
         """Return the entities of which a German name is this but for its endings."""
-        return tuple(int(str(r[0])) for r in self._all("SELECT entity FROM stems WHERE key=?", key))
+        rows = self._all("SELECT entity FROM stems WHERE key=?", key)
+        found = {int(str(row[0])) for row in rows}
+        for name, kind, label in tables.german_stems().get(key, ()):
+            found |= {hit.entity for hit in self._called(name, kind, label)}
+        return tuple(sorted(found))
 
     def _persons(self, surname: str, given: str | None = None) -> tuple[int, ...]:
         sql, values = "SELECT DISTINCT entity FROM persons WHERE surname=?", [surname]

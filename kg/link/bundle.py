@@ -26,7 +26,7 @@ def unpacked() -> Path:
         LinkError: the packed file is broken, or there is nowhere to unpack it to.
     """
     try:
-        packed = packaged("link", "kb", "base.sqlite.xz")
+        archive = packed()
         note = json.loads(packaged("link", "kb", "base.sqlite.json").read_text("utf-8"))
     except (ResourceError, ValueError) as error:
         raise LinkError(
@@ -38,7 +38,7 @@ def unpacked() -> Path:
         try:
             if target.is_file() and target.stat().st_size == note["size"] and _mine(target):
                 return target
-            _unpack(packed, target, note)
+            _unpack(archive, target, note)
         except OSError as error:
             reasons.append(f"{folder}: {error}")
             continue
@@ -47,6 +47,15 @@ def unpacked() -> Path:
         f"the knowledge base cannot be unpacked: {'; '.join(reasons)}",
         hint="set XDG_CACHE_HOME to a folder that can be written",
     )
+
+
+def packed() -> Path:
+    """Return the bundled base as it lies in the package.
+
+    Raises:
+        ResourceError: it is not there.
+    """
+    return packaged("link", "kb", "base.sqlite.xz")
 
 
 def _folders() -> list[Path]:
@@ -60,15 +69,15 @@ def _mine(path: Path) -> bool:
     return not hasattr(os, "getuid") or path.stat().st_uid == os.getuid()
 
 
-def _unpack(packed: Path, target: Path, note: dict[str, object]) -> None:
+def _unpack(archive: Path, target: Path, note: dict[str, object]) -> None:
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not _mine(target.parent):
         raise PermissionError(f"{target.parent} belongs to somebody else")
-    if hashlib.sha256(packed.read_bytes()).hexdigest() != note["sha256"]:
+    if hashlib.sha256(archive.read_bytes()).hexdigest() != note["sha256"]:
         raise LinkError("the bundled knowledge base is damaged", hint="install the package again")
     with tempfile.NamedTemporaryFile(dir=target.parent, suffix=".new", delete=False) as draft:
         try:
-            with lzma.open(packed) as raw:
+            with lzma.open(archive) as raw:
                 shutil.copyfileobj(raw, draft, 1 << 20)
             draft.close()
             Path(draft.name).replace(target)

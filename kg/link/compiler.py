@@ -114,12 +114,13 @@ def fill(connection: sqlite3.Connection, records: Sequence[Record], snapshot: st
 
 def _built(records: Sequence[Record], recipe: Recipe) -> dict[str, list[tuple[object, ...]]]:
     built = build_rows(records, recipe.exclude)
+    sources = sorted({s for r in records for s in r.sources} - recipe.exclude)
     meta = {
         "format": FORMAT,
         "snapshot": recipe.snapshot,
-        "licences": "; ".join(recipe.licences),
+        "licences": "; ".join(recipe.licences or _licences(sources)),
         "excluded": " ".join(sorted(recipe.exclude)),
-        "sources": " ".join(sorted({s for r in records for s in r.sources} - recipe.exclude)),
+        "sources": " ".join(sources),
         "entities": str(len(built["entities"])),
         "aliases": str(len(built["aliases"])),
         "offices": str(len(built["offices"])),
@@ -127,6 +128,14 @@ def _built(records: Sequence[Record], recipe: Recipe) -> dict[str, list[tuple[ob
     }
     built["meta"] = sorted(meta.items())
     return built
+
+
+def _licences(sources: Sequence[str]) -> list[str]:
+    """Return ``MIT (partyfacts, rigour)`` for each licence of these sources."""
+    by_licence: dict[str, list[str]] = {}
+    for source in sources:
+        by_licence.setdefault(tables.licences().get(source, "not stated"), []).append(source)
+    return [f"{name} ({', '.join(ids)})" for name, ids in sorted(by_licence.items())]
 
 
 def build_rows(

@@ -76,6 +76,10 @@ class Linker:
             digest=self.digest,
         )
 
+    def summary(self) -> str:
+        """Return what the user should know after a run; empty if there is nothing."""
+        return ""
+
     def context(self, extraction: Extraction) -> Context:
         """Return the article as the linker saw it in the end, to look at the features in."""
         return self._read(extraction)[0]

@@ -149,7 +149,7 @@ def _surroundings(found: Features, entry: Entry, entity: Entity, context: Contex
     """The base knows politicians: elsewhere an equal name is more likely somebody else's."""
     if "office_held" in found or "described" in found:
         return
-    if not context.is_political(entity.id):
+    if entry.layer == "base" and not context.is_political(entity.id):
         found["unpolitical"] = max(0.0, 1.0 - prominence(entry) / _FAMOUS)
     country = context.base.entry(entry.country) if entry.country is not None else None
     if "transcription" in found and country and country.iso not in tables.transcribed():

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.link.names import fold
+from kg.link.names import fold, stem
 from kg.resources import packaged
 
 
@@ -147,6 +147,23 @@ def german_names() -> dict[str, tuple[tuple[str, str, str], ...]]:
         for name in names.split(";"):
             found[fold(name)] = (*found.get(fold(name), ()), (name, kind, label))
     return found
+
+
+@cache
+def german_stems() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Return the same by the name without the endings of declension."""
+    found: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for key, names in german_names().items():
+        if stem(key) != key:
+            listed = tuple(n for n in names if n[1] != "Person")
+            found[stem(key)] = (*found.get(stem(key), ()), *listed)
+    return found
+
+
+@cache
+def licences() -> dict[str, str]:
+    """Return the licence of each source of the base, by the source's id."""
+    return {cells[0]: cells[1] for cells in rows("licences")}
 
 
 @cache

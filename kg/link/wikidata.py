@@ -55,6 +55,20 @@ def from_endpoint(endpoint: live.Endpoint, names: Iterable[str]) -> list[Record]
     return [by_qid[qid] for qid in sorted(by_qid, key=lambda q: int(q[1:]))]
 
 
+def from_query(endpoint: live.Endpoint, query: str) -> list[Record]:
+    """Return the records of the items that a SELECT query of the user's binds to ``?item``.
+
+    Raises:
+        LinkError: the endpoint does not answer, or the query finds no item.
+    """
+    items = {qid for row in endpoint.ask(query) if (qid := live.item_of(row))}
+    if not items:
+        raise LinkError(
+            "the query finds no ?item", hint="SELECT ?item WHERE { … } of Wikidata items"
+        )
+    return live.described(endpoint, items)
+
+
 def _items(path: Path) -> Iterator[dict[str, Any]]:
     try:
         with _opened(path) as lines:

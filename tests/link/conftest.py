@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 TABLE = Path(__file__).with_name("small.jsonl")
+WIKIDATA = Path(__file__).with_name("wikidata.ttl")
 
 
 @pytest.fixture
@@ -71,6 +72,29 @@ def _cell(value: str) -> dict[str, str]:
     text, at, lang = value.partition("@")
     cell = {"type": "literal", "value": text}
     return {**cell, "xml:lang": lang} if at else cell
+
+
+def _oxigraph() -> Callable[[str], bytes]:
+    import pyoxigraph as ox  # noqa: PLC0415 - only for this engine
+
+    store = ox.Store()
+    store.load(path=WIKIDATA, format=ox.RdfFormat.TURTLE)
+    return lambda query: store.query(query).serialize(format=ox.QueryResultsFormat.JSON)
+
+
+def _rdflib() -> Callable[[str], bytes]:
+    import rdflib  # noqa: PLC0415 - only for this engine
+
+    graph = rdflib.Graph().parse(WIKIDATA)
+    return lambda query: graph.query(query).serialize(format="json")
+
+
+@pytest.fixture(params=[_oxigraph, _rdflib], ids=["oxigraph", "rdflib"])
+def engine(request: pytest.FixtureRequest, loopback: Loopback) -> Loopback:
+    """An endpoint on loopback that holds the made-up corner of Wikidata, once for each engine."""
+    answer = request.param()
+    loopback.speak = lambda query: Answer(answer(query))
+    return loopback
 
 
 @pytest.fixture
