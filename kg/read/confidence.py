@@ -14,14 +14,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kg.lang.lexicon import rows
 from kg.model import IssuedWarning, Meeting, Position, Statement
-from kg.read.patterns import pattern
+from kg.read.patterns import Item, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kg.model import Mention
-
-    Item = Position | Meeting | IssuedWarning | Statement
 
     T = TypeVar("T", Position, Meeting, IssuedWarning, Statement)
 
