@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kg.errors import InputError
-from kg.evaluation import QUERIES, GoldArticle, read_gold, score
+from kg.evaluation import QUERIES, GoldArticle, Scores, read_gold, score
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -136,6 +136,63 @@ def test_no_answers_miss_everything() -> None:
 
     assert table["entities"] == {"P": 0.0, "R": 0.0, "F1": 0.0, "tp": 0, "fp": 0, "fn": 3}
     assert table["statements"]["fn"] == 1
+
+
+def _scored(answers: dict[str, list[Row]]) -> Scores:
+    forms = {e["id"]: [e["name"], *e["mentions"]] for e in GOLD["entities"]}
+    folded = {i: frozenset(form.casefold() for form in names) for i, names in forms.items()}
+    return score({"a": GoldArticle(TEXT, GOLD, {}, folded)}, answers)
+
+
+def test_shares_by_a_column() -> None:
+    """Of answers what is right; of gold, where it has the column, what was found."""
+    answers = _rows("a", GOLD, TEXT)
+    for name, pattern in (("meetings", "verb"), ("warnings", "condition"), ("statements", "free")):
+        for row in answers[name]:
+            row |= {"pattern": pattern, "confidence": "0.85"}
+    extra = answers["meetings"][0] | {"meeting": "a/more", "pattern": "noun", "status": "planned"}
+    answers["meetings"].append(extra | {"participantName": "Nordstaat", "confidence": "1"})
+    answers["statements"] = []
+    scores = _scored(answers)
+
+    assert [share.text() for share in scores.by("pattern")] == [
+        f"meetings    {'noun':38s} P 0.000 of 1",
+        f"meetings    {'verb':38s} P 1.000 of 1",
+        f"warnings    {'condition':38s} P 1.000 of 1",
+    ]
+    assert [share.text() for share in scores.by("status")] == [
+        f"meetings    {'occurred':38s} P 1.000 of 1    R 1.000 of 1",
+        f"meetings    {'planned':38s} P 0.000 of 1",
+    ]
+    assert [(s.kind, s.value, s.found, s.gold) for s in scores.by("act")] == [
+        ("statements", "deny", 0, 1)
+    ]
+    assert [(s.kind, s.value, s.right, s.answers) for s in scores.by("confidence")] == [
+        ("meetings", "0.8 to 0.9", 1, 1),
+        ("meetings", "0.9 to 1.0", 0, 1),
+        ("warnings", "0.8 to 0.9", 1, 1),
+    ]
+    assert {s.value for s in scores.by("type")} == {"Person", "Place", "State"}
+    assert scores.by("mood") == []
+
+
+def test_a_miss_tells_its_place_and_what_was_nearly_right() -> None:
+    answers = _rows("a", GOLD, TEXT)
+    answers["warnings"][0]["issuerName"] = "Erik Lund"
+    answers["meetings"] = []
+    misses = {(m.kind, m.what): m for m in _scored(answers).misses}
+
+    assert set(misses) == {
+        ("meetings", "missed"),
+        ("warnings", "missed"),
+        ("warnings", "false alarm"),
+    }
+    met = misses["meetings", "missed"]
+    assert (met.item["begin"], met.item["end"], met.note) == (0, 27, "")
+    note = "issuer: Erik Lund, in gold Anna Vogt"
+    assert misses["warnings", "missed"].note == misses["warnings", "false alarm"].note == note
+    missed = misses["warnings", "missed"].item
+    assert TEXT[missed["begin"] : missed["end"]] == "Vogt warnte den Nordstaat."
 
 
 def test_a_folder_without_gold_is_refused(tmp_path: Path) -> None:
