@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.read.clauses import is_verb
-from kg.read.meeting_lexicon import preposition
+from kg.read.meeting_lexicon import FUSED, preposition
+from kg.read.meeting_roles import is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -13,14 +14,14 @@ if TYPE_CHECKING:
     from kg.read.cast import Cast
 
 _ACTORS = ("Person", "Organisation", "State")
-_BREAKS = frozenset((";", ":", "–", "—", "(", ")", "„", "“", "”", "»", "«", '"', "."))
+_BREAKS = frozenset((";", ":", "–", "—", "„", "“", "”", "»", "«", '"', ".", ","))
+_INSIDE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "X"))
+_LINKS = frozenset(("und", "sowie"))
+_REACH = 9
 
 
 def window(verb: Token) -> tuple[int, int]:
-    """Return the stretch of tokens around a verb that no comma or other mark breaks.
-
-    A comma before a relative or subordinate clause breaks it; one inside a list does not.
-    """
+    """Return the stretch of tokens around a verb that no comma or other mark breaks."""
     doc, sent = verb.doc, verb.sent
     start = verb.i
     while start > sent.start and not _breaks(doc[start - 1]):
@@ -32,7 +33,7 @@ def window(verb: Token) -> tuple[int, int]:
 
 
 def _breaks(token: Token) -> bool:
-    return token.text in _BREAKS or token.text == ","
+    return token.text in _BREAKS
 
 
 def bare_persons(cast: Cast, verb: Token, known: list[str]) -> list[str]:
@@ -41,6 +42,8 @@ def bare_persons(cast: Cast, verb: Token, known: list[str]) -> list[str]:
     Example: "den Vizepräsidenten X" in "empfing überraschend den Vizepräsidenten X".
     """
     start, end = window(verb)
+    if verb.dep_ == "ROOT" or verb.i == start:
+        end = _across_commas(verb, end)
     found: list[str] = []
     for token in verb.doc[start:end]:
         if token.dep_ in ("flat", "det:poss") or _case(token, start):
@@ -48,6 +51,66 @@ def bare_persons(cast: Cast, verb: Token, known: list[str]) -> list[str]:
         here = cast.denoted(token, conj=False)
         found.extend(p for p in here if cast.entity(p).type == "Person" and p not in known)
     return list(dict.fromkeys(found))
+
+
+def _across_commas(verb: Token, end: int) -> int:
+    """Return the end of a main clause that an insertion between commas divides."""
+    sent_end = verb.sent.end
+    while end < sent_end and verb.doc[end].text == ",":
+        after = end + 1
+        opens = verb.doc[after] if after < sent_end else None
+        if opens is None or (opens.pos_ in ("SCONJ", "CCONJ") and opens.lower_ != "wie"):
+            break
+        if opens.pos_ == "PRON" or is_verb(opens):
+            break
+        while after < sent_end and not _breaks(verb.doc[after]):
+            if is_verb(verb.doc[after]):
+                return end
+            after += 1
+        end = after
+    return end
+
+
+def marked(cast: Cast, verb: Token, preps: tuple[str, ...]) -> list[str]:
+    """Return the actors right behind one of the prepositions near a verb, wherever they hang.
+
+    Example: "mit Dolgow" in "der sich in Paris eine halbe Stunde lang mit Dolgow unterhielt".
+    """
+    start, end = window(verb)
+    found: list[str] = []
+    for token in verb.doc[start:end]:
+        if FUSED.get(token.lower_, token.lower_) in preps and token.pos_ == "ADP":
+            found.extend(_behind(cast, token, end))
+    return list(dict.fromkeys(found))
+
+
+def has_people_behind(verb: Token, preps: tuple[str, ...]) -> bool:
+    """Whether unnamed people stand right behind one of the prepositions near a verb."""
+    start, end = window(verb)
+    for token in verb.doc[start:end]:
+        if token.pos_ == "ADP" and FUSED.get(token.lower_, token.lower_) in preps:
+            for after in verb.doc[token.i + 1 : min(end, token.i + 5)]:
+                if after.pos_ == "NOUN":
+                    if is_person(after):
+                        return True
+                    break
+                if after.pos_ not in ("DET", "ADJ", "NUM"):
+                    break
+    return False
+
+
+def _behind(cast: Cast, preposition_: Token, end: int) -> list[str]:
+    found: list[str] = []
+    for i in range(preposition_.i + 1, min(end, preposition_.i + 1 + _REACH)):
+        token = preposition_.doc[i]
+        here = [p for p in cast.denoted(token, conj=False) if cast.entity(p).type in _ACTORS]
+        if here and token.pos_ != "DET":
+            found.extend(here)
+        elif token.lower_ in _LINKS and found:
+            continue
+        elif token.pos_ not in _INSIDE:
+            break
+    return found
 
 
 def _case(token: Token, start: int) -> str:
@@ -62,9 +125,18 @@ def _case(token: Token, start: int) -> str:
         token = token.head
 
 
-def place_in_window(cast: Cast, verb: Token, preps: frozenset[str]) -> str | None:
-    """Return the place that stands right behind one of the prepositions near a verb."""
+_SETTLED = ("stadt", "ort", "hafen", "insel", "dorf", "metropole", "resort")
+
+
+def place_in_window(
+    cast: Cast, verb: Token, preps: frozenset[str], *, after: bool = False
+) -> str | None:
+    """Return the place that stands right behind one of the prepositions near a verb.
+
+    ``after``: only behind the word, as for a noun.
+    """
     start, end = window(verb)
+    start = verb.i if after else start
     for token in verb.doc[start:end]:
         mention = cast.mention_at(token)
         if mention is None or mention.begin != token.idx or mention.form != "name":
@@ -72,7 +144,9 @@ def place_in_window(cast: Cast, verb: Token, preps: frozenset[str]) -> str | Non
         if mention.type not in ("Place", "State"):
             continue
         i = token.i - 1
-        while i > start and verb.doc[i].pos_ in ("DET", "ADJ"):
+        while i > start and (
+            verb.doc[i].pos_ in ("DET", "ADJ") or verb.doc[i].lemma_.lower().endswith(_SETTLED)
+        ):
             i -= 1
         if i >= 0 and verb.doc[i].lower_ in preps:
             return mention.entity

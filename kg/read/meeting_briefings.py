@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.read.clauses import is_verb
+from kg.read.meeting_astray import bare_persons
 from kg.read.meeting_lexicon import (
     noun_entry,
     preposition,
@@ -61,6 +62,7 @@ def read_briefing(scene: Scene, token: Token) -> Draft | None:
     if not speakers and who is None:
         who = next((c for c in verb.children if c.dep_ in ("obj", "nsubj:pass")), None)
         speakers = ids(scene.cast, who) if who is not None else []
+    speakers = speakers or bare_persons(scene.cast, verb, [])[:1]
     if not speakers:
         return None
     time = scene.calendar.of_clause(verb, token)

@@ -87,6 +87,12 @@ class Calendar:
             or time.latest - self.today > dt.timedelta(days=31)
         )
 
+    def ahead(self, time: Time | None) -> bool:
+        """Whether a time begins after the article's date."""
+        if time is None or self.today is None or time.earliest is None:
+            return False
+        return time.earliest > self.today
+
     def past(self, time: Time | None) -> bool:
         """Whether a time lies before the article's date, or contains it."""
         if time is None or self.today is None or time.earliest is None:

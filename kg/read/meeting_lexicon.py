@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-_FUSED = {
+FUSED = {
     "zum": "zu", "zur": "zu", "beim": "bei", "im": "in", "ins": "in", "vom": "von",
     "am": "an", "ans": "an", "aufs": "auf", "fürs": "für", "ums": "um",
 }  # fmt: skip
@@ -113,7 +113,7 @@ def preposition(noun: Token) -> str:
     """Return the preposition of a noun phrase, unfused and lower case, or the empty string."""
     for child in noun.children:
         if child.dep_ == "case" and child.i < noun.i:
-            return _FUSED.get(child.lower_, child.lower_)
+            return FUSED.get(child.lower_, child.lower_)
     return ""
 
 
@@ -165,11 +165,34 @@ def _stands(verb: Token, pattern: str) -> bool:
     near += [c for child in verb.children if _is_span(child) for c in child.children]
     for child in near:
         if colon:
-            if preposition(child) == prep and (not word or _ends(child, word)):
+            if preposition(child) == prep and (
+                not word or _ends(child, word) or child.lower_ == word
+            ):
                 return True
         elif child.lemma_ == pattern or child.lower_ == pattern.lower() or _ends(child, pattern):
             return True
+    if not colon or (word and not word[:1].isupper()):
+        return False
+    return _stands_near(verb, prep, word) if word or prep == "mit" else False
+
+
+def _stands_near(verb: Token, prep: str, word: str) -> bool:
+    """Whether the phrase stands near the verb in the row of words, wherever the parse hung it."""
+    doc, sent = verb.doc, verb.sent
+    start, end = verb.i, verb.i
+    while start > sent.start and doc[start - 1].text not in _MARKS:
+        start -= 1
+    while end < sent.end and doc[end].text not in _MARKS:
+        end += 1
+    for token in doc[start:end]:
+        if token.pos_ == "ADP" and FUSED.get(token.lower_, token.lower_) == prep:
+            after = doc[token.i + 1 : min(end, token.i + 5)]
+            if any(t.pos_ in ("NOUN", "PROPN") and (not word or _ends(t, word)) for t in after):
+                return True
     return False
+
+
+_MARKS = frozenset((",", ";", ":", "–", "—", "„", "“", "”", "»", "«", '"', "."))
 
 
 def _is_span(token: Token) -> bool:

@@ -39,6 +39,8 @@ class Draft:
     """Whether the one party named stands for several: "die Außenminister der EU"."""
     according_to: str | None = None
     edge_of: Draft | None = None
+    alone: bool = False
+    """Whether this is one of several meetings that one word tells."""
     lead: list[str] = field(default_factory=list)
     """Of a verb's parties the subject."""
     others: list[Token] = field(default_factory=list)
@@ -118,6 +120,8 @@ def _told_again(old: Draft, new: Draft) -> bool:
 
 
 def _same(old: Draft, new: Draft, cast: Cast) -> bool:
+    if old.alone and new.alone and old.trigger.i == new.trigger.i:
+        return False
     if old.trigger.i == new.trigger.i or _same_clause(old, new):
         return True
     if _told_again(old, new) and not new.fresh and _dates_agree(old.time, new.time):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.read.clauses import is_verb
-from kg.read.meeting_astray import matter_of
+from kg.read.meeting_astray import matter_of, place_in_window
 from kg.read.meeting_lexicon import (
     NounEntry,
     is_trap,
@@ -51,7 +51,9 @@ if TYPE_CHECKING:
     from kg.read.meeting_scene import Scene
 
 
-_HOLDING = frozenset("stattfinden finden beginnen starten tagen folgen".split())  # noqa: SIM905
+_HOLDING = frozenset(
+    "stattfinden finden beginnen starten tagen folgen laden einladen zusammenkommen".split()  # noqa: SIM905
+)
 
 
 def read_noun(scene: Scene, noun: Token, entry: NounEntry) -> Draft | None:
@@ -61,8 +63,10 @@ def read_noun(scene: Scene, noun: Token, entry: NounEntry) -> Draft | None:
         return None
     definite = is_definite(noun)
     found, partners = named_with(scene, noun, entry, predicate)
-    place = place_of(scene.cast, (noun,), ("nach",) if entry.family == "visit" else ())
+    place = place_of(scene.cast, (noun,), ("nach",))
     if entry.family == "visit":
+        goal = frozenset(("nach", "in"))
+        place = place or place_in_window(scene.cast, noun, goal, after=True)
         place = place or place_in_compound(scene.cast, noun)
         found = [p for p in found if p != place]
     found = completed(scene, noun, entry, predicate, found, partners)
@@ -72,7 +76,7 @@ def read_noun(scene: Scene, noun: Token, entry: NounEntry) -> Draft | None:
     held = _held(scene, noun)
     if held is not None:
         time = scene.calendar.of_clause(held, noun) or time
-        place = place_of(scene.cast, (held,), ()) or place
+        place = place_of(scene.cast, (held,), ("nach",)) or place
     fresh = any(is_fresh(c) for c in noun.children)
     if not found and entry.family == "talk" and (fresh or _is_numbered(noun, entry)):
         found = round_of(scene, noun, entry, told=bool(place or time))
@@ -114,6 +118,8 @@ def read_noun(scene: Scene, noun: Token, entry: NounEntry) -> Draft | None:
 
 def _is_other(scene: Scene, noun: Token, entry: NounEntry, predicate: Token | None) -> bool:
     """Whether the noun is a trap, or its verb or the reporters with it tell the meeting."""
+    if entry.name == "Telefon" and preposition(noun) not in ("an", "per"):
+        return True
     if is_trap(noun, around(noun)) or (entry.name == "Runde" and _other_round(scene, noun)):
         return True
     if any(t.lemma_ in REPORTERS for t in with_preposition(noun, ("mit", "vor"))):
@@ -127,7 +133,7 @@ def _is_other(scene: Scene, noun: Token, entry: NounEntry, predicate: Token | No
 def _place_of_clause(
     scene: Scene, noun: Token, entry: NounEntry, predicate: Token | None
 ) -> str | None:
-    near = [*noun.children]
+    near = [*noun.subtree]
     if predicate is not None:
         near.extend(predicate.children)
         core = noun.dep_ in ("nsubj", "nsubj:pass", "obj")

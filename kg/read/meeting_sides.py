@@ -81,7 +81,7 @@ def completed(scene: Scene, noun: Token, entry: NounEntry, predicate: Token | No
         if not found and hosted:
             found = [p for c in genitives(noun) for p in ids(scene.cast, c)]
         found = list(dict.fromkeys((*found, *partners)))
-    elif not found and predicate is not None and preposition(noun) in ("in", "auf", "bei"):
+    elif not found and predicate is not None and preposition(noun) in ("in", "auf", "bei", "an"):
         found = _sitting(scene, predicate)
     if len(found) == 1 and partners and entry.family in ("talk", "call"):
         found = _ellipsis(scene, noun, found)

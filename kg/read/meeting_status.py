@@ -25,11 +25,8 @@ if TYPE_CHECKING:
 _DURING = frozenset(("bei", "in", "auf", "während", "an", "mit", "unter", "aus", "inmitten"))
 _DEMANDING = frozenset(("zu", "auf", "um", "für"))
 _ASKING = frozenset(
-    [
-        "dringen", "drängen", "hoffen", "pochen", "einigen", "verständigen", "verzichten",
-        "bestehen", "setzen", "warten", "beharren", "hinarbeiten", "vorbereiten", "freuen", "antworten",
-    ]
-)  # fmt: skip
+    "dringen drängen hoffen pochen einigen verständigen verzichten bestehen warten beharren".split()  # noqa: SIM905
+)
 """Verbs that govern "auf"; under all others it tells where: "auf dem Gipfel beschloss"."""
 _TAKING = frozenset(
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.read.clauses import is_verb
-from kg.read.meeting_astray import bare_persons, place_in_window
+from kg.read.meeting_astray import bare_persons, has_people_behind, marked, place_in_window
 from kg.read.meeting_dates import lasting
 from kg.read.meeting_lexicon import (
     VerbEntry,
@@ -83,6 +83,8 @@ def read_verb(scene: Scene, verb: Token, entry: VerbEntry) -> Draft | None:
         past=scene.calendar.past(time),
         since=lasting(time, scene.doc[verb.sent.start : verb.sent.end]),
     )
+    if status == "occurred" and scene.calendar.ahead(time):
+        status = "planned"
     if status in ("occurred", "ongoing", "planned") and entry.name.endswith("laden"):
         status = "possible"
     if entry.name in ("erwarten", "verabreden"):
@@ -144,8 +146,8 @@ def _fill(
             )  # fmt: skip
     elif role != "von" or passive:
         names = ("mit", "gemeinsam") if role == "mit" else (role,)
-        for child in with_preposition(verb, names):
-            yield from parties(scene.cast, child)
+        found = [p for c in with_preposition(verb, names) for p in parties(scene.cast, c)]
+        yield from found or marked(scene.cast, verb, (role,))
 
 
 def _enough(
@@ -169,6 +171,9 @@ def _enough(
         return (bool(named.get("obj")) and len(found) >= 2) or (
             bool(found) and _unnamed(verb, ("",))
         )
+    if entry.needs == "told":
+        told = place is not None and (len(found) >= 2 or plural)
+        return bool(found) and told
     if entry.needs == "body-obj":
         return bool(found) and "Person" not in types
     if entry.needs == "partner":
@@ -199,4 +204,4 @@ def _unnamed(verb: Token, marks: tuple[str, ...]) -> bool:
         right = child.dep_ in ("obj", "nsubj:pass") if not mark else True
         if mark in marks and right and is_person(child):
             return True
-    return False
+    return "" not in marks and has_people_behind(verb, marks)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from typing import cast as typed
 
 from kg.model import Article, Meeting, MeetingKind, Span, Time
+from kg.read.meeting_apart import apart
 from kg.read.meeting_briefings import read_briefing, settle_briefing
 from kg.read.meeting_dates import Calendar, iso
 from kg.read.meeting_lexicon import is_trap, noun_entry, verb_entries
 from kg.read.meeting_merge import Draft, final, merge
 from kg.read.meeting_nouns import read_noun
+from kg.read.meeting_presence import read_presence
 from kg.read.meeting_scene import Scene
 from kg.read.meeting_verbs import read_verb
 from kg.read.meeting_words import around, is_at_edge, is_reporter
@@ -32,9 +34,9 @@ def read_meetings(
         if any(b <= token.idx < e for b, e in article.skipped):
             continue
         draft = _draft(scene, token)
-        if draft is not None:
-            draft.in_title = token.idx < title_end
-            scene.drafts.append(draft)
+        for part in apart(scene, draft) if draft is not None else ():
+            part.in_title = token.idx < title_end
+            scene.drafts.append(part)
     for draft in scene.drafts:
         _tie_edge(scene, draft)
     merged = merge(scene.drafts, cast)
@@ -60,7 +62,7 @@ def _draft(scene: Scene, token: Token) -> Draft | None:
         draft = read_verb(scene, token, entry)
         if draft is not None:
             return draft
-    return None
+    return read_presence(scene, token)
 
 
 def _tie_edge(scene: Scene, draft: Draft) -> None:

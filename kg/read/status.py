@@ -461,6 +461,8 @@ def adjective_cue(word: Token) -> StatusCue | None:
         found = _cues().get(("adj", form))
         if found:
             return found[0]
+    if word.lemma_ == "Tisch" and any(c.lower_ == "vom" for c in word.children):
+        return _cues()[("adj", "vom Tisch")][0]
     lemma = infinitive(word)
     if lemma == word.lemma_.lower():
         for form in (_base(word.lower_), word.lower_):
