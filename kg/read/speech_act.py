@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.clauses import finite, is_finite, is_reported_mood
+from kg.read.clauses import finite, is_finite, is_reported_mood, segment
 from kg.read.speech_lexicon import endings_for, words_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.read.cues import Cue
+    from kg.read.speech_page import Page
 
 
 def hypothetical(verb: Token) -> bool:
     """Whether the utterance is only supposed: conditional, infinitive of purpose, "soll sagen"."""
     if any(c.dep_ == "mark" and c.lower_ in words_for("supposed") for c in verb.children):
+        return True
+    if conditional(verb):
         return True
     if not is_finite(verb):
         zu = any(c.lower_ == "zu" and c.i == verb.i - 1 for c in verb.children)
@@ -55,6 +58,8 @@ def negated_act(cue: Cue, act: str) -> str:
 
 def is_negated(verb: Token) -> bool:
     """Whether the clause of the verb itself is negated: ``sagte nicht, ob``; not ``nicht nur``."""
+    if any(t.lower_ == "weder" for t in segment(verb)):
+        return True
     for child in verb.children:
         if child.lower_ in words_for("negation"):
             follows = verb.doc[child.i + 1] if child.i + 1 < len(verb.doc) else None
@@ -76,7 +81,18 @@ def is_negated(verb: Token) -> bool:
     return False
 
 
-def no_utterance(cue: Cue) -> bool:
+def conditional(verb: Token) -> bool:
+    """Whether the clause is a condition without a conjunction: ``Würde Polen zustimmen, …``."""
+    words = [t for t in segment(verb) if not t.is_punct and not t.is_space]
+    if not words or words[0].lower_ not in words_for("condition"):
+        return False
+    first = words[0]
+    opens = first.i == verb.sent.start or verb.doc[first.i - 1].text in {",", ":", "–"}
+    last = words[-1].i + 1
+    return opens and last < verb.sent.end and verb.doc[last].text == ","
+
+
+def no_utterance(cue: Cue, page: Page) -> bool:
     """Whether the verb means something else here: casualties claimed, a court's sentence."""
     for child in cue.verb.children:
         low = child.lemma_.lower()
@@ -92,8 +108,10 @@ def no_utterance(cue: Cue) -> bool:
             and low.endswith(endings_for("penalty"))
         ):
             return True
-        if cue.row.lemma == "erwarten" and child.dep_ == "obj" and child.pos_ == "PROPN":
-            return True
+        if cue.row.lemma == "erwarten" and child.dep_ in ("obj", "nsubj:pass"):
+            awaited = page.cast.denoted(child)
+            if any(page.cast.entity(e).type == "Person" for e in awaited):
+                return True
         if cue.row.lemma == "bestätigen" and child.lower_ == "sich":
             return True
     return False

@@ -107,7 +107,8 @@ def judged(page: Page, cue: Cue) -> tuple[Token, ...]:
     if cue.row.act not in _CRITICAL:
         return ()
     for child in cue.verb.children:
-        if child.dep_ != "obj" or page.cast.denoted(child):
+        objects = ("obj", "obl:arg") + (("obl",) if "hinter" in prepositions(child) else ())
+        if child.dep_ not in objects or page.cast.denoted(child):
             continue
         for owner in child.children:
             if (

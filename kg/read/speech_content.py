@@ -33,6 +33,14 @@ def read_content(
     """Return the tokens of what is said, and how it is reported; empty if nothing is."""
     verb, wants = cue.verb, cue.row.content
     clauses = [c for c in verb.children if _is_content_clause(page, c)]
+    if "i" in wants and not clauses:
+        clauses = [
+            c
+            for noun in verb.children
+            if noun.dep_ in ("obj", "obl:arg", "nsubj") and noun.i > verb.i
+            for c in noun.children
+            if c.dep_ == "xcomp"
+        ]
     for noun in (c for c in verb.children if c.dep_ in ("obl", "obj", "nsubj", "advmod")):
         if noun.lower_.startswith(("da", "dar")) and noun.pos_ in ("ADV", "PRON"):
             clauses.extend(c for c in noun.children if _is_content_clause(page, c))
@@ -110,7 +118,7 @@ def _is_inserted(verb: Token, frame: list[Token], sentence: DocSpan) -> bool:
     first = words[0]
     before = verb.doc[first.i - 1] if first.i > sentence.start else None
     if any(c.lower_ == "wie" for c in verb.children if c.i < verb.i):
-        return True
+        return verb.dep_ != "ccomp"
     if before is None:
         return False
     starts_with_verb = first == verb or (first in verb.children and first.dep_.startswith("aux"))
@@ -171,7 +179,7 @@ def _reported(cue: Cue, speaker: Token | None) -> bool:
         return True
     for child in verb.children:
         # two subjects: one of them is the object
-        objects = ("obj", "nsubj:pass", "nsubj") if speaker is not None else ("obj", "nsubj:pass")
+        objects = ("obj", "nsubj:pass") + (("nsubj", "obl:arg") if speaker is not None else ())
         is_object = child.dep_ in objects and child != speaker
         if "o" in wants and is_object and _content_noun(child):
             return True

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.read.clauses import finite, is_finite, is_passive, is_verb, shared_subject, subject_of
 from kg.read.speech_lexicon import words_for
 from kg.read.speech_papers import owner
-from kg.read.speech_voices import voice_of
+from kg.read.speech_voices import is_voice, voice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ def find_speaker(page: Page, cue: Cue) -> tuple[Token | None, tuple[Token, ...]]
     if is_passive(verb):
         if cue.row.lemma == "zitieren":
             return subject, ()
-        agent = next(_agents(verb), None) or _place_source(page, verb, anonymous=True)
+        agent = next(_agents(verb), None) or _place_source(page, verb, anonymous=True, passive=True)
         return agent, (subject,) if subject is not None and "acc" in cue.row.addressee else ()
     if cue.row.lemma in _ANONYMOUS or (subject is None or subject.lower_ == "es"):
         source = _place_source(page, verb, anonymous=cue.row.lemma in _ANONYMOUS)
@@ -50,7 +50,7 @@ def speaking_subject(page: Page, verb: Token) -> Token | None:
     Example: the second noun in ``Ihrem Minister zollte sie Respekt``, not the first.
     """
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and may_be_subject(c)]
-    own = [c for c in own if not _in_dateline(page, c)]
+    own = [c for c in own if not _in_dateline(page, c) and not _outside(page, verb, c)]
     own += [
         c
         for lower in verb.children
@@ -69,14 +69,20 @@ def speaking_subject(page: Page, verb: Token) -> Token | None:
     return next(_misread_subjects(page, verb), shared)
 
 
+def _outside(page: Page, verb: Token, subject: Token) -> bool:
+    """Whether the subject stands in the words said: ``„Europa muss sich“, mahnte X``."""
+    return subject.i in page.quoted and verb.i not in page.quoted
+
+
 def _behind_its_object(page: Page, verb: Token, taken: Token) -> Token | None:
     """Return the name right behind the verb where ``taken`` opens: ``Das Treffen lehnte X ab``."""
     anchor = finite(verb)
     if not taken.i < anchor.i or not is_finite(anchor) or is_passive(verb):
         return None
     for child in (*verb.children, *anchor.children):
-        near = 0 < child.i - anchor.i <= 2
-        if near and child.pos_ == "PROPN" and may_be_subject(child) and page.cast.denoted(child):
+        near = 0 < child.i - anchor.i <= (4 if taken.lower_ in _NOBODY else 2)
+        named = child.pos_ == "PROPN" or taken.lower_ in _NOBODY
+        if near and named and may_be_subject(child) and page.cast.denoted(child):
             return child
     return None
 
@@ -96,16 +102,17 @@ def _misread_subjects(page: Page, verb: Token) -> Iterator[Token]:
         and abs(c.i - anchor.i) < 12
         and may_be_subject(c)
         and not _in_dateline(page, c)
-        and "Acc" not in c.morph.get("Case", []) + _determiner_case(c)
-        and "Dat" not in _determiner_case(c)
+        and not {"Acc", "Dat"} & set(_case_shown(c))
         and page.cast.denoted(c)
         and not _is_time(c)
     ]
     yield from sorted(near, key=lambda c: abs(c.i - anchor.i))
 
 
-def _determiner_case(noun: Token) -> list[str]:
-    return [case for c in noun.children if c.dep_ == "det" for case in c.morph.get("Case", [])]
+def _case_shown(noun: Token) -> list[str]:
+    """Return the case as the determiner shows it; a bare name shows none."""
+    shown = [case for c in noun.children if c.dep_ == "det" for case in c.morph.get("Case", [])]
+    return shown if shown or noun.pos_ == "PROPN" else list(noun.morph.get("Case", []))
 
 
 def _is_time(noun: Token) -> bool:
@@ -136,7 +143,9 @@ def _agents(verb: Token) -> Iterator[Token]:
             yield child
 
 
-def _place_source(page: Page, verb: Token, *, anonymous: bool) -> Token | None:
+def _place_source(
+    page: Page, verb: Token, *, anonymous: bool, passive: bool = False
+) -> Token | None:
     """Return who speaks in ``hieß es aus dem Ministerium``, ``in einer Erklärung der Partei``."""
     if not anonymous and subject_of(verb) is None:
         return None
@@ -145,12 +154,13 @@ def _place_source(page: Page, verb: Token, *, anonymous: bool) -> Token | None:
             c.lower_ in ("aus", "in", "im", "bei", "beim", "vonseiten", "seitens", "von", "vom")
             for c in child.children
         ):
-            if page.cast.denoted(child):
+            named = page.cast.denoted(child)
+            if named and not (passive and page.cast.entity(named[0]).type in ("Place", "State")):
                 return child
             whose = owner(page, child)
             if whose is not None:
                 return whose
-            if voice_of(page, child):
+            if is_voice(child) and voice_of(page, child):
                 return child
     return None
 
