@@ -144,7 +144,7 @@ def _scores(model: Path, data: Data) -> dict[str, float]:
     return (
         {k: trees[k] for k in kept}
         | {"names": names(network, data.test_names)["all F1"]}
-        | boundaries(nlp, data.test_trees)
+        | boundaries(nlp, data.test_texts)
     )
 
 

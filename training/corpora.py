@@ -55,6 +55,12 @@ def opened(path: Path) -> Iterator[str]:
             yield line.rstrip("\n")
 
 
+def read_texts(path: Path) -> list[str]:
+    """Return the sentences of a CoNLL-U file as they were printed, spaces and all."""
+    mark = "# text = "
+    return [line.removeprefix(mark).strip() for line in opened(path) if line.startswith(mark)]
+
+
 def features(cell: str) -> str:
     """Return the features that the pipeline sets, in order, of a CoNLL-U cell."""
     kept = [f for f in cell.split("|") if f.split("=")[0] in KEPT_FEATURES]

@@ -6,7 +6,14 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from training.corpora import Sentence, near_copies, read_names, read_trees, read_unimorph
+from training.corpora import (
+    Sentence,
+    near_copies,
+    read_names,
+    read_texts,
+    read_trees,
+    read_unimorph,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +33,8 @@ class Data:
     dev_trees: list[Sentence]
     test_trees: list[Sentence]
     test_names: list[Sentence]
+    test_texts: list[str]
+    """The sentences of the test trees as printed."""
 
 
 def load(shared: Path) -> Data:
@@ -62,6 +71,7 @@ def load(shared: Path) -> Data:
         dev_trees=dev[:DEV_TREES],
         test_trees=test,
         test_names=test_names,
+        test_texts=read_texts(ud / "de_gsd-ud-test.conllu.xz"),
     )
 
 

@@ -108,17 +108,21 @@ def names(network: Network, sentences: list[Sentence]) -> dict[str, float]:
     return {k: round(v, 2) for k, v in out.items()}
 
 
-def boundaries(nlp, sentences: list[Sentence], size: int = 6) -> dict[str, float]:  # type: ignore[no-untyped-def]
-    """Return F1 of sentence ends in raw paragraphs of ``size`` sentences each."""
+def boundaries(nlp, texts: list[str], size: int = 6) -> dict[str, float]:  # type: ignore[no-untyped-def]
+    """Return F1 of sentence ends in paragraphs of ``size`` printed sentences each."""
     hit = gold = made = 0
-    for at in range(0, len(sentences), size):
+    for at in range(0, len(texts), size):
         text, ends = "", set()
-        for s in sentences[at : at + size]:
-            text += (" " if text else "") + _raw(s.words)
+        for sentence in texts[at : at + size]:
+            text += (" " if text else "") + sentence
             ends.add(len(text))
         found = {s.end_char for s in nlp(text).sents}
         hit, gold, made = hit + len(found & ends), gold + len(ends), made + len(found)
-    return {"sentences F1": round(200 * hit / (gold + made), 2)}
+    return {
+        "sentences F1": round(200 * hit / (gold + made), 2),
+        "sentences P": round(100 * hit / made, 2),
+        "sentences R": round(100 * hit / gold, 2),
+    }
 
 
 def weighted(folder: Path | None):  # type: ignore[no-untyped-def]
@@ -127,15 +131,6 @@ def weighted(folder: Path | None):  # type: ignore[no-untyped-def]
     if folder is not None:
         nlp.get_pipe("german_reader").__init__(Network(folder))
     return nlp
-
-
-def _raw(words: list[str]) -> str:
-    from kg.lang.pieces import spaced
-
-    return "".join(
-        (" " if s and i else "") + w
-        for i, (w, s) in enumerate(zip(words, spaced(words), strict=True))
-    )
 
 
 def article_names(nlp, folder: Path) -> dict[str, float]:  # type: ignore[no-untyped-def]
@@ -179,7 +174,7 @@ def main() -> int:
     data = load(args.shared / "training")
     out: dict[str, dict[str, float]] = {"GSD test": gold_words(network, data.test_trees)}
     out["GermEval test"] = names(network, data.test_names)
-    out["sentences"] = boundaries(nlp, data.test_trees)
+    out["sentences"] = boundaries(nlp, data.test_texts)
     if not args.quick:
         out["GSD dev kept aside"] = gold_words(network, data.dev_trees)
         if (args.shared / "gold").is_dir():

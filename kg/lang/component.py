@@ -108,7 +108,9 @@ class GermanReader:
     def _trees(
         self, scores: Scores, window: Sequence[Token], words: Sequence[str], sheet: _Sheet
     ) -> None:
-        starts = [i for i, s in enumerate(sentence_starts(scores.plain["start"], words)) if s]
+        spaced = [_after_space(t) for t in window]
+        found = sentence_starts(scores.plain["start"], words, spaced)
+        starts = [i for i, starting in enumerate(found) if starting]
         members: list[int] = []
         heads: list[int] = []
         for first, last in zip(starts, [*starts[1:], len(words)], strict=True):
@@ -165,6 +167,10 @@ class _Sheet:
         )
         unsigned = np.array([[int(v) % 2**64 for v in row] for row in rows], dtype=np.uint64)
         self.doc.from_array(["POS", "TAG", "DEP", "HEAD", "LEMMA", "MORPH"], cast("Any", unsigned))
+
+
+def _after_space(token: Token) -> bool:
+    return token.i == 0 or bool(token.nbor(-1).whitespace_) or token.nbor(-1).is_space
 
 
 def _after_break(token: Token) -> bool:

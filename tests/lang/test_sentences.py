@@ -54,6 +54,10 @@ CASES = [  # a bar stands where a sentence starts
     "Erste Zeile\n|Zweite Zeile mit Punkt.",
     "WASHINGTON – Der Präsident reist ab.| Er kehrt am Freitag zurück.",
     "Der Vertrag von 1987 läuft aus.| Ein neuer ist nicht in Sicht.",
+    'Er sprach von einem "Fehler".| "Das war nicht klug", sagte er.',
+    'Sie sagte: "Wir warten."| "Nein", rief jemand.| "Doch."',
+    "Sie sagte: ``Wir warten.''| ``Nein'', rief jemand.",
+    "Man habe „alles versucht“.| “Wir gehen”, sagte sie.",
 ]
 
 
@@ -83,5 +87,5 @@ def test_boundaries(nlp: Language) -> None:
         if starts != expected:
             wrong.append(_marked(nlp, text))
 
-    assert len(CASES) == 42
+    assert len(CASES) == 46
     assert len(wrong) <= 2, wrong
