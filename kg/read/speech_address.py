@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.clauses import is_verb, prepositions
+from kg.read.clauses import is_verb, prepositions, segment
+from kg.read.speech_tone import names_it
 from kg.read.speech_voices import is_reporter
 
 if TYPE_CHECKING:
@@ -33,6 +34,15 @@ def addressee_tokens(
         if t.i not in said and t != speaker and not is_reporter(page, t)
     )
     return tuple(found)
+
+
+def named(page: Page, token: Token) -> tuple[str, ...]:
+    """Return whom an addressee denotes, also by the name behind it: ``dem Konzern Rheinstahl``."""
+    found = tuple(page.cast.denoted(token))
+    for child in token.children:
+        if not found and child.dep_ in ("appos", "flat") and child.i > token.i:
+            found = tuple(page.cast.denoted(child))
+    return found
 
 
 def _marked(page: Page, cue: Cue, speaker: Token | None) -> Iterator[Token]:
@@ -73,7 +83,22 @@ def _bare_arguments(
         if (c.dep_ == "obj" and "acc" in cases)
         or (c.dep_ in ("obl:arg", "iobj") and "dat" in cases)
     ]
-    yield from labelled[:1] or [c for c in arguments if page.cast.denoted(c)][:1]
+    loose = cue.row.act != "say"
+    found = labelled[:1] or [c for c in arguments if loose and page.cast.denoted(c)][:1]
+    yield from found or (_shown_dative(page, cue) if "dat" in cases else ())
+
+
+def _shown_dative(page: Page, cue: Cue) -> list[Token]:
+    """Return a dative that the tree hangs on a noun: ``erläuterte ihre Befunde dem Rat``."""
+    return [
+        t
+        for t in segment(cue.verb)
+        if t.pos_ in ("NOUN", "PROPN")
+        and not prepositions(t)
+        and any(c.lower_ in ("dem", "den") and c.i < t.i for c in t.children)
+        and "Dat" in _case_of(t)
+        and page.cast.denoted(t)
+    ][:1]
 
 
 def _case_of(noun: Token) -> list[str]:
@@ -102,26 +127,52 @@ def _at_the_address(page: Page, cue: Cue) -> Iterator[Token]:
                 yield child
 
 
-def judged(page: Page, cue: Cue) -> tuple[Token, ...]:
-    """Return whose deed is accused or praised: ``rügte die Entscheidung Dakars``."""
-    if cue.row.act not in _CRITICAL:
+def judged(page: Page, cue: Cue, act: str, speaker: Token | None) -> tuple[str, ...]:
+    """Return whose deed is accused or praised: ``rügte die Entscheidung Dakars``.
+
+    Of a verb that gives a name it is also who is called so: ``nannte ihn einen Verräter``.
+    """
+    if act not in _CRITICAL:
         return ()
+    named = names_it(cue.row.entry)
     for child in cue.verb.children:
-        objects = ("obj", "obl:arg") + (("obl",) if "hinter" in prepositions(child) else ())
-        if child.dep_ not in objects or page.cast.denoted(child):
+        if child == speaker or not _is_judged(child, named=named):
             continue
+        found = page.cast.denoted(child)
+        if found:
+            return tuple(found) if named else ()
         for owner in child.children:
+            if owner.pos_ == "ADJ" and (state := page.cast.state_of(owner)) is not None:
+                return (state,)
             if (
                 owner.dep_ in ("nmod", "det:poss")
                 and not prepositions(owner) - {"von", "aus", "durch"}
                 and page.cast.denoted(owner)
             ):
-                return (owner,)
+                return tuple(page.cast.denoted(owner))
     return ()
 
 
-def content_subject(page: Page, content: Iterable[Token]) -> Token | None:
-    """Return who is spoken of: the subject of the first clause of what is said, if it is named."""
+def _is_judged(child: Token, *, named: bool) -> bool:
+    if child.dep_ in ("obj", "obl:arg"):
+        return not prepositions(child)
+    wanted = {"hinter", "von"} if named else {"hinter"}
+    return child.dep_ == "obl" and bool(prepositions(child) & wanted)
+
+
+def spoken_of(
+    page: Page, content: Iterable[Token], act: str, speakers: Iterable[str]
+) -> tuple[str, ...]:
+    """Return who is blamed or called upon in what is said: ``Japan solle zahlen``."""
+    if act not in ("accuse", "demand"):
+        return ()
+    subject = _content_subject(page, content)
+    found = page.cast.denoted(subject) if subject is not None else ()
+    return () if set(found) & set(speakers) else tuple(found)
+
+
+def _content_subject(page: Page, content: Iterable[Token]) -> Token | None:
+    """Return the subject of the first clause of what is said, if it is named."""
     inside = list(content)
     members = set(inside)
     for token in inside:

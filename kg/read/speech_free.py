@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.read.clauses import finite, is_irrealis, is_reported_mood, is_verb, subject_of
+from kg.read.speech_address import spoken_of
 from kg.read.speech_page import Attribution, Page, is_speech, quotations_of, quoted_sentence, trim
 from kg.read.speech_tone import act_of_words, spoken_act
 
@@ -89,13 +90,15 @@ def carried_on(page: Page, sentence: DocSpan, previous: Attribution | None) -> A
     if second and any(c.dep_ == "advcl" for c in sentence.root.children) and not first:
         first = False
     tokens = tuple(trim(set(sentence)))
+    act = act_of_words(page, tokens, previous.speakers)
     return Attribution(
         sentence=sentence,
-        act=act_of_words(page, tokens, previous.speakers),
+        act=act,
         type="free",
         entry="mood:konjunktiv" if not demnach else "source:demnach",
         content=tokens,
         speakers=previous.speakers,
+        addressees=spoken_of(page, tokens, act, previous.speakers),
         speaker_token=previous.speaker_token,
         quotations=quotations_of(page, tokens),
         verb=sentence.root,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
 from kg.read.clauses import CLAUSAL, is_clause, is_verb
+from kg.read.speech_address import spoken_of
 from kg.read.speech_content import goes_on_after
 from kg.read.speech_lexicon import words_for
 from kg.read.speech_page import Attribution, Page, all_quoted, quotations_of, sayable, trim
@@ -113,15 +114,18 @@ def _source(
     rest = _own_clause(rest, noun)
     if not sayable(rest):
         return None
+    content = trim(rest)
+    act = act_of_words(page, content, speakers)
     return Attribution(
         sentence=sentence,
-        act=act_of_words(page, trim(rest), speakers),
+        act=act,
         type="indirect",
         entry=entry,
         cue=cue,
         frame=tuple(sorted(phrase, key=lambda t: t.i)),
-        content=tuple(trim(rest)),
+        content=tuple(content),
         speakers=tuple(speakers),
+        addressees=spoken_of(page, content, act, speakers),
         speaker_token=speaker,
         quotations=quotations_of(page, rest),
         confidence=0.85,
@@ -193,15 +197,17 @@ def _from_so(page: Page, sentence: DocSpan, so: Token) -> Attribution | None:
     if not any(not t.is_punct for t in rest):
         return None
     content = trim(rest)
+    act = act_of_words(page, content, speakers)
     return Attribution(
         sentence=sentence,
-        act=act_of_words(page, content, speakers),
+        act=act,
         type="direct" if all_quoted(page, content) else "indirect",
         entry="source:so",
         cue=(so,),
         frame=(so, *phrase),
         content=tuple(content),
         speakers=tuple(speakers),
+        addressees=spoken_of(page, content, act, speakers),
         speaker_token=head,
         quotations=quotations_of(page, content),
         confidence=0.9,

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
-from kg.read.clauses import finite, is_clause, is_verb, subject_of
+from kg.read.clauses import finite, is_clause, is_passive, is_verb, subject_of
 from kg.read.speech_lexicon import endings_for, words_for
 
 if TYPE_CHECKING:
@@ -47,11 +47,27 @@ def spoken_act(
 
     Example: ``nannte das Veto zynisch`` → accuse, ``sagte, man gebe nicht nach`` → deny.
     """
-    if entry.removeprefix("speech:").startswith(endings_for("judging_verb")):
-        if blames(content):
+    if names_it(entry):
+        if _holds(content, "blame"):
             return "accuse"
-        return "praise" if praises(content) else "say"
+        if _holds(content, "praise"):
+            return "praise"
+        image = entry.startswith(("speech:nennen", "speech:bezeichnen")) and _mocks(page, content)
+        return "accuse" if image else "say"
+    if entry == "speech:erwarten" and not judged and content[0].lower_ == "dass":
+        return "demand"
     return "say" if judged else act_of_words(page, content, speakers)
+
+
+def names_it(entry: str) -> bool:
+    """Whether the entry is a verb that calls something by a name: ``nennen``, ``sprechen von``."""
+    return entry.removeprefix("speech:").startswith(endings_for("judging_verb"))
+
+
+def _mocks(page: Page, content: Sequence[Token]) -> bool:
+    """Whether something is called by a quoted image: ``nannte ihn einen „Kaufmann in Uniform“``."""
+    quoted = [t for t in content if t.i in page.quoted]
+    return any(t.pos_ == "NOUN" for t in quoted) and not _holds(quoted, "plain")
 
 
 def act_of_words(page: Page, content: Sequence[Token], speakers: Iterable[str]) -> str:
@@ -59,18 +75,37 @@ def act_of_words(page: Page, content: Sequence[Token], speakers: Iterable[str]) 
 
     Example: ``man werde keinem Papier zustimmen`` → deny; ``Moskau müsse sich bewegen`` → demand.
     """
-    ids = set(speakers)
+    side = _side(page, speakers)
     clauses = main_clauses(content)
-    own = [c for c in clauses if _is_own(page, c, ids)]
-    if any(_refuses(c, own=c in own) for c in clauses):
+    own = [c for c in clauses if _is_own(page, c, side)]
+    if any(_refuses(page, c, own=c in own) for c in clauses) or _no_talk_of(content):
         return "deny"
-    if any(_accuses(page, c, ids) for c in clauses if c not in own):
+    if any(_accuses(page, c, side) for c in clauses if c not in own):
         return "accuse"
-    if any(_demands(page, c) for c in clauses if c not in own):
+    if clauses and clauses[0] not in own and any(_demands(page, c) for c in clauses):
         return "demand"
     if any(_announces(c) for c in own):
         return "promise"
     return "say"
+
+
+def _side(page: Page, ids: Iterable[str]) -> set[str]:
+    """Return the entities with the state or body that each of them speaks for."""
+    found: set[str] = set()
+    for one in ids:
+        entity = page.cast.entity(one)
+        found |= {e for e in (one, entity.of, entity.acts_for) if e is not None}
+    return found
+
+
+def _no_talk_of(content: Iterable[Token]) -> bool:
+    """Whether the words hold ``keine Rede``, ``nicht die Absicht``."""
+    for token in content:
+        if token.lemma_ in ("Rede", "Absicht") and any(
+            c.lower_.startswith(("kein", "nicht")) for c in token.children
+        ):
+            return True
+    return False
 
 
 def main_clauses(content: Sequence[Token]) -> list[Token]:
@@ -93,38 +128,54 @@ def _is_condition(verb: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in words_for("supposed") for c in verb.children)
 
 
-def _is_own(page: Page, verb: Token, speakers: set[str]) -> bool:
+def _is_own(page: Page, verb: Token, side: set[str]) -> bool:
     """Whether the speaker's side is the subject of a clause: wir, man, sein Land, the speaker."""
     subject = subject_of(verb)
     if subject is None:
         return False
     if subject.lower_ in _OWN:
         return True
-    if set(page.cast.denoted(subject, conj=False)) & speakers:
+    if _side(page, page.cast.denoted(subject, conj=False)) & side:
         return True
     return subject.pos_ == "NOUN" and any(
         c.lower_.startswith(("sein", "ihr", "unser", "mein")) for c in subject.children
     )
 
 
-def _refuses(verb: Token, *, own: bool) -> bool:
+def _refuses(page: Page, verb: Token, *, own: bool) -> bool:
     """Whether a clause denies or refuses: ``werde nicht zustimmen``, ``Pläne gebe es nicht``."""
     if not _is_negated(verb):
         return False
     helper = finite(verb)
     if helper.lower_ in ("gebe", "gäbe", "stimme"):
         return True
-    return own and helper.lemma_ in _REFUSING and (helper != verb or helper.lemma_ == "lassen")
+    if any(c.lemma_ in ("Absicht", "Rede") for c in verb.children):
+        return True
+    subject = subject_of(verb)
+    pointed = subject is not None and subject.lower_ in ("das", "dies")
+    if pointed or any(c.dep_ == "csubj" for c in verb.children):
+        return helper.lemma_ == "sein" and verb.pos_ == "NOUN"
+    if subject is not None and subject.lower_ == "man" and helper.lemma_ == "haben":
+        return False
+    if own and helper.lemma_ in _REFUSING and (helper != verb or helper.lemma_ == "lassen"):
+        return True
+    if helper == verb or (subject is not None and page.cast.denoted(subject)):
+        return False
+    reported = helper.lower_ in ("sei", "seien", "habe", "hätten") and (
+        is_passive(verb) or verb.lemma_ == "geben" or subject is None
+    )
+    return reported or helper.lower_ == "werde"
 
 
-def _accuses(page: Page, verb: Token, speakers: set[str]) -> bool:
+def _accuses(page: Page, verb: Token, side: set[str]) -> bool:
     """Whether a clause blames its subject, another actor: ``Moskau habe das Abkommen verletzt``."""
     subject = subject_of(verb)
     if subject is None or _is_negated(verb):
         return False
-    others = set(page.cast.denoted(subject)) - speakers
-    if not others and "verantwortlich" not in (verb.lemma_, *(c.lemma_ for c in verb.children)):
-        return False
+    others = set(page.cast.denoted(subject)) - side
+    if not others:
+        called = verb.pos_ in ("NOUN", "ADJ") and _holds([verb], "blame")
+        return called or any(c.lemma_ == "verantwortlich" for c in verb.children)
     near = [verb, *(c for c in verb.children if c != subject and c.dep_ in _PREDICATES)]
     return _holds(near, "blame")
 
@@ -150,7 +201,8 @@ def _is_negated(verb: Token) -> bool:
             if after not in ("nur", "zuletzt", "ohne", "allein", "bloß") and before != "noch":
                 return True
         if child.dep_ in ("obj", "nsubj", "obl", "obl:arg", "nsubj:pass") and any(
-            c.lower_.startswith("kein") for c in child.children
+            c.lower_.startswith("kein") and verb.doc[c.i - 1].lower_ != "noch"
+            for c in child.children
         ):
             return child.lemma_ not in ("Zweifel", "Hehl")
     return False
@@ -159,19 +211,12 @@ def _is_negated(verb: Token) -> bool:
 def _announces(verb: Token) -> bool:
     """Whether a clause of one's own side tells what one will do."""
     helper = finite(verb)
+    ready = (verb, *verb.children)
+    if any(t.lower_ == "bereit" for t in ready):
+        return not _is_negated(verb)
     if helper == verb or helper.lower_.startswith("würd"):
         return False
     return helper.lemma_ in _WILL and not _is_negated(verb)
-
-
-def blames(content: Iterable[Token]) -> bool:
-    """Whether the words said hold one that blames, outside a negation."""
-    return _holds(content, "blame")
-
-
-def praises(content: Iterable[Token]) -> bool:
-    """Whether the words said hold one that praises, outside a negation."""
-    return _holds(content, "praise")
 
 
 def _holds(content: Iterable[Token], tone: str) -> bool:

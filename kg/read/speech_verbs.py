@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.read.clauses import clause_tokens
 from kg.read.speech_act import hypothetical, is_negated, negated_act, no_utterance
-from kg.read.speech_address import addressee_tokens, content_subject, judged
+from kg.read.speech_address import addressee_tokens, judged, named, spoken_of
 from kg.read.speech_content import read_content
 from kg.read.speech_page import Attribution, Page, quotations_of
 from kg.read.speech_speaker import find_speaker
@@ -51,9 +51,11 @@ def from_cue(page: Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
     quotations = quotations_of(page, content)
     if row.act == "say" and act == "deny" and is_negated(verb) and not quotations:
         return None  # who will not say has said nothing
-    targets: list[Token] = []
+    targets: tuple[str, ...] = ()
     if not addressees and act in ("accuse", "praise", "demand"):
-        targets = list(judged(page, cue)) or _spoken_of(page, content, kind, act, speakers)
+        targets = judged(page, cue, act, speaker)
+        if not targets and kind != "reported":
+            targets = spoken_of(page, content, act, speakers)
     return Attribution(
         sentence=sentence,
         act=act,
@@ -64,24 +66,12 @@ def from_cue(page: Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
         content=tuple(content),
         speakers=speakers,
         speaker_token=speaker,
-        addressees=_unique(e for t in (*addressees, *targets) for e in page.cast.denoted(t)),
+        addressees=_unique((*(e for t in addressees for e in named(page, t)), *targets)),
         addressee_tokens=tuple(addressees),
         quotations=quotations,
         verb=verb,
         confidence=0.9 if kind in ("direct", "indirect") else 0.75,
     )
-
-
-def _spoken_of(
-    page: Page, content: list[Token], kind: str, act: str, speakers: tuple[str, ...]
-) -> list[Token]:
-    """Return who is blamed or called upon in what is said: ``Japan solle zahlen``."""
-    if kind == "reported" or act == "praise":
-        return []
-    subject = content_subject(page, content)
-    if subject is None or set(page.cast.denoted(subject)) & set(speakers):
-        return []
-    return [subject]
 
 
 def _with_auxiliaries(cue: Cue) -> tuple[Token, ...]:
