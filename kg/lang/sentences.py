@@ -16,9 +16,9 @@ _MARKS = frozenset("“”„\"«»‚‘’'`´") | {"``", "''"}
 _DOUBLE = frozenset('“”„"«»')
 _NEVER_FIRST = frozenset(",.;:!?)]}%…")
 _STRONG = frozenset({"!", "?", "…", "..."})
-_POSSIBLE, _LIKELY, _UNMARKED, _SURE = 0.02, 0.3, 0.5, 0.95
-"""How likely a start must be: behind a strong end or a quotation, behind an end, before a capital
-behind no end, before anything else."""
+_BARELY, _POSSIBLE, _LIKELY, _UNMARKED, _SURE = 0.001, 0.02, 0.3, 0.5, 0.95
+"""How likely a start must be: behind a stop and a mark, a strong end, any end, before a capital
+behind no end, before anything else. (Abbreviations are one word with their stop.)"""
 
 
 def sentence_starts(
@@ -59,7 +59,7 @@ def _starts(odds: float, words: Sequence[str], i: int) -> bool:
         return odds > _POSSIBLE
     marked = before < i - 1 or words[i] in _MARKS
     if words[before] == "." and marked and words[after][:1].isupper():
-        return odds > _POSSIBLE / 2
+        return odds > _BARELY
     if words[before] in _ENDS:
         return odds > _LIKELY
     return odds > (_UNMARKED if words[after][:1].isupper() else _SURE)
