@@ -54,7 +54,7 @@ def build(
     the run may stop at any time. Articles that the store has already, read with the same
     program, pipeline and knowledge base, are left as they are, unless ``again``.
     """
-    known = {} if again else _signatures(store)
+    known = {} if again else signatures(store)
 
     def is_known(article: Article) -> bool:
         return known.get(article.id) == desk.signature and store.article(article.id) == article
@@ -186,8 +186,8 @@ SELECT ?document ?program ?pipeline ?digest ?snapshot ?least WHERE {
 """
 
 
-def _signatures(store: Store) -> dict[str, Signature]:
-    """Return for each stored article who read it."""
+def signatures(store: Store) -> dict[str, Signature]:
+    """Return for each stored article by its id how it was read."""
     return {
         row["document"]: (
             row["program"],

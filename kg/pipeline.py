@@ -27,6 +27,8 @@ class Plan:
     """Whether an endpoint is asked for what the knowledge base does not know."""
     min_confidence: float = 0.0
     """Positions, meetings, warnings and statements that are less sure are left out."""
+    endpoint: str | None = None
+    """Which endpoint is asked; ``None`` is Wikidata's."""
 
 
 Signature = tuple[str, str, str, str, float]
@@ -58,7 +60,9 @@ class Desk:
         if plan.link:
             from kg.link import Linker  # noqa: PLC0415 - only where entities are linked
 
-            linker = _live(Linker.open()) if plan.live else Linker.open()
+            linker = Linker.open()
+            if plan.live:
+                linker = _live(linker, plan.endpoint)
         program = f"depesche {program_version()}"
         reader = Reader(program, f"{name} {number}", digest, plan.min_confidence)
         return cls(nlp, linker, reader)
@@ -71,6 +75,10 @@ class Desk:
         links = self.linker.link(extraction) if self.linker else Links()
         return Reading(extraction, links, self.reader)
 
+    def summary(self) -> str:
+        """Return what the user should know of the linking of a run: names left; or nothing."""
+        return self.linker.summary() if self.linker else ""
+
     @property
     def signature(self) -> Signature:
         """What decides how an article is read: program, pipeline, hashes, least confidence."""
@@ -79,12 +87,12 @@ class Desk:
         return r.program, r.pipeline, r.pipeline_digest, knowledge, r.min_confidence
 
 
-def _live(linker: Linker) -> Linker:
+def _live(linker: Linker, endpoint: str | None) -> Linker:
     from kg.link import bundle  # noqa: PLC0415 - only where an endpoint is asked
     from kg.link.live import ENDPOINT, Cache, Endpoint, LiveLinker  # noqa: PLC0415
 
-    cache = Cache(bundle.cache_folder() / "live.sqlite")
-    return LiveLinker(linker, Endpoint(ENDPOINT, cache))
+    cache = Cache(bundle.live_cache())
+    return LiveLinker(linker, Endpoint(endpoint or ENDPOINT, cache))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,10 @@ class StubDesk:
         r = self.reader
         return (r.program, r.pipeline, r.pipeline_digest, "ab" * 32, r.min_confidence)
 
+    def summary(self) -> str:
+        """Nothing is left to link."""
+        return ""
+
     def read(self, article: Article) -> Reading:
         """Return a small reading."""
         if BREAKS in article.text:

@@ -36,7 +36,11 @@ def register(commands: shared.Commands) -> None:
     shared.add_confidence(parser, "store nothing that is less sure")
     parser.add_argument("--base", metavar="IRI", help="what minted IRIs begin with (new stores)")
     parser.add_argument(
-        "--workers", type=shared.positive, default=1, metavar="N", help="processes that read"
+        "--workers",
+        type=shared.positive,
+        default=1,
+        metavar="N",
+        help="processes that read (with --live one: an endpoint is asked one thing at a time)",
     )
     parser.add_argument(
         "--again", action="store_true", help="read again what the store has unchanged"
@@ -82,18 +86,20 @@ def run(options: argparse.Namespace) -> int:
     from kg.building import build  # noqa: PLC0415 - not for --help
     from kg.pipeline import Desk, Plan  # noqa: PLC0415
 
-    plan = Plan(options.pipeline, options.link, options.live, options.min_confidence)
+    live = shared.is_live(options)
+    plan = Plan(options.pipeline, options.link, live, options.min_confidence, options.endpoint)
     intake, tally = Intake(options), Tally(debug=shared.wants_trace(options))
     with (
         shared.open_store(options.store, base=options.base, read_only=False) as store,
         Progress(intake.total()) as progress,
     ):
+        desk = Desk.open(plan)
         outcomes = build(
             intake.articles(progress),
             store,
-            Desk.open(plan),
+            desk,
             open_desk=partial(Desk.open, plan),
-            workers=options.workers,
+            workers=1 if live else options.workers,
             again=options.again,
         )
         try:
@@ -107,4 +113,6 @@ def run(options: argparse.Namespace) -> int:
         intake.say_undated(progress)
     tally.failed += intake.failed
     say(tally.text(options.store))
+    if left := desk.summary():
+        say(f"{left}\n  kg link --live asks again")
     return int(tally.failed > 0)

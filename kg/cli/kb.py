@@ -191,7 +191,7 @@ def _records(options: argparse.Namespace) -> list[Record]:
         text = options.source.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise LinkError(f"{options.source}: cannot be read: {error}") from error
-    cache = live.Cache(bundle.cache_folder() / "live.sqlite")
+    cache = live.Cache(bundle.live_cache())
     endpoint = live.Endpoint(options.endpoint or live.ENDPOINT, cache)
     if options.form == "query":
         return wikidata.from_query(endpoint, text)

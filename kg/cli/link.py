@@ -12,8 +12,23 @@ if TYPE_CHECKING:
     import argparse
 
     from kg.link import Linker
-    from kg.link.live import LiveLinker
     from kg.model import Reading
+    from kg.store import Store
+
+_PREFIXES = """PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX dp: <https://w3id.org/depesche/ns#>
+"""
+_NAMES = f"""{_PREFIXES}
+SELECT DISTINCT ?document ?type ?name WHERE {{
+  GRAPH ?article {{
+    ?article dcterms:identifier ?document .
+    ?entity dp:mentionedIn ?article ; dp:readAs ?type ; dp:name|dp:alias ?name .
+  }}
+}}
+"""
+_LIVE = f"""{_PREFIXES}
+SELECT ?linking WHERE {{ GRAPH ?article {{ ?linking dp:judgement dp:live }} }} LIMIT 1
+"""
 
 
 def register(commands: shared.Commands) -> None:
@@ -26,18 +41,20 @@ def register(commands: shared.Commands) -> None:
         [
             "kg link",
             "kg link --live",
+            "kg link --endpoint http://127.0.0.1:7001/wikidata",
             'kg link --set "Person:maria muster" none',
             "kg link --set 27811#e4 Q183",
         ],
     )
     shared.add_store(parser)
     shared.add_reader(parser)
-    parser.add_argument("--live", action="store_true", help="ask a SPARQL endpoint for the rest")
+    shared.add_network(parser)
     parser.add_argument(
-        "--endpoint", metavar="URL", help="one with Wikidata's data; implies --live"
-    )
-    parser.add_argument(
-        "--offline", action="store_true", help="with --live: answer from the cache alone"
+        "--requests",
+        type=shared.positive,
+        default=500,
+        metavar="N",
+        help="with --live: the most requests in this run (default 500)",
     )
     parser.add_argument(
         "--set",
@@ -53,55 +70,89 @@ def run(options: argparse.Namespace) -> int:
     from kg.link import bundle  # noqa: PLC0415 - not for --help
     from kg.link.decisions import Decision, Decisions, decision_key, parse_choice  # noqa: PLC0415
 
+    key = None
     if options.set:
         entity, choice = options.set
         file = bundle.decisions_file()
         decision = Decision(decision_key(entity), parse_choice(choice))
         Decisions.read(file).with_decision(decision).write(file)
         say(f"{decision.entity}: {decision.qid or 'no link'}, kept in {file}")
-    return _again(options)
+        key = decision.entity
+    with shared.open_store(options.store, read_only=False) as store:
+        return _again(options, store, _chosen(options, store, key))
 
 
-def _again(options: argparse.Namespace) -> int:
+def _chosen(options: argparse.Namespace, store: Store, key: str | None) -> list[str]:
+    """Return the articles to link again: those that a new decision concerns, or all."""
+    ids = [record.id for record in store.articles()]
+    if options.article is not None:
+        if options.article not in ids:
+            raise UnknownNode(f"no article {options.article!r}", hint="kg articles lists them")
+        return [options.article]
+    if key is None:
+        return ids
+    concerned = _concerned(store, key)
+    if not concerned:
+        say("no stored article names it so; later builds will heed it")
+    return [number for number in ids if number in concerned]
+
+
+def _concerned(store: Store, key: str) -> set[str]:
+    from kg.link.decisions import decision_key  # noqa: PLC0415 - not for --help
+
+    article, hash_mark, _ = key.rpartition("#")
+    if hash_mark:
+        return {article}
+    rows = store.query(_NAMES).rows()
+    return {
+        row["document"]
+        for row in rows
+        if decision_key(f"{row['type'].rsplit('#', 1)[-1]}:{row['name']}") == key
+    }
+
+
+def _again(options: argparse.Namespace, store: Store, ids: list[str]) -> int:
     import dataclasses  # noqa: PLC0415 - not for --help
 
+    from kg.building import signatures  # noqa: PLC0415
     from kg.pipeline import Desk, Failure, Plan, attempt  # noqa: PLC0415
 
-    with shared.open_store(options.store, read_only=False) as store:
-        ids = [record.id for record in store.articles()]
-        if options.article is not None:
-            if options.article not in ids:
-                raise UnknownNode(f"no article {options.article!r}", hint="kg articles lists them")
-            ids = [options.article]
-        desk = Desk.open(Plan(options.pipeline))
-        live = None
-        if desk.linker is not None and (options.live or options.endpoint):
-            live = _live(desk.linker, options)
-        if live is not None:
-            desk = dataclasses.replace(desk, linker=live)
-        failed = 0
-        with Progress(len(ids)) as progress:
-            for number in ids:
-                result = attempt(desk, store.article(number))
-                progress.step()
-                if isinstance(result, Failure):
-                    failed += 1
-                    progress.say(f"not linked: article {number}: {result.reason}")
-                    continue
-                store.put(result)
-                _show(result)
-        if live is not None and live.left:
-            say(live.summary())
+    if not ids:
+        return 0
+    failed = 0
+    desk = Desk.open(Plan(options.pipeline, options.link))
+    if desk.linker is not None:
+        desk = dataclasses.replace(desk, linker=_linker(desk.linker, options, store))
+    least = {number: signature[-1] for number, signature in signatures(store).items()}
+    with Progress(len(ids)) as progress:
+        for number in ids:
+            reader = dataclasses.replace(desk.reader, min_confidence=least.get(number, 0.0))
+            result = attempt(dataclasses.replace(desk, reader=reader), store.article(number))
+            progress.step()
+            if isinstance(result, Failure):
+                failed += 1
+                progress.say(f"not linked: article {number}: {result.reason}")
+                continue
+            store.put(result)
+            _show(result)
+    if left := desk.summary():
+        say(left)
     return int(failed > 0)
 
 
-def _live(linker: Linker, options: argparse.Namespace) -> LiveLinker:
+def _linker(linker: Linker, options: argparse.Namespace, store: Store) -> Linker:
+    """Return a linker that asks, or one that still knows what was answered when the store asked."""
     from kg.link import bundle  # noqa: PLC0415 - not for --help
-    from kg.link.live import ENDPOINT, Cache, Endpoint, LiveLinker  # noqa: PLC0415
+    from kg.link.live import ENDPOINT, Cache, Endpoint, LiveLinker, Manners  # noqa: PLC0415
 
-    cache = Cache(bundle.cache_folder() / "live.sqlite")
-    endpoint = Endpoint(options.endpoint or ENDPOINT, cache, offline=options.offline)
-    return LiveLinker(linker, endpoint)
+    offline = not shared.is_live(options)
+    if offline and options.live is None and not store.query(_LIVE).rows():
+        return linker
+    cache = Cache(bundle.live_cache())
+    url = options.endpoint or (cache.latest() if offline else None) or ENDPOINT
+    return LiveLinker(
+        linker, Endpoint(url, cache, Manners(requests=options.requests), offline=offline)
+    )
 
 
 def _show(reading: Reading) -> None:

@@ -88,18 +88,26 @@ def add_reader(parser: argparse.ArgumentParser) -> None:
 
 
 def add_network(parser: argparse.ArgumentParser) -> None:
-    """Add whether an endpoint is asked while linking."""
+    """Add whether an endpoint is asked while linking; ``is_live`` tells what was chosen."""
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument(
         "--offline",
         dest="live",
         action="store_false",
-        default=False,
+        default=None,
         help="link by the bundled knowledge base alone (default)",
     )
     choice.add_argument(
-        "--live", action="store_true", help="ask Wikidata's endpoint for what it does not know"
+        "--live", action="store_true", help="ask a SPARQL endpoint for what it does not know"
     )
+    parser.add_argument(
+        "--endpoint", metavar="URL", help="another endpoint with Wikidata's data; implies --live"
+    )
+
+
+def is_live(options: argparse.Namespace) -> bool:
+    """Return whether an endpoint is asked: ``--offline`` is the last word."""
+    return options.endpoint is not None if options.live is None else bool(options.live)
 
 
 def add_confidence(parser: argparse.ArgumentParser, what: str) -> None:

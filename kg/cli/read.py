@@ -41,7 +41,8 @@ def run(options: argparse.Namespace) -> int:
     intake = Intake(options)
     failed = 0
     with Progress(intake.total()) as progress:
-        plan = Plan(options.pipeline, options.link, options.live, options.min_confidence)
+        live = shared.is_live(options)
+        plan = Plan(options.pipeline, options.link, live, options.min_confidence, options.endpoint)
         desk = Desk.open(plan)
 
         def readings() -> Iterator[Reading]:
@@ -59,6 +60,8 @@ def run(options: argparse.Namespace) -> int:
 
         _print(readings())
         intake.say_undated(progress)
+        if left := desk.summary():
+            progress.say(left)
     return int(failed + intake.failed > 0)
 
 

@@ -127,3 +127,8 @@ def cache_folder() -> Path:
         if os.access(folder, os.W_OK) and _mine(folder):
             return folder
     raise LinkError("no folder for the cache", hint="set XDG_CACHE_HOME to one that can be written")
+
+
+def live_cache() -> Path:
+    """Return the file in which the answers of endpoints are kept."""
+    return cache_folder() / "live.sqlite"

@@ -121,6 +121,11 @@ class Cache:
         ).fetchone()
         return (json.loads(row[0]), float(row[1])) if row else None
 
+    def latest(self) -> str | None:
+        """Return the endpoint that answered last."""
+        row = self._db.execute("SELECT endpoint FROM answers ORDER BY asked DESC, hash").fetchone()
+        return str(row[0]) if row else None
+
     def put(self, key: str, endpoint: str, query: str, bindings: Bindings, now: float) -> None:
         """Keep an answer."""
         self._db.execute(
