@@ -32,7 +32,8 @@ def read_content(
 ) -> tuple[list[Token], QuotationType]:
     """Return the tokens of what is said, and how it is reported; empty if nothing is."""
     verb, wants = cue.verb, cue.row.content
-    clauses = [c for c in verb.children if _is_content_clause(page, c)]
+    parents = [verb, verb.head] if verb.dep_ == "cop" else [verb]
+    clauses = [c for p in parents for c in p.children if c != verb and _is_content_clause(page, c)]
     if "i" in wants and not clauses:
         clauses = [
             c
@@ -47,7 +48,7 @@ def read_content(
     tokens = {t for c in clauses for t in c.subtree if sentence.start <= t.i < sentence.end}
     members = set(frame)
     if not tokens and "c" in wants:
-        tokens = _misread_clause(verb, sentence)
+        tokens = _misread_clause(verb, sentence) or _behind_comma(page, verb, sentence)
         members -= tokens
     if not tokens and "c" in wants and _is_inserted(verb, frame, sentence):
         tokens = _around(page, sentence, frame)
@@ -65,13 +66,13 @@ def read_content(
     near = {t for t in quoted if t in members or t.i in _clause_range(frame, sentence)}
     if near and wants & {"c", "q", "as", "o", "n", "pred"} | {w for w in wants if w[:2] == "p:"}:
         return trim(near), "direct"
-    if _reported(cue, speaker):
-        return trim(set(frame)), "reported"
-    pointer = _pronoun_object(verb) if "c" in wants else None
+    pointer = _pronoun_object(verb, speaker) if "c" in wants else None
     if pointer is not None and len(frame) < 25:
         before = _sentence_before(page, sentence)
         if before is not None:
             return trim({*before, pointer}), "indirect"
+    if _reported(cue, speaker):
+        return trim(set(frame)), "reported"
     return [], "indirect"
 
 
@@ -108,6 +109,35 @@ def _misread_clause(verb: Token, sentence: DocSpan) -> set[Token]:
         if (opens or first.text == ",") and first.pos_ not in ("CCONJ", "SCONJ"):
             return set(words)
     return set()
+
+
+def _behind_comma(page: Page, verb: Token, sentence: DocSpan) -> set[Token]:
+    """Return what follows a comma behind the verb, if its form shows that it is reported.
+
+    Whatever the tree hangs it on: ``sagte in einem Gespräch mit dem Sender, dass …``.
+    """
+    doc = verb.doc
+    for i in range(verb.i + 1, sentence.end - 3):
+        token = doc[i]
+        if token.text in (":", ";") or token.i in page.quoted:
+            return set()
+        if token.text != ",":
+            continue
+        first = doc[i + 1]
+        if first.lower_ in ("dass", "daß") or (
+            first.lower_ not in words_for("no_content")
+            and not _is_relative(first)
+            and any(is_reported_mood(t) for t in segment(first) if is_verb(t))
+        ):
+            return {t for t in sentence if t.i > i}
+    return set()
+
+
+def _is_relative(token: Token) -> bool:
+    """Whether the word opens a relative clause or joins another: ``der``, ``deren``, ``und``."""
+    if token.pos_ in ("CCONJ", "SCONJ"):
+        return True
+    return token.lower_ in words_for("relative") and token.pos_ == "PRON"
 
 
 def _is_inserted(verb: Token, frame: list[Token], sentence: DocSpan) -> bool:
@@ -232,9 +262,10 @@ def _sentence_before(page: Page, sentence: DocSpan) -> DocSpan | None:
     return before
 
 
-def _pronoun_object(verb: Token) -> Token | None:
+def _pronoun_object(verb: Token, speaker: Token | None) -> Token | None:
     """Return a pronoun object that stands for the words before: ``Das bestätigte X``."""
     for child in verb.children:
-        if child.dep_ in ("obj", "nsubj:pass") and child.lower_ in ("das", "dies", "dieses"):
+        is_object = child.dep_ in ("obj", "nsubj:pass", "nsubj") and child != speaker
+        if is_object and child.lower_ in ("das", "dies", "dieses"):
             return child
     return None
