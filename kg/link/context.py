@@ -22,9 +22,11 @@ _NEAR = 120
 """How many characters on either side of a mention are its surroundings."""
 _IN_BRACKETS = re.compile(r"\s*\(([^()\d]{2,40})\)")
 _IN_COUNTRY = re.compile(
-    r"(?:, \w+(?:\s\w+)?,?)?\s+(?:in|im)\s+(?:(?:der|den|dem)\s+)?(?:[a-zäöüß]+en\s+){0,2}"
-    r"([A-ZÄÖÜ][\w-]+(?:\s(?:und\s)?[A-ZÄÖÜ][\w-]+)?)"
+    r"(?:, \w+(?:\s\w+)?,?)?\s+(?:in|im)\s+(?:(?:[a-zäöüß]+en\s+)?(?:[Nn]ord|[Ss]üd)?(?:[Nn]ord|"
+    r"[Ss]üd|[Oo]st|[Ww]est)en\s+|Zentrum\s+|Herzen\s+)?(?:(?:der|den|dem|des|von)\s+)?"
+    r"(?:[a-zäöüß]+en\s+){0,2}([A-ZÄÖÜ][\w-]+(?:\s(?:und\s)?[A-ZÄÖÜ][\w-]+)?)"
 )
+"""``Tripoli im nördlichen Libanon``, ``Hyderabad im Süden Pakistans``."""
 _ADJECTIVE = re.compile(
     r"([\w-]+)\s+(?:[\w-]*(?:[Ss]tadt|[Dd]orf|[Hh]afen|[Pp]rovinz|[Rr]egion|[Ii]nsel)|Ort|Gemeinde|"
     r"Bundesstaat|Ferienort)\s+$"

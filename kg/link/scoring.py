@@ -32,7 +32,9 @@ _REGION = 45.0
 _SMALL = 0.25
 _LARGE = 33.0
 """Weight of a town of some 150,000."""
-_DWARFS = 5.5
+_METROPOLIS = 40.5
+"""Weight of a city of about a million."""
+_DWARFS = 4.5
 _FAMOUS = 0.7
 """Who is as well known is spoken of in any surroundings."""
 _OWN_NAMES = frozenset(("US", "CA", "AU", "IN", "BR", "DE"))
@@ -83,12 +85,12 @@ def _rivals(one: Found, other: Found, context: Context) -> bool:
 def _dwarfs(one: Entry, other: Entry) -> bool:
     """Return whether a city is meant rather than its namesake.
 
-    It has five times the inhabitants (the weight grows by 8 for ten times), or the namesake is the
+    It has four times the inhabitants (the weight grows by 8 for ten times), or the namesake is the
     region around it: New York.
     """
-    if one.weight < _LARGE:
-        return False
-    return one.weight >= other.weight + (0.0 if other.is_region else _DWARFS)
+    if other.is_region:
+        return one.weight >= max(_LARGE, other.weight)
+    return one.weight >= max(_METROPOLIS, other.weight + _DWARFS)
 
 
 def probability(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
