@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.read.cues import find_cues
 from kg.read.quotemarks import find_quotations
-from kg.read.speech_free import bare_quotation, carried_on, look_ahead
+from kg.read.speech_free import bare_quotation, carried_on, look_ahead, taken_up
 from kg.read.speech_lexicon import words_for
 from kg.read.speech_nouns import from_act_nouns
 from kg.read.speech_page import Attribution, Page, quoted_sentence, short_quotation, unread
@@ -48,19 +48,14 @@ def read_attributions(doc: Doc, cast: Cast, article: Article) -> list[Attributio
         here = list(_in_sentence(page, sentence))
         if not here:
             carried = carried_on(page, sentence, previous)
+            carried = carried or taken_up(page, sentence)
             here = [carried] if carried else []
         found.extend(here)
         if here:
             previous = here[-1]
-        elif previous is not None and not _same_paragraph(doc, previous.sentence, sentence):
+        elif previous is not None and not quoted_sentence(page, sentence):
             previous = None
-        elif not here and previous is not None and sentence.start - previous.sentence.end > 0:
-            previous = None if not quoted_sentence(page, sentence) else previous
     return look_ahead(page, found)
-
-
-def _same_paragraph(doc: Doc, one: DocSpan, two: DocSpan) -> bool:
-    return "\n" not in doc.text[one.end_char : two.start_char]
 
 
 def _in_sentence(page: Page, sentence: DocSpan) -> Iterator[Attribution]:

@@ -82,27 +82,51 @@ def carried_on(page: Page, sentence: DocSpan, previous: Attribution | None) -> A
         return None
     verb = finite(sentence.root)
     demnach = sentence[0].lower_ in ("demnach", "danach", "demzufolge")
-    first = is_reported_mood(verb)
+    first = is_reported_mood(verb) or _conditional_first(sentence)
     second = is_irrealis(verb) and verb.lower_.endswith("en") and previous.type != "direct"
-    first = first or _conditional_first(sentence)
     if not (first or second or demnach) or verb.i in page.quoted:
         return None
-    if second and any(c.dep_ == "advcl" for c in sentence.root.children) and not first:
-        first = False
+    entry = "source:demnach" if demnach else "mood:konjunktiv"
+    return _continued(page, sentence, previous, entry, 0.75 if first else 0.6)
+
+
+def taken_up(page: Page, sentence: DocSpan) -> Attribution | None:
+    """Return the report that a sentence in the Konjunktiv I is, behind one that reports nothing.
+
+    Its speaker is the person that the sentence before is about: ``Die Senatorin blieb hart. Mit
+    solchen Sätzen gewinne man keine Stimme.``
+    """
+    verb = finite(sentence.root)
+    if not is_reported_mood(verb) or verb.i in page.quoted or sentence.start == 0:
+        return None
+    before = page.doc[sentence.start - 1].sent
+    if "\n" in page.doc.text[before.end_char - 1 : sentence.start_char]:
+        return None
+    subject = subject_of(before.root)
+    speakers = page.cast.denoted(subject, conj=False) if subject is not None else ()
+    if not speakers or page.cast.entity(speakers[0]).type != "Person":
+        return None
+    said = Attribution(before, "say", "free", "", speakers=tuple(speakers), speaker_token=subject)
+    return _continued(page, sentence, said, "mood:konjunktiv", 0.5)
+
+
+def _continued(
+    page: Page, sentence: DocSpan, before: Attribution, entry: str, confidence: float
+) -> Attribution:
     tokens = tuple(trim(set(sentence)))
-    act = act_of_words(page, tokens, previous.speakers)
+    act = act_of_words(page, tokens, before.speakers)
     return Attribution(
         sentence=sentence,
         act=act,
         type="free",
-        entry="mood:konjunktiv" if not demnach else "source:demnach",
+        entry=entry,
         content=tokens,
-        speakers=previous.speakers,
-        addressees=spoken_of(page, tokens, act, previous.speakers),
-        speaker_token=previous.speaker_token,
+        speakers=before.speakers,
+        addressees=spoken_of(page, tokens, act, before.speakers),
+        speaker_token=before.speaker_token,
         quotations=quotations_of(page, tokens),
         verb=sentence.root,
-        confidence=0.75 if first else 0.6,
+        confidence=confidence,
     )
 
 
