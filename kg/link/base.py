@@ -108,6 +108,8 @@ class KnowledgeBase:
         self._forget()
 
     def _forget(self) -> None:
+        self.spoken_states: dict[str, int | None] = {}
+        """Which state a word names, if any: kept by ``kg.link.context``."""
         self.entry = lru_cache(_CACHED)(self._entry)
         self.names = lru_cache(_CACHED)(self._names)
         self.persons = lru_cache(_CACHED)(self._persons)

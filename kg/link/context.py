@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PREFIXES = {"us": 30, "usa": 30}
+_REMEMBERED = 65536
+"""How many words are remembered with the state they name, or none."""
 _NEAR = 120
 """How many characters on either side of a mention are its surroundings."""
 _IN_BRACKETS = re.compile(r"\s*\(([^()\d]{2,40})\)")
@@ -121,6 +123,14 @@ def _countries(name: str, base: KnowledgeBase) -> set[int]:
 
 def adjective(word: str, base: KnowledgeBase) -> int | None:
     """Return the state of an adjective or inhabitant: ``russischen``, ``US-Außenminister``."""
+    if word not in base.spoken_states:
+        if len(base.spoken_states) >= _REMEMBERED:
+            base.spoken_states.clear()
+        base.spoken_states[word] = _adjective(word, base)
+    return base.spoken_states[word]
+
+
+def _adjective(word: str, base: KnowledgeBase) -> int | None:
     known = base.adjectives()
     head, hyphen, _ = word.partition("-")
     if hyphen and head.lower() in _PREFIXES:
