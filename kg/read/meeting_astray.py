@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.read.clauses import is_verb
 from kg.read.meeting_lexicon import FUSED, preposition
+from kg.read.meeting_places import BUILDINGS
 from kg.read.meeting_roles import is_person
 
 if TYPE_CHECKING:
@@ -141,7 +142,8 @@ def place_in_window(
         mention = cast.mention_at(token)
         if mention is None or mention.begin != token.idx or mention.form != "name":
             continue
-        if mention.type not in ("Place", "State"):
+        building = mention.type == "Organisation" and mention.text.lower().endswith(BUILDINGS)
+        if mention.type not in ("Place", "State") and not building:
             continue
         i = token.i - 1
         while i > start and (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.read.clauses import is_verb
-from kg.read.meeting_astray import bare_persons
+from kg.read.meeting_astray import bare_persons, marked
 from kg.read.meeting_lexicon import (
     noun_entry,
     preposition,
@@ -65,6 +65,8 @@ def read_briefing(scene: Scene, token: Token) -> Draft | None:
     speakers = speakers or bare_persons(scene.cast, verb, [])[:1]
     if not speakers:
         return None
+    beside = marked(scene.cast, verb, ("mit",))
+    speakers = list(dict.fromkeys((*speakers, *(p for p in beside if _is_person(scene, p)))))
     time = scene.calendar.of_clause(verb, token)
     future = scene.calendar.future(time)
     status = verb_status(verb, future=future, past=scene.calendar.past(time), since=False)
@@ -92,3 +94,7 @@ def settle_briefing(scene: Scene, briefing: Draft) -> None:
         if here and other.status == "occurred" and set(other.parties) & set(briefing.parties):
             briefing.place = briefing.place or other.place
             briefing.time = briefing.time or other.time
+
+
+def _is_person(scene: Scene, entity_id: str) -> bool:
+    return scene.cast.entity(entity_id).type == "Person"

@@ -123,6 +123,8 @@ def verb_entries(verb: Token) -> Iterator[VerbEntry]:
         return
     lemma, part = infinitive(verb), _particle(verb)
     keys = [f"{part}|{lemma}", part + lemma] if part else []
+    others = [c.lower_ for c in verb.children if c.dep_ == "compound:prt" and c.lower_ != part]
+    keys += [f"{other}|{lemma}" for other in others]
     keys.append(lemma)
     seen: set[VerbEntry] = set()
     for key in keys:

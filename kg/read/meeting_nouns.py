@@ -22,7 +22,7 @@ from kg.read.meeting_roles import (
     with_preposition,
 )
 from kg.read.meeting_scene import family_of
-from kg.read.meeting_sides import body_of, completed, named_with, round_of, traveller_of
+from kg.read.meeting_sides import body_of, completed, met_before, named_with, round_of, traveller_of
 from kg.read.meeting_status import noun_status
 from kg.read.meeting_verbs import read_verb
 from kg.read.meeting_words import (
@@ -80,6 +80,8 @@ def read_noun(scene: Scene, noun: Token, entry: NounEntry) -> Draft | None:
     fresh = any(is_fresh(c) for c in noun.children)
     if not found and entry.family == "talk" and (fresh or _is_numbered(noun, entry)):
         found = round_of(scene, noun, entry, told=bool(place or time))
+    if not found and definite and entry.family == "talk" and not scene.told_near(noun):
+        found = met_before(scene, noun)
     if entry.name.endswith(("Sitzung", "-sitzung")) and not _has_body(scene, found):
         found = body_of(scene, noun) or found
     if entry.family == "visit" and not found and place is not None and is_visit_decided(predicate):

@@ -67,7 +67,7 @@ _SEATED = (
 )  # fmt: skip
 
 
-_BUILDINGS = ("amt", "haus", "hauses", "palast", "schloss", "kreml", "burg", "residenz", "villa")
+BUILDINGS = ("amt", "haus", "hauses", "palast", "schloss", "kreml", "burg", "residenz", "villa")
 
 
 def place_of(cast: Cast, heads: Iterable[Token], goal: tuple[str, ...]) -> str | None:
@@ -131,7 +131,7 @@ def _place(cast: Cast, token: Token) -> str | None:
     here = cast.at(token)
     if here is not None:
         entity = cast.entity(here)
-        building = entity.type == "Organisation" and token.text.lower().endswith(_BUILDINGS)
+        building = entity.type == "Organisation" and token.text.lower().endswith(BUILDINGS)
         return here if building or entity.type in ("Place", "State") else None
     for child in token.children:
         if child.dep_ in ("appos", "flat", "nmod") and preposition(child) in ("", "von", "in"):

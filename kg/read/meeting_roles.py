@@ -136,6 +136,10 @@ def subject(verb: Token, but: Token | None = None) -> Token | None:
     """
     found = _own_subject(verb, but) or (None if is_zu_infinitive(verb) else shared_subject(verb))
     if found is not None:
+        if found.lower_ in ("er", "sie") and _is_told_first(verb):
+            later = _teller(verb)
+            if later is not None:
+                return later
         if found.lower_ in ("er", "sie") and any(c.dep_ == "mark" for c in verb.children):
             main = verb.sent.root
             later = _own_subject(main) if is_verb(main) and main.i > verb.i else None
@@ -146,10 +150,47 @@ def subject(verb: Token, but: Token | None = None) -> Token | None:
         controller = next((c for c in verb.head.children if c.dep_ in ("obl:arg", "iobj")), None)
         return controller or shared_subject(verb.head)
     if verb.dep_ == "acl":
-        return verb.head
+        return None if _is_oblique_relative(verb) else verb.head
     if verb.dep_ == "xcomp" and any(c.dep_ == "cop" for c in verb.head.children):
         return _own_subject(verb.head)
     return None
+
+
+_TOLD = frozenset(
+    "werde werden würde würden habe sei könne könnte wolle müsse müsste solle dürfe hätte".split()  # noqa: SIM905
+)
+
+
+def _is_told_first(verb: Token) -> bool:
+    """Whether a main clause in the mood of indirect speech begins the sentence."""
+    return any(t.lower_ in _TOLD for t in (verb, *verb.children)) and not any(
+        c.dep_ == "mark" and c.lower_ != "zu" for c in verb.children
+    )
+
+
+def _teller(verb: Token) -> Token | None:
+    """Return who says what a clause before tells: "er werde ihn treffen, kündigte der König an"."""
+    doc, end = verb.doc, verb.sent.end
+    for i in range(verb.i + 1, min(end - 1, verb.i + 30)):
+        if doc[i].text == "," and is_verb(doc[i + 1]):
+            for child in doc[i + 1].children:
+                own = child.dep_ == "nsubj" and child.i > i + 1
+                if own and child.pos_ in ("NOUN", "PROPN"):
+                    return child
+            return None
+    return None
+
+
+def _is_oblique_relative(verb: Token) -> bool:
+    """Whether the pronoun of a relative clause is not its subject: "mit dem er sprach", "wo"."""
+    for child in verb.children:
+        if child.i > verb.i:
+            continue
+        if child.lower_ in ("wo", "wobei", "wohin", "dem", "den", "denen", "dessen", "deren"):
+            return True
+        if child.pos_ == "PRON" and preposition(child):
+            return True
+    return False
 
 
 _SPANS = frozenset("Stunde Tag Woche Minute Monat Jahr Mal".split())  # noqa: SIM905

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.read.clauses import is_verb
+from kg.read.meeting_astray import window
 from kg.read.meeting_places import place_in_sentence, place_of
 from kg.read.meeting_roles import ids, subject
 from kg.read.meeting_words import around, is_speech
@@ -48,6 +49,11 @@ class Scene:
         """The meeting told last."""
         return self.drafts[-1] if self.drafts else None
 
+    def told_near(self, token: Token) -> bool:
+        """Whether a meeting was told of in this sentence or one of the five before."""
+        between = self.doc[self.last.trigger.i : token.i] if self.last is not None else ()
+        return self.last is not None and sum(1 for t in between if t.is_sent_start) <= 5
+
     def follows(self, verb: Token) -> bool:
         """Whether the clause follows on the last meeting told of in the same paragraph."""
         last = self.last
@@ -66,7 +72,7 @@ class Scene:
         if kind != "meet":
             return kind
         types = [self.cast.entity(i).type for i in found]
-        if len(found) >= 3 or (len(found) == 1 and plural and "Person" not in types):
+        if len(found) >= 3 or (len(found) < 2 and plural and "Person" not in types):
             return "multilateral"
         return "multilateral" if types == ["Organisation"] else "bilateral"
 
@@ -74,7 +80,21 @@ class Scene:
         """Return the place of what a verb tells: its own, that of the clause above, one near."""
         if kind == "call":
             return None
-        return place or self.place_near(verb) or self.place_beside(verb, kind)
+        return (
+            place
+            or self.place_before(verb)
+            or self.place_near(verb)
+            or self.place_beside(verb, kind)
+        )
+
+    def place_before(self, verb: Token) -> str | None:
+        """Return the place that a relative clause with "wo" describes."""
+        start, _ = window(verb)
+        if start < 2 or self.doc[start].lower_ != "wo":
+            return None
+        before = self.cast.mention_at(self.doc[start - 2])
+        named = before is not None and before.type in ("Place", "State")
+        return before.entity if before is not None and named else None
 
     def place_near(self, token: Token) -> str | None:
         """Return the place of the clause above, or the last named where "dort" stands."""

@@ -92,6 +92,23 @@ def completed(scene: Scene, noun: Token, entry: NounEntry, predicate: Token | No
     return found
 
 
+def met_before(scene: Scene, noun: Token) -> list[str]:
+    """Return the two persons of the sentence before, whom "das Treffen" brings together.
+
+    Example: "A übergab B einen Brief. Das Treffen dauerte eine Stunde."
+    """
+    if noun.sent.start == 0 or noun.dep_ not in SECOND:
+        return []
+    before = scene.doc[noun.sent.start - 1].sent
+    found = [
+        m.entity
+        for m in scene.cast.mentions
+        if m.type == "Person" and before.start_char <= m.begin < before.end_char
+    ]
+    found = list(dict.fromkeys(found))
+    return found if len(found) == 2 else []
+
+
 def body_of(scene: Scene, noun: Token) -> list[str]:
     """Return the body that a sitting without one is of: the last that was named shortly before."""
     first = noun.sent.start
@@ -161,7 +178,8 @@ def _with_subject(
         return list(dict.fromkeys((*found, *extra)))
     if not is_attached(noun, predicate) or is_topic(noun, predicate):
         return found
-    if predicate.lemma_.lower() in _AGENTLESS and entry.family != "visit":
+    asked = preposition(noun) not in ("nach", "vor", "bei", "in", "während", "seit")
+    if predicate.lemma_.lower() in _AGENTLESS and asked and entry.family != "visit":
         return found
     who = subject(predicate, noun)
     if who is None or infinitive(predicate) in _LIGHT:

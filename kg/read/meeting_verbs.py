@@ -28,6 +28,7 @@ from kg.read.meeting_status import verb_status
 from kg.read.meeting_words import (
     REPORTERS,
     is_bare_noun,
+    is_for_summit,
     is_past,
     is_plural,
     is_remote,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from kg.read.meeting_scene import Scene
 
 
+_BARE = frozenset(("obj", "obl:arg", "obl"))
 _LOOSE = frozenset(("vocative", "parataxis", "appos", "dep"))
 _NEGOTIATORS = ("nterhändler", "erhandlungsführer", "Delegation", "elegation")
 
@@ -52,9 +54,7 @@ def read_verb(scene: Scene, verb: Token, entry: VerbEntry) -> Draft | None:
     named: dict[str, list[str]] = {}
     who = subject(verb)
     if who is None and "obj" not in entry.who:
-        who = next(
-            (c for c in verb.children if c.dep_ in ("obj", "obl:arg") and is_bare_noun(c)), None
-        )
+        who = next((c for c in verb.children if c.dep_ in _BARE and is_bare_noun(c)), None)
     plural = is_plural(verb, who)
     passive = any(c.dep_ == "aux:pass" for c in verb.children) or (
         who is not None and who.dep_ == "nsubj:pass"
@@ -91,6 +91,8 @@ def read_verb(scene: Scene, verb: Token, entry: VerbEntry) -> Draft | None:
         status = "planned" if status in ("occurred", "ongoing") else status
     found = represented(scene.cast, found)
     kind = scene.kind(entry.kind, found, plural=plural)
+    if kind == "bilateral" and entry.kind == "meet" and is_for_summit(verb):
+        kind = "multilateral"
     if kind in ("bilateral", "multilateral") and is_remote(verb):
         kind = "call"
     elif entry.kind == "meet" and who is not None and who.lemma_.endswith(_NEGOTIATORS):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
 from kg.read.clauses import is_verb
-from kg.read.meeting_lexicon import preposition, verb_entries
+from kg.read.meeting_lexicon import noun_entry, preposition, verb_entries
 from kg.read.meeting_roles import arguments, is_person, with_preposition
 from kg.read.status import reality, verb_cues
 from kg.read.verbforms import infinitive
@@ -213,6 +213,15 @@ def is_remote(word: Token) -> bool:
         if child.lower_.startswith(_FAR):
             return True
         if child.lemma_.lower().endswith(_REMOTE) and preposition(child) in _THROUGH:
+            return True
+    return False
+
+
+def is_for_summit(verb: Token) -> bool:
+    """Whether those who meet meet for a summit or a session: "kamen zu einem Gipfel zusammen"."""
+    for child in verb.children:
+        entry = noun_entry(child) if preposition(child) in ("zu", "bei", "auf") else None
+        if entry is not None and entry.family == "summit":
             return True
     return False
 
