@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.read.clauses import finite, is_reported_mood
 from kg.read.cues import find_cues
 from kg.read.quotemarks import find_quotations
 from kg.read.speech_free import bare_quotation, carried_on, look_ahead, taken_up
@@ -46,6 +47,9 @@ def read_attributions(doc: Doc, cast: Cast, article: Article) -> list[Attributio
         if (start := page.body_start(sentence)) > sentence.start:
             sentence = doc[start : sentence.end]  # noqa: PLW2901 - the dateline says nothing
         here = list(_in_sentence(page, sentence))
+        told = [a for a in here if a.verb == sentence.root and _is_told(a)]
+        if told and (carried := carried_on(page, sentence, previous)) is not None:
+            here = [carried, *(a for a in here if a not in told)]
         if not here:
             carried = carried_on(page, sentence, previous)
             carried = carried or taken_up(page, sentence)
@@ -56,6 +60,11 @@ def read_attributions(doc: Doc, cast: Cast, article: Article) -> list[Attributio
         elif previous is not None and not quoted_sentence(page, sentence):
             previous = None
     return look_ahead(page, found)
+
+
+def _is_told(one: Attribution) -> bool:
+    """Whether the verb of speech itself stands in the mood of reported speech."""
+    return one.verb is not None and one.act != "warn" and is_reported_mood(finite(one.verb))
 
 
 def _in_sentence(page: Page, sentence: DocSpan) -> Iterator[Attribution]:

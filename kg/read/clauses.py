@@ -187,14 +187,15 @@ def segment(token: Token) -> list[Token]:
     """
     sentence = token.sent
     low = high = token.i
-    while low > sentence.start and not _parts(token.doc[low - 1]):
+    while low > sentence.start and not parts(token.doc[low - 1]):
         low -= 1
-    while high + 1 < sentence.end and not _parts(token.doc[high + 1]):
+    while high + 1 < sentence.end and not parts(token.doc[high + 1]):
         high += 1
     return list(token.doc[low : high + 1])
 
 
-def _parts(token: Token) -> bool:
+def parts(token: Token) -> bool:
+    """Whether the token sets clauses or insertions apart: comma, colon, bracket, dash, mark."""
     return token.text in {",", ";", ":", "(", ")", "–", "-", "—"} or token.is_quote
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.clauses import clause_tokens
+from kg.read.clauses import clause_tokens, finite, parts
 from kg.read.speech_act import hypothetical, is_negated, negated_act, no_utterance
 from kg.read.speech_address import addressee_tokens, judged, named, spoken_of
 from kg.read.speech_content import read_content
@@ -31,6 +31,10 @@ def from_cue(page: Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
     frame = [t for t in clause_tokens(verb) if t.sent == sentence.root.sent]
     frame = [t for t in frame if sentence.start <= t.i < sentence.end]
     speaker, addressed = find_speaker(page, cue)
+    anchor = finite(verb)
+    inserted = anchor.i > sentence.start and parts(verb.doc[anchor.i - 1])
+    if inserted and (speaker is None or speaker.i > anchor.i):
+        frame = [t for t in frame if t.i >= anchor.i]  # set into or behind what is said
     content, kind = read_content(page, sentence, cue, frame, speaker)
     if not content:
         return None
