@@ -137,6 +137,7 @@ def sound(token: str) -> str:
     return re.sub(r"(.)\1+", r"\1", token)
 
 
+@lru_cache(maxsize=65536)
 def similarity(one: str, other: str) -> float:
     """Return 1 for equal names, 0 for unlike ones: edit distance over the longer length."""
     if one == other:

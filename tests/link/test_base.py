@@ -11,6 +11,7 @@ import pytest
 from kg.errors import LinkError
 from kg.link import Decisions, KnowledgeBase, Linker, bundle, compiler, records, wikidata
 from kg.link.decisions import Decision, decision_key, parse_choice
+from kg.link.names import fold, stem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,3 +158,33 @@ def test_the_bundled_base_unpacks_where_the_home_cannot_be_written(
     assert path.is_relative_to(tmp_path)
     assert Linker.open(path, decisions=Decisions()).snapshot
     assert not list(path.parent.glob("*.new"))
+
+
+def test_the_bundled_base_names_its_sources_and_their_licences_and_is_small() -> None:
+    meta = KnowledgeBase.open(overlay=None).meta
+    assert set(meta) >= {"snapshot", "digest", "licences", "sources", "entities", "aliases"}
+    assert "not stated" not in meta["licences"]
+    assert all(source in meta["licences"] for source in meta["sources"].split())
+    assert bundle.packed().stat().st_size <= 12_000_000
+
+
+def test_licences_are_those_of_the_sources(tmp_path: Path) -> None:
+    target = tmp_path / "base.sqlite"
+    line = '{"qid": "Q1", "type": "State", "label_de": "A", "sources": ["rigour", "cldr", "mine"]}'
+    found = records.parse([line], "here")
+    meta = compiler.compile_base(found, target, compiler.Recipe("x"))
+    assert meta["licences"] == "MIT (rigour); Unicode-3.0 (cldr); not stated (mine)"
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Weltsicherheitsrats", "Sicherheitsrat der Vereinten Nationen"),
+        ("Internationalen Olympischen Komitee", "International Olympic Committee"),
+        ("Afrikanischen Union", "Afrikanische Union"),
+    ],
+)
+def test_german_names_are_found_declined(name: str, label: str) -> None:
+    base = KnowledgeBase.open()
+    numbers = {hit.entity for hit in base.lookup(name)} | set(base.stems(stem(fold(name))))
+    assert label in {entry.label for n in numbers if (entry := base.entry(n))}
