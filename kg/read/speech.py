@@ -202,11 +202,12 @@ def _speaker_spans(one: Attribution) -> tuple[Span, ...]:
 
 def _phrase(head: Token) -> list[Token]:
     """Return the noun phrase of ``head`` without relative clauses and trailing marks."""
+    inside = head.sent
     tokens = [
         t
         for t in head.subtree
         if not any(a.dep_ in ("acl", "parataxis", "advcl", "ccomp", "conj") for a in _path(t, head))
-        and t.sent == head.sent
+        and inside.start <= t.i < inside.end
     ]
     tokens = [t for t in tokens if t.dep_ != "case" or t.head != head]
     while tokens and tokens[-1].is_punct and not tokens[-1].is_quote:

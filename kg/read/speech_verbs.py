@@ -11,7 +11,7 @@ from kg.read.speech_content import read_content
 from kg.read.speech_page import Attribution, Page, quotations_of
 from kg.read.speech_speaker import find_speaker
 from kg.read.speech_tone import spoken_act
-from kg.read.speech_voices import voice_of
+from kg.read.speech_voices import is_reporter, voice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +37,8 @@ def from_cue(page: Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
         frame = [t for t in frame if t.i >= anchor.i]  # set into or behind what is said
     content, kind = read_content(page, sentence, cue, frame, speaker)
     if not content:
+        return None
+    if row.lemma == "fragen" and speaker is not None and is_reporter(page, speaker):
         return None
     if kind == "reported" and (no_utterance(cue, page) or not voice_of(page, speaker)):
         return None
