@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.link import Decisions, KnowledgeBase, Linker
 from kg.link.cases import extraction as extraction_of
-from kg.link.cases import load
+from kg.link.cases import is_decided, load, read_cases
 from kg.model import Article, Entity, Extraction, Links, Mention, Position
 
 if TYPE_CHECKING:
@@ -87,6 +87,9 @@ def case_links(
         links: Links = linker.link(extraction_of(case))
         link = next(one for one in links.links if one.entity == "e")
         right = {case["expect"]} if case["expect"] else set()
+        if not is_decided(case, link.qid):
+            count["undecided"] += 1
+            continue
         _tally(count, link.qid, right)
         if link.qid != case["expect"]:
             wrong.append(case["id"])
@@ -187,15 +190,14 @@ def main() -> None:
             count, _ = case_links(chosen, linker, show=options.show and part == "open")
             print(f"{part} ({len(chosen)}):", figures(count))
         if options.fit:
-            fit_and_print(linker, [c for c in cases if c["part"] == "open"])
+            fit_and_print(linker, options.cases)
 
 
-def fit_and_print(linker: Linker, cases: list[dict[str, Any]]) -> None:
+def fit_and_print(linker: Linker, cases: Path) -> None:
     """Print a weights table fitted on these cases."""
     from kg.link.calibration import fit  # noqa: PLC0415
 
-    pairs = [(extraction_of(c), "e", c["expect"]) for c in cases]
-    for feature, weight in fit(linker, pairs).items():
+    for feature, weight in fit(linker, read_cases(cases)).items():
         print(f"{feature}\t{weight:.3f}")
 
 

@@ -4,6 +4,10 @@ A case is one JSON object a line: ``id``, ``part`` (``open`` for fitting, ``unse
 measuring), ``date``, ``text``, ``type``, ``name``, ``expect`` (QID or null), and where they matter
 ``mentions``, ``office``, ``of`` (name of its state or body), ``former``, ``with`` (pairs of type
 and name of what else the text names).
+
+A case whose right entity exists but was not in the base when the case was written is ``absent``;
+``not`` lists the namesakes that it must not link to. A larger base may know it: then a link to
+anything else is left undecided, and the case is not fitted on.
 """
 
 from __future__ import annotations
@@ -44,8 +48,17 @@ def load(path: Path) -> list[dict[str, Any]]:
 
 
 def read_cases(path: Path, part: str = "open") -> list[tuple[Extraction, str, str | None]]:
-    """Return the cases of one part as articles, with the entity asked for and its QID."""
-    return [(extraction(c), ENTITY, c["expect"]) for c in load(path) if c["part"] == part]
+    """Return the cases of one part as articles, with the entity asked for and its QID.
+
+    Those whose right entity may have come into a larger base meanwhile are left out.
+    """
+    chosen = [c for c in load(path) if c["part"] == part and not c.get("absent")]
+    return [(extraction(c), ENTITY, c["expect"]) for c in chosen]
+
+
+def is_decided(case: dict[str, Any], made: str | None) -> bool:
+    """Return whether a case tells if this link is right."""
+    return not case.get("absent") or made is None or made in case["not"]
 
 
 def extraction(case: dict[str, Any]) -> Extraction:

@@ -15,7 +15,7 @@ import pytest
 
 from kg.link import Decisions, Linker
 from kg.link.calibration import examples, fit, reliability
-from kg.link.cases import load, read_cases
+from kg.link.cases import is_decided, load, read_cases
 from kg.link.scoring import probability
 from kg.model import Article, Entity, Extraction, Position
 
@@ -139,6 +139,40 @@ def test_the_cases_are_as_many_and_as_hard_as_they_must_be() -> None:
     assert len(cases) >= 300
     assert kinds["ambiguous"] + kinds["unknown"] >= len(cases) / 3
     assert len({case["id"] for case in cases}) == len(cases)
+    absent = [case for case in cases if case.get("absent")]
+    assert len(absent) >= 50
+    assert all(case["expect"] is None and isinstance(case["not"], list) for case in absent)
+
+
+@pytest.mark.parametrize(("made", "decided"), [(None, True), ("Q3579", True), ("Q168954", False)])
+def test_a_case_of_something_absent_leaves_open_what_a_larger_base_knows(
+    made: str | None, *, decided: bool
+) -> None:
+    assert is_decided({"absent": True, "not": ["Q3579"]}, made) is decided
+    assert is_decided({"expect": None}, made)
+
+
+HOMONYMS = [
+    ("Gaza", "In Gaza fielen Bomben."),
+    ("Guantánamo", "Guantánamo"),
+    ("Guantanamo Bay", "Guantanamo Bay"),
+    ("irakisches Verteidigungsministerium", "irakische"),
+    ("Labour Party", "Labour Party"),
+    ("Kanton Genf", "Kanton Genf"),
+    ("Kongo", "Kongo"),
+    ("CBS", "Sender CBS"),
+    ("Georgia", "Georgia"),
+    ("Duma", "Duma"),
+    ("Tripoli", "Libanon"),
+    ("Lebanon", "Ohio"),
+]
+
+
+def test_the_homonyms_that_a_look_up_by_alias_gets_wrong_are_among_the_cases() -> None:
+    cases = load(CASES)
+    assert len(HOMONYMS) == 12
+    for name, words in HOMONYMS:
+        assert any(c["name"] == name and words in c["text"] for c in cases), name
 
 
 @pytest.mark.parametrize("part", ["open", "unseen"])
