@@ -13,12 +13,12 @@ from kg.read.clauses import finite, is_reported_mood
 from kg.read.cues import find_cues
 from kg.read.quotemarks import find_quotations
 from kg.read.speech_free import bare_quotation, carried_on, look_ahead, taken_up
-from kg.read.speech_lexicon import words_for
 from kg.read.speech_nouns import from_act_nouns
 from kg.read.speech_page import Attribution, Page, quoted_sentence, short_quotation, unread
 from kg.read.speech_papers import is_document, owner
 from kg.read.speech_sources import from_sources
 from kg.read.speech_verbs import from_cue
+from kg.read.speech_voices import is_medium, is_reporter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ def _in_sentence(page: Page, sentence: DocSpan) -> Iterator[Attribution]:
         if found is not None:
             taken.append(found)
     taken.extend(from_sources(page, sentence))
-    taken = _without_messengers(taken)
+    taken = _without_messengers(page, taken)
     speaking = {e for a in taken for e in a.speakers}
     for found in from_act_nouns(page, sentence):
         if not speaking & set(found.speakers):
@@ -91,17 +91,17 @@ def _in_sentence(page: Page, sentence: DocSpan) -> Iterator[Attribution]:
     yield from taken
 
 
-def _without_messengers(taken: list[Attribution]) -> list[Attribution]:
+def _without_messengers(page: Page, taken: list[Attribution]) -> list[Attribution]:
     """Drop a paper or agency that only passes on what another says in the same sentence."""
     others = [a for a in taken if a.speakers and not a.entry.startswith("source:")]
     if not others:
         return taken
-    return [a for a in taken if a in others or not _is_messenger(a)]
+    return [a for a in taken if a in others or not _is_messenger(page, a)]
 
 
-def _is_messenger(one: Attribution) -> bool:
+def _is_messenger(page: Page, one: Attribution) -> bool:
     token = one.speaker_token
     if token is None or not one.entry.startswith("source:"):
         return False
     near = [token, *token.children, *([token.head] if token.head != token else [])]
-    return any(t.lemma_ in words_for("medium") or t.lemma_.endswith("agentur") for t in near)
+    return any(is_medium(t) for t in near) or is_reporter(page, token) or token.i in page.quoted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.clauses import finite, is_finite, is_reported_mood, segment
+from kg.read.clauses import finite, is_finite, is_reported_mood, prepositions, segment
 from kg.read.speech_lexicon import endings_for, words_for
 
 if TYPE_CHECKING:
@@ -112,6 +112,8 @@ def no_utterance(cue: Cue, page: Page) -> bool:
             awaited = page.cast.denoted(child)
             if any(page.cast.entity(e).type == "Person" for e in awaited):
                 return True
+        if cue.row.lemma == "bitten" and "zu" in prepositions(child):
+            return True  # asks to dinner
         if cue.row.lemma == "bestätigen" and child.lower_ == "sich":
             return True
     return False

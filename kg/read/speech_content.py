@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from kg.read.cues import Cue
 
 
+_INFINITIVES = frozenset({"xcomp", "acl", "ccomp", "advcl", "obj"})
+
+
 def read_content(
     page: Page, sentence: DocSpan, cue: Cue, frame: list[Token], speaker: Token | None
 ) -> tuple[list[Token], QuotationType]:
@@ -37,11 +40,12 @@ def read_content(
     if "i" in wants and not clauses:
         clauses = [
             c
-            for noun in verb.children
-            if noun.dep_ in ("obj", "obl:arg", "nsubj") and noun.i > verb.i
-            for c in noun.children
-            if c.dep_ == "xcomp"
-        ]
+            for c in verb.subtree
+            if c.i > verb.i
+            and c.dep_ in _INFINITIVES
+            and _is_infinitive(c)
+            and verb in (c.head, c.head.head)
+        ][:1]
     for noun in (c for c in verb.children if c.dep_ in ("obl", "obj", "nsubj", "advmod")):
         if noun.lower_.startswith(("da", "dar")) and noun.pos_ in ("ADV", "PRON"):
             clauses.extend(c for c in noun.children if _is_content_clause(page, c))
@@ -74,6 +78,12 @@ def read_content(
     if _reported(cue, speaker):
         return trim(set(frame)), "reported"
     return [], "indirect"
+
+
+def _is_infinitive(token: Token) -> bool:
+    """Whether the verb is an infinitive with "zu", and not one of purpose."""
+    marks = {c.lower_ for c in token.children if c.dep_ == "mark" or c.lower_ == "zu"}
+    return is_verb(token) and "zu" in marks and not marks & {"um", "ohne", "statt", "anstatt"}
 
 
 def _is_content_clause(page: Page, clause: Token) -> bool:

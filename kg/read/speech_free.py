@@ -9,6 +9,7 @@ from kg.read.clauses import finite, is_irrealis, is_reported_mood, is_verb, subj
 from kg.read.speech_address import spoken_of
 from kg.read.speech_page import Attribution, Page, is_speech, quotations_of, quoted_sentence, trim
 from kg.read.speech_tone import act_of_words, spoken_act
+from kg.read.wording import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -100,7 +101,7 @@ def taken_up(page: Page, sentence: DocSpan) -> Attribution | None:
     if not is_reported_mood(verb) or verb.i in page.quoted or sentence.start == 0:
         return None
     before = page.doc[sentence.start - 1].sent
-    if "\n" in page.doc.text[before.end_char - 1 : sentence.start_char]:
+    if "\n" in text_of(page.doc)[before.end_char - 1 : sentence.start_char]:
         return None
     subject = subject_of(before.root)
     speakers = page.cast.denoted(subject, conj=False) if subject is not None else ()
@@ -141,10 +142,10 @@ def _conditional_first(sentence: DocSpan) -> bool:
 def _near(page: Page, previous: Attribution, sentence: DocSpan) -> bool:
     """Whether ``sentence`` follows the attribution closely enough to carry it on."""
     if sentence.start - previous.sentence.end > 1:
-        gap = page.doc.text[previous.sentence.end_char : sentence.start_char].strip()
+        gap = text_of(page.doc)[previous.sentence.end_char : sentence.start_char].strip()
         if gap:
             return False
-    return page.doc.text[previous.sentence.end_char : sentence.start_char].count("\n") <= 2
+    return text_of(page.doc)[previous.sentence.end_char : sentence.start_char].count("\n") <= 2
 
 
 def look_ahead(page: Page, found: list[Attribution]) -> list[Attribution]:

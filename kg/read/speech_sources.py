@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
-from kg.read.clauses import CLAUSAL, is_clause, is_verb
+from kg.read.clauses import CLAUSAL, is_clause, is_verb, shared_subject
 from kg.read.speech_address import spoken_of
 from kg.read.speech_content import goes_on_after
 from kg.read.speech_lexicon import words_for
@@ -34,6 +34,8 @@ def _source_noun(noun: Token) -> bool:
     if words.get(noun.lemma_, ("", ""))[0] == "noun":
         return True
     low = noun.lemma_.lower()
+    if low.endswith("erklärung") and low != "erklärung":
+        return False  # "nach der Unabhängigkeitserklärung" is a time
     return any(
         kind == "noun" and len(form) > 5 and low.endswith(form.lower())
         for form, (kind, _) in words.items()
@@ -105,7 +107,10 @@ def _source(
     if not speakers and any(
         c.lemma_ == "eigen" or c.dep_ == "det:poss" for c in (*noun.children, *_below(noun))
     ):
-        subject = next((t for t in sentence if t.dep_ == "nsubj" and page.cast.denoted(t)), None)
+        near = shared_subject(noun.head)
+        subjects = [near] if near is not None else []
+        subjects += [t for t in sentence if t.dep_ == "nsubj"]
+        subject = next((t for t in subjects if page.cast.denoted(t)), None)
         if subject is not None:
             speakers = page.cast.denoted(subject)
     phrase = {t for t in noun.subtree if t.dep_ not in CLAUSAL} | set(cue)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.read.clauses import finite, is_finite, is_passive, is_verb, shared_subject, subject_of
 from kg.read.speech_lexicon import words_for
 from kg.read.speech_papers import owner
-from kg.read.speech_voices import is_voice, voice_of
+from kg.read.speech_voices import is_reporter, is_voice, voice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,9 @@ def find_speaker(page: Page, cue: Cue) -> tuple[Token | None, tuple[Token, ...]]
             return subject, ()
         agent = next(_agents(verb), None) or _place_source(page, verb, anonymous=True, passive=True)
         return agent, (subject,) if subject is not None and "acc" in cue.row.addressee else ()
+    if cue.row.lemma == "zitieren" and subject is not None and is_reporter(page, subject):
+        quoted = next((c for c in verb.children if c.dep_ == "obj" and voice_of(page, c)), None)
+        return quoted or subject, ()
     if cue.row.lemma in _ANONYMOUS or (subject is None or subject.lower_ == "es"):
         source = _place_source(page, verb, anonymous=cue.row.lemma in _ANONYMOUS)
         if source is not None:
@@ -59,8 +62,13 @@ def speaking_subject(page: Page, verb: Token) -> Token | None:
         if c.dep_ == "nsubj" and may_be_subject(c)
     ]
     if own:
-        named = next((c for c in own if voice_of(page, c)), None)
-        return named or _behind_its_object(page, verb, own[0]) or own[0]
+        named = [c for c in own if voice_of(page, c)]
+        behind = [c for c in named if c.i > finite(verb).i]
+        if behind and _follows_speech(verb, named[0]):
+            return behind[0]
+        if named:
+            return named[0]
+        return _beside(page, verb, own[0]) or own[0]
     shared = shared_subject(verb)
     if shared is not None and not (may_be_subject(shared) and not _in_dateline(page, shared)):
         shared = None
@@ -74,8 +82,34 @@ def _outside(page: Page, verb: Token, subject: Token) -> bool:
     return subject.i in page.quoted and verb.i not in page.quoted
 
 
-def _behind_its_object(page: Page, verb: Token, taken: Token) -> Token | None:
-    """Return the name right behind the verb where ``taken`` opens: ``Das Treffen lehnte X ab``."""
+def _follows_speech(verb: Token, name: Token) -> bool:
+    """Whether one comma only parts a name from the verb: ``Pakistan, fügte sie hinzu, habe …``.
+
+    Two would enclose an apposition of the speaker.
+    """
+    anchor = finite(verb)
+    between = verb.doc[name.i : anchor.i]
+    commas = [t.i for t in between if t.text == ","]
+    return commas == [anchor.i - 1]
+
+
+def _beside(page: Page, verb: Token, taken: Token) -> Token | None:
+    """Return who speaks where ``taken`` is the object, whatever the tree calls it.
+
+    Example: ``Das Treffen lehnte X ab``, ``ein Gipfel, den X verlangt``.
+    """
+    if verb.dep_ == "acl" and taken.lower_ in words_for("relative"):
+        return next(
+            (
+                c
+                for c in verb.children
+                if taken.i < c.i < verb.i
+                and c.dep_ in ("nsubj", "obj", "obl:arg", "obl", "advmod", "nmod")
+                and may_be_subject(c)
+                and voice_of(page, c)
+            ),
+            None,
+        )
     anchor = finite(verb)
     if not taken.i < anchor.i or not is_finite(anchor) or is_passive(verb):
         return None
