@@ -28,6 +28,7 @@ from kg.read.meeting_words import (
 )
 from kg.read.status import verb_cues
 from kg.read.verbforms import infinitive
+from kg.read.wording import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -240,7 +241,7 @@ def _last_parties(
 ) -> list[str]:
     """Return who took part in the last meeting told of: "eine weitere Runde"."""
     for draft in reversed(scene.drafts):
-        between = scene.doc.text[draft.trigger.idx : noun.idx]
+        between = text_of(scene.doc)[draft.trigger.idx : noun.idx]
         if "\n\n" in between and not far:
             return []
         if draft.kind in kinds and len(draft.parties) > 1 and draft.enough:
@@ -253,7 +254,7 @@ def _ellipsis(scene: Scene, noun: Token, found: list[str]) -> list[str]:
     if noun.sent.start == 0:
         return found
     before = scene.doc[noun.sent.start - 1].sent
-    if "\n\n" in scene.doc.text[before.start_char : noun.sent.start_char]:
+    if "\n\n" in text_of(scene.doc)[before.start_char : noun.sent.start_char]:
         return found
     who = next((t for t in before if t.dep_ in SECOND), None)
     more = parties(scene.cast, who) if who is not None else []

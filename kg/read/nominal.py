@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.model import Article, IssuedWarning
 from kg.read.clauses import char_spans, is_verb, shared_subject
 from kg.read.harm import by_role
+from kg.read.wording import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +46,7 @@ def read_nominal_warnings(
             begin < e and end > b for b, e in article.skipped
         ):
             continue
-        text = doc.text[begin:end]
+        text = text_of(doc)[begin:end]
         evidence = (begin + len(text) - len(text.lstrip()), begin + len(text.rstrip()))
         for token in sentence:
             kind = nouns.get(token.lemma_)

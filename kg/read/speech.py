@@ -17,6 +17,7 @@ from kg.read.attribution import Attribution, read_attributions
 from kg.read.clauses import char_spans
 from kg.read.nominal import read_nominal_warnings
 from kg.read.targets import read_targets
+from kg.read.wording import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -103,7 +104,7 @@ def _merge_quotations(found: list[Attribution]) -> list[Attribution]:
 
 
 def _paragraph_between(one: Attribution, two: Attribution) -> bool:
-    text = one.sentence.doc.text
+    text = text_of(one.sentence.doc)
     return "\n" in text[one.content[-1].idx : two.content[0].idx]
 
 
@@ -185,7 +186,7 @@ def _calendar_date(time: Time | None) -> str | None:
 def _quote(one: Attribution) -> str | None:
     if not one.quotations:
         return None
-    text = one.sentence.doc.text
+    text = text_of(one.sentence.doc)
     begin, end = char_spans(one.content)[0][0], char_spans(one.content)[-1][1]
     parts = [
         text[max(q.inner[0], begin) : min(q.inner[1], end)]
@@ -228,7 +229,7 @@ def _evidence(one: Attribution) -> Span:
     begin, end = one.sentence.start_char, one.sentence.end_char
     for token in one.content:
         begin, end = min(begin, token.idx), max(end, token.idx + len(token))
-    text = one.sentence.doc.text
+    text = text_of(one.sentence.doc)
     while end > begin and text[end - 1].isspace():
         end -= 1
     while begin < end and text[begin].isspace():
