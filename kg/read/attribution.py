@@ -42,7 +42,7 @@ def read_attributions(doc: Doc, cast: Cast, article: Article) -> list[Attributio
     found: list[Attribution] = []
     previous: Attribution | None = None
     for sentence in doc.sents:
-        if unread(sentence, article):
+        if unread(sentence, article) or all(t.is_punct or t.is_space for t in sentence):
             continue
         if (start := page.body_start(sentence)) > sentence.start:
             sentence = doc[start : sentence.end]  # noqa: PLW2901 - the dateline says nothing
