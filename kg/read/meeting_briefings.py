@@ -22,6 +22,7 @@ from kg.read.meeting_words import (
     is_speech,
     reporting,
 )
+from kg.read.status import verb_cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,6 +56,8 @@ def read_briefing(scene: Scene, token: Token) -> Draft | None:
         and token.dep_ in ("obl:arg", "iobj", "obj", "obl")
         and verb.lemma_.lower() in _TELLING
     )
+    if "mit" in prep and any(c.status == "cancelled" for c in verb_cues(verb)):
+        return None
     if not spoken or (prep in ("zu", "mit") and not is_speech(verb)):
         return None
     who = subject(verb)

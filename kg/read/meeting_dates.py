@@ -47,6 +47,10 @@ class Calendar:
         own = [t for t in clause_tokens(verb) if not _in_relative(t, verb, near)]
         return _nearest(self.at(own), near)
 
+    def of_stretch(self, words: Iterable[Token], near: Token) -> Time | None:
+        """Return the time in a stretch of words that stands nearest to ``near``."""
+        return _nearest(self.at(words), near)
+
     def of_sentence(self, near: Token) -> Time | None:
         """Return the only time of the sentence, if it does not belong to a clause above."""
         found = self.at(near.sent)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.read.clauses import is_verb
 from kg.read.meeting_astray import window
+from kg.read.meeting_dateline import is_here
 from kg.read.meeting_places import place_in_sentence, place_of
 from kg.read.meeting_roles import ids, subject
 from kg.read.meeting_words import around, is_speech
@@ -41,6 +42,8 @@ class Scene:
     doc: Doc
     cast: Cast
     calendar: Calendar
+    dateline: str | None = None
+    """The place that the article is dated from."""
     drafts: list[Draft] = field(default_factory=list)
     """The meetings told so far, in text order."""
 
@@ -59,13 +62,18 @@ class Scene:
         last = self.last
         if last is None or last.status != "occurred":
             return False
-        if "\n\n" in self.doc.text[last.trigger.idx : verb.idx]:
+        if self.doc.text[last.trigger.idx : verb.idx].count("\n\n") > 1:
             return False
         return any(t.lemma_ in _AGO or t.lower_ in _AGO for t in around(verb))
 
     def afterwards(self, verb: Token) -> Time | None:
         """Return the time of the meeting told before, where this one came just after it."""
-        return self.last.time if self.last is not None and self.follows(verb) else None
+        if self.last is not None and self.follows(verb):
+            return self.last.time
+        there = any(t.lower_ == "dort" for t in verb.children)
+        if there and self.last is not None and self.last.family == "visit" and self.last.place:
+            return self.last.time
+        return None
 
     def kind(self, kind: str, found: list[str], *, plural: bool) -> str:
         """Return the kind of a meeting: of two or of more where a word leaves it open."""
@@ -105,7 +113,8 @@ class Scene:
                 return place_of(self.cast, (ancestor,), ())
         if any(t.lower_ == "dort" for t in token.children):
             return self.place_there(token)
-        return None
+        start, end = window(token)
+        return self.dateline if is_here(list(self.doc[start:end])) else None
 
     def place_there(self, token: Token) -> str | None:
         """Return the last place named, which "dort" takes up."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.read.clauses import is_verb
-from kg.read.meeting_astray import bare_persons, has_people_behind, marked, place_in_window
+from kg.read.meeting_astray import bare_persons, has_people_behind, marked, place_in_window, window
 from kg.read.meeting_dates import lasting
 from kg.read.meeting_lexicon import (
     VerbEntry,
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from kg.read.meeting_scene import Scene
 
 
+_HOSTING = frozenset(("empfangen", "treffen", "bewirten"))
+"""What clubs do to one another on a field: with bodies alone it is no meeting."""
 _BARE = frozenset(("obj", "obl:arg", "obl"))
 _LOOSE = frozenset(("vocative", "parataxis", "appos", "dep"))
 _NEGOTIATORS = ("nterhändler", "erhandlungsführer", "Delegation", "elegation")
@@ -72,7 +74,11 @@ def read_verb(scene: Scene, verb: Token, entry: VerbEntry) -> Draft | None:
         found = [p for p in found if p != place and p not in states]
     if not _enough(scene, entry, verb, found, named, place, plural=plural, passive=passive):
         return None
-    time = scene.calendar.of_clause(verb, verb) or scene.calendar.of_sentence(verb)
+    time = scene.calendar.of_clause(verb, verb)
+    if time is None:
+        start, end = window(verb)
+        time = scene.calendar.of_stretch(scene.doc[start:end], verb)
+    time = time or scene.calendar.of_sentence(verb)
     if time is None and verb.dep_ in ("xcomp", "conj") and is_verb(verb.head):
         time = scene.calendar.of_clause(verb.head, verb)
     today = not is_past(verb)
@@ -164,6 +170,8 @@ def _enough(
             return _many(scene, verb)
         return len(found) >= 2 or (bool(found) and (body or plural or unnamed))
     if entry.needs == "obj":
+        if entry.name in _HOSTING and len(found) > 1 and not set(types) - {"Organisation"}:
+            return False
         if passive:
             return bool(found) and (
                 len(found) >= 2
@@ -182,7 +190,8 @@ def _enough(
         return len(found) >= 2 or (bool(found) and _unnamed(verb, ("mit", "bei")))
     if entry.needs == "place":
         thing = entry.name == "besuchen" and any(
-            c.dep_ == "obj" and c.pos_ == "NOUN" for c in verb.children
+            c.dep_ == "obj" and c.pos_ == "NOUN" and any(d.dep_ == "det" for d in c.children)
+            for c in verb.children
         )
         return (place is not None or thing) and bool(named.get("subj")) and can_travel(types)
     if entry.needs == "visitor":

@@ -9,6 +9,7 @@ from typing import cast as typed
 from kg.model import Article, Meeting, MeetingKind, Span, Time
 from kg.read.meeting_apart import apart
 from kg.read.meeting_briefings import read_briefing, settle_briefing
+from kg.read.meeting_dateline import dateline, settle_place
 from kg.read.meeting_dates import Calendar, iso
 from kg.read.meeting_lexicon import is_trap, noun_entry, verb_entries
 from kg.read.meeting_merge import Draft, final, merge
@@ -28,7 +29,7 @@ def read_meetings(
     doc: Doc, cast: Cast, times: tuple[Time, ...], article: Article
 ) -> tuple[Meeting, ...]:
     """Return the meetings an article tells of, one for each, in the order they first appear."""
-    scene = Scene(doc, cast, Calendar(times, article.date))
+    scene = Scene(doc, cast, Calendar(times, article.date), dateline(doc, cast))
     title_end = _title_end(article)
     for token in doc:
         if any(b <= token.idx < e for b, e in article.skipped):
@@ -45,6 +46,7 @@ def read_meetings(
             draft.place = final(draft.edge_of).place
         if draft.family == "press":
             settle_briefing(scene, draft)
+        settle_place(scene, draft, _paragraph_end(article, title_end))
     order = {id(d): f"m{n}" for n, d in enumerate(merged, start=1)}
     return tuple(_meeting(d, order, title_end) for d in merged)
 
@@ -70,7 +72,7 @@ def _tie_edge(scene: Scene, draft: Draft) -> None:
     for other in scene.drafts:
         if other is draft or other.trigger.sent != draft.trigger.sent:
             continue
-        if is_at_edge(other.trigger) and other.family == "summit":
+        if is_at_edge(other.trigger) and other.family in ("summit", "talk"):
             if draft.family not in ("press", "call"):
                 draft.edge_of = other
             draft.place = draft.place or other.place
@@ -116,6 +118,12 @@ def _sentence(token: Token) -> Span:
     text = sent.text
     begin = sent.start_char + len(text) - len(text.lstrip())
     return begin, begin + len(text.strip())
+
+
+def _paragraph_end(article: Article, title_end: int) -> int:
+    """Return where the first paragraph below the title ends."""
+    found = article.text.find("\n", title_end)
+    return found if found >= 0 else len(article.text)
 
 
 def _title_end(article: Article) -> int:
