@@ -48,8 +48,10 @@ def _meeting(name: str) -> str:
 def _warning(family: str, entry: str) -> str:
     """A word for warning, or what is said: ``"speech:sagen warning:condition+own"``."""
     _, threat, what = entry.partition(" warning:")
+    if entry.startswith("mood:condition"):
+        return "announcement"
     if threat:
-        return "condition" if what.startswith("condition") else "word of harm"
+        return "condition" if what.startswith(("condition", "wer")) else "word of harm"
     if family == "warning":
         return "noun of warning"
     return "verb of warning" if family == "speech" else _FAMILIES.get(family, family)
