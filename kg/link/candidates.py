@@ -35,8 +35,10 @@ _KIND_WORD = re.compile(
     r"-(?:Miliz(?:en)?|Partei|Bewegung|Organisation|Gruppe|Rebellen|Allianz)s?$"
 )
 """What German adds to the name of a body to say what it is: "Hisbollah-Miliz"."""
+_PARTY_LISTS = ("optv", "partyfacts")
 _PARTIES = "partyfacts"
 """The source of parties' abbreviations as their own country writes them."""
+_FEW_SURNAMES = frozenset(("CN", "TW", "HK", "SG", "KR", "KP", "VN", "KH", "MM"))
 _RULERS = frozenset(("konig", "konigin", "papst", "sultan", "emir", "kaiser"))
 
 
@@ -51,6 +53,8 @@ class Found:
     reason: str
     sources: int = 1
     """How many sources of the base give it this name."""
+    initials: bool = False
+    """Whether the name is the abbreviation of a party, which may stand for much else."""
 
 
 def find(entity: Entity, context: Context) -> list[Found]:
@@ -223,9 +227,10 @@ def _by_name(entry: Entry, hit: Hit) -> Found:
     )
     if hit.kind == "abbrev" and not german:
         way = "party" if hit.source == _PARTIES else "abbreviation"
-        return Found(entry, way, 0.75, reason)
+        return Found(entry, way, 0.75, reason, initials=way == "party")
     way = "exact_de" if german else "exact"
-    return Found(entry, way, 1.0 if german else 0.85, reason)
+    initials = hit.kind == "abbrev" and hit.source in _PARTY_LISTS
+    return Found(entry, way, 1.0 if german else 0.85, reason, initials=initials)
 
 
 def _by_stem(entity: Entity, key: str, context: Context) -> list[Found]:
@@ -419,10 +424,17 @@ def _surname(entity: Entity, name: str, context: Context) -> list[Found]:
             holds(t, w, s, context.day) for t in context.base.terms(number) for w, s in wanted
         )
         known = entry.weight >= 75 and entry.country in context.countries
+        known = known and not _has_few_surnames(entry, context)
         held = held or describes(entry, entity, context)
         if (held or known) and _bears(number, bare[-1], context):
             found.append(Found(entry, "surname", 0.6, f"surname {bare[-1]}"))
     return found
+
+
+def _has_few_surnames(entry: Entry, context: Context) -> bool:
+    """Where millions are called Kim or Leung, a surname alone names nobody without an office."""
+    country = context.base.entry(entry.country) if entry.country is not None else None
+    return country is not None and country.iso in _FEW_SURNAMES
 
 
 def _bears(number: int, surname: str, context: Context) -> bool:

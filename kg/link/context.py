@@ -29,6 +29,9 @@ _IN_COUNTRY = re.compile(
     r"(?:[a-zäöüß]+en\s+){0,2}([A-ZÄÖÜ][\w-]+(?:\s(?:und\s)?[A-ZÄÖÜ][\w-]+)?)"
 )
 """``Tripoli im nördlichen Libanon``, ``Hyderabad im Süden Pakistans``."""
+_AFTER_COMMA = re.compile(r",\s+([A-ZÄÖÜ]\w+(?:\s[A-ZÄÖÜ]\w+)?)(?=\s*[,.;)])")
+_COMMA_STATES = frozenset(("US", "CA", "AU"))
+"""Where a town is written with its region behind a comma: ``Cambridge, Massachusetts``."""
 _ADJECTIVE = re.compile(
     r"([\w-]+)\s+(?:[\w-]*(?:[Ss]tadt|[Dd]orf|[Hh]afen|[Pp]rovinz|[Rr]egion|[Ii]nsel)|Ort|Gemeinde|"
     r"Bundesstaat|Ferienort)\s+$"
@@ -86,6 +89,9 @@ class Context:
                 after = pattern.match(text, mention.end)
                 if after:
                     found |= _countries(after[1], self.base)
+            after = _AFTER_COMMA.match(text, mention.end)
+            if after:
+                found |= _regions(after[1], self.base)
         return found
 
 
@@ -119,6 +125,17 @@ def _countries(name: str, base: KnowledgeBase) -> set[int]:
     entries = [e for hit in base.lookup(name) if (e := base.entry(hit.entity))]
     states = {e.id for e in entries if e.type == "State"}
     return states or {e.country for e in entries if e.is_region and e.country is not None}
+
+
+def _regions(name: str, base: KnowledgeBase) -> set[int]:
+    entries = [e for hit in base.lookup(name) if (e := base.entry(hit.entity))]
+    return {
+        e.country
+        for e in entries
+        if e.country is not None
+        and e.is_region
+        and (e.iso or "").partition("-")[0] in _COMMA_STATES
+    }
 
 
 def adjective(word: str, base: KnowledgeBase) -> int | None:

@@ -61,7 +61,7 @@ def features(one: Found, rivals: Sequence[Found], entity: Entity, context: Conte
         _surroundings(found, entry, entity, context)
     elif entry.type == "Place":
         _place(found, one, rivals, entity, context)
-    elif one.way == "party" and not context.is_political(entity.id):
+    elif one.initials and not context.is_political(entity.id):
         found["unpolitical"] = 1.0
     return found
 

@@ -41,6 +41,8 @@ BESIDE = [
     ("Er flog von Genf nach Libyen.", "Genf", set()),
     ("In Genf (Archivbild) und Wien.", "Genf", set()),
     ("Genf, Wien und Rom stimmten zu.", "Genf", set()),
+    ("Sie lehrt in Cambridge, Massachusetts.", "Cambridge", {"Vereinigte Staaten"}),
+    ("In Berlin, Sachsen, Hessen und Bremen.", "Berlin", set()),
 ]
 POLITICS = [
     ("Der Abgeordnete Kunz Hinz sprach.", True),
@@ -65,7 +67,7 @@ SPELT = [
 
 
 def test_the_tables_are_whole() -> None:
-    assert (len(BESIDE), len(POLITICS), len(FORMS), len(SPELT)) == (10, 6, 4, 4)
+    assert (len(BESIDE), len(POLITICS), len(FORMS), len(SPELT)) == (12, 6, 4, 4)
 
 
 @pytest.mark.parametrize(("text", "name", "countries"), BESIDE)
