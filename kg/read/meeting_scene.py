@@ -11,6 +11,7 @@ from kg.read.meeting_dateline import is_here
 from kg.read.meeting_places import place_in_sentence, place_of
 from kg.read.meeting_roles import ids, subject
 from kg.read.meeting_words import around, is_speech
+from kg.read.wording import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -62,7 +63,7 @@ class Scene:
         last = self.last
         if last is None or last.status != "occurred":
             return False
-        if self.doc.text[last.trigger.idx : verb.idx].count("\n\n") > 1:
+        if text_of(self.doc)[last.trigger.idx : verb.idx].count("\n\n") > 1:
             return False
         return any(t.lemma_ in _AGO or t.lower_ in _AGO for t in around(verb))
 

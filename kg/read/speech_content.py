@@ -16,6 +16,7 @@ from kg.read.clauses import (
 )
 from kg.read.speech_lexicon import words_for
 from kg.read.speech_page import Page, all_quoted, is_speech, sayable, trim, unread
+from kg.read.wording import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -265,7 +266,7 @@ def _sentence_before(page: Page, sentence: DocSpan) -> DocSpan | None:
     if sentence.start == 0:
         return None
     before: DocSpan = page.doc[sentence.start - 1].sent
-    if "\n" in page.doc.text[before.end_char - 1 : sentence.start_char] or unread(
+    if "\n" in text_of(page.doc)[before.end_char - 1 : sentence.start_char] or unread(
         before, page.article
     ):
         return None
