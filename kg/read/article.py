@@ -35,7 +35,8 @@ def read_article(nlp: Language, article: Article, min_confidence: float = 0.0) -
 
     positions = sure(read_positions(doc, cast))
     meetings = _apart(sure(read_meetings(doc, cast, times, article)))
-    warnings, statements = (sure(items) for items in read_speech(doc, cast, times, article))
+    warned, said = read_speech(doc, cast, times, article)
+    warnings, statements = sure(warned), sure(said)
     entities = cast.playing(positions, meetings, warnings, statements)
     on_stage = {e.id for e in entities}
     return Extraction(

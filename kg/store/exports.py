@@ -6,6 +6,8 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
+from pyoxigraph import Literal
+
 from kg.errors import StoreError
 from kg.graph.vocabulary import DP
 from kg.store import turtle
@@ -66,7 +68,11 @@ def quads(store: Store, article: str | None = None) -> list[Quad]:
 def _sure(found: list[Quad], least: float) -> list[Quad]:
     """Return the quads without those of nodes that are less sure; their passages stay."""
     unsure = {
-        q.subject for q in found if q.predicate == DP.confidence and float(q.object.value) < least
+        q.subject
+        for q in found
+        if q.predicate == DP.confidence
+        and isinstance(q.object, Literal)
+        and float(q.object.value) < least
     }
     return [q for q in found if q.subject not in unsure and q.object not in unsure]
 
