@@ -142,6 +142,33 @@ def speed(cases: list[dict[str, Any]], gold: Path | None, kb: Path | None) -> di
     }
 
 
+def beside_reading(folder: Path, count: int = 10) -> dict[str, float]:
+    """Figures of linking beside the language pipeline: its share of the time, memory it adds."""
+    from kg.pipeline import Desk, Plan  # noqa: PLC0415 - loads the language pipeline
+    from kg.read import read_article  # noqa: PLC0415
+
+    desk = Desk.open(Plan(link=False))
+    lines = (folder / "articles.jsonl").read_text("utf-8").splitlines()[:count]
+    articles = [
+        Article(a["id"], a["text"], dt.date.fromisoformat(a["date"]))
+        for a in map(json.loads, lines)
+    ]
+    found = [read_article(desk.nlp, article, 0.0) for article in articles]
+    reading = _seconds(lambda: [read_article(desk.nlp, article, 0.0) for article in articles])
+    before = _resident()
+    linker = Linker.open(decisions=Decisions())
+    first = _seconds(lambda: [linker.link(x) for x in found])
+    warm = min(_seconds(lambda: [linker.link(x) for x in found]) for _ in range(5))
+    mentions = sum(len(x.mentions) for x in found)
+    return {
+        "mentions read": mentions,
+        "mentions read and linked a second, warm": mentions / warm,
+        "memory added to the pipeline MB": (_resident() - before) / 1e6,
+        "ratio linking first : reading": first / reading,
+        "ratio linking warm : reading": warm / reading,
+    }
+
+
 def gold_articles(folder: Path) -> list[Extraction]:
     """Return the gold articles as the reader would hand them over."""
     found = []
@@ -177,6 +204,9 @@ def main() -> None:
     parser.add_argument("--speed", action="store_true")
     parser.add_argument("--fit", action="store_true", help="fit the weights on the open cases")
     options = parser.parse_args()
+    if options.speed and options.gold:
+        for name, figure in beside_reading(options.gold).items():
+            print(f"{name}: {figure:,.3f}")
     if options.speed:
         for name, figure in speed(load(options.cases), options.gold, options.kb).items():
             print(f"{name}: {figure:,.1f}")

@@ -183,6 +183,15 @@ def test_cases(bundled: Linker, bench: ModuleType, part: str) -> None:
     assert count["linkable right"] / count["linkable"] >= 0.85, wrong
 
 
+def test_looking_up_is_quick_opening_instant_and_memory_small(bench: ModuleType) -> None:
+    figures = bench.speed(load(CASES), None, None)
+    assert figures["look-ups a second, warm"] >= 20_000
+    assert figures["look-ups a second, first"] >= 5_000
+    assert figures["mentions linked a second, warm"] >= 2_000
+    assert figures["opening ms"] <= 50
+    assert figures["memory added MB"] <= 100
+
+
 def test_gold(bundled: Linker, bench: ModuleType, shared: Path) -> None:
     count = bench.gold_links(shared / "gold", bundled)
     assert count["made right"] / count["made"] >= 0.97
