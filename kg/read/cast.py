@@ -148,6 +148,10 @@ class Cast:
         found = self._stage.find(next((key for key in keys if key), None))
         return found.id if found is not None else None
 
+    def kinds(self, entity_id: str) -> frozenset[str]:
+        """Return what a body can be taken up as: ``union``, ``ministry``, ``court``."""
+        return frozenset(self._stage.actors[int(entity_id[1:]) - 1].takes)
+
     def mention_at(self, token: Token) -> Mention | None:
         """Return the innermost mention that covers the token."""
         return self._cover.get(token.i)

@@ -162,8 +162,13 @@ def joined_right(cast: Cast, noun: Token, found: list[str]) -> list[str]:
     """
     doc, end = noun.doc, min(noun.sent.end, noun.i + 14)
     more: list[str] = []
+    start = noun.i + 1
     open_for = doc[noun.i + 1].lower_ in ("mit", "zwischen") if noun.i + 1 < end else False
-    for i in range(noun.i + 1, end):
+    if not open_for and noun.i + 3 < end and doc[noun.i + 1].lower_ in ("der", "des"):
+        own = doc[noun.i + 2]
+        open_for = own.pos_ == "NOUN" and not cast.at(own) and doc[noun.i + 3].lower_ == "mit"
+        start += 2 if open_for else 0
+    for i in range(start, end):
         token = doc[i]
         if token.lower_ in ("und", "sowie"):
             open_for = True

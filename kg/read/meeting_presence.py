@@ -89,6 +89,9 @@ def _has_case(token: Token) -> bool:
 def _who(scene: Scene, verb: Token, start: int) -> list[str]:
     head = verb.head if verb.dep_ in ("cop", "aux") else verb
     token = subject(head) or subject(verb)
+    if token is not None and token.lower_ in ("der", "die"):
+        before = [m for m in scene.cast.mentions if m.type == "Person" and m.begin < token.idx]
+        return [before[-1].entity] if before and before[-1].begin > token.sent.start_char else []
     found = parties(scene.cast, token) if token is not None and token.i >= start else []
     if not found and token is not None:
         found = ids(scene.cast, token)

@@ -9,7 +9,7 @@ from kg.lang.lexicon import rows
 from kg.read.clauses import is_verb, shared_subject
 from kg.read.gazetteer import by_key, prefixes
 from kg.read.meeting_lexicon import preposition
-from kg.read.meeting_sets import BOTH, is_both, resolve_set
+from kg.read.meeting_sets import BOTH, is_both, resolve_set, union_of
 from kg.read.verbforms import infinitive
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def parties(cast: Cast, token: Token, depth: int = 0) -> list[str]:
             return parties(cast, child, depth + 1)
     own = found and all(cast.entity(i).type == "State" for i in found)
     if not found or (own and token.pos_ == "NOUN"):
-        found = [*found, *_belonging(cast, token, depth)]
+        found = [*found, *_belonging(cast, token, depth, counted=not found)]
     inside = [t for t in token.subtree if t != token and _within(t, token)]
     joined = [c for part in (token, *inside) for c in part.children if c.dep_ == "conj"]
     if joined:
@@ -94,7 +94,7 @@ def _within(token: Token, head: Token) -> bool:
     return True
 
 
-def _belonging(cast: Cast, token: Token, depth: int) -> list[str]:
+def _belonging(cast: Cast, token: Token, depth: int, *, counted: bool) -> list[str]:
     found: list[str] = []
     for child in token.children:
         if child.dep_ in ("appos", "flat") or (
@@ -107,7 +107,9 @@ def _belonging(cast: Cast, token: Token, depth: int) -> list[str]:
     if is_person(token) or token.pos_ == "ADJ":
         states = [cast.state_of(t) for t in (token, *token.children) if t.pos_ != "PROPN"]
         found = [s for s in states if s]
-    return found or resolve_set(cast, token)
+    if found or not counted:
+        return found
+    return resolve_set(cast, token) or union_of(cast, token)
 
 
 @cache

@@ -58,6 +58,14 @@ class Scene:
         between = self.doc[self.last.trigger.i : token.i] if self.last is not None else ()
         return self.last is not None and sum(1 for t in between if t.is_sent_start) <= 5
 
+    def last_two(self) -> list[str]:
+        """Return the two sides of the last meeting that has two and no person: "beide Seiten"."""
+        for draft in reversed(self.drafts):
+            types = {self.cast.entity(p).type for p in draft.parties}
+            if len(draft.parties) == 2 and "Person" not in types:
+                return list(draft.parties)
+        return []
+
     def follows(self, verb: Token) -> bool:
         """Whether the clause follows on the last meeting told of in the same paragraph."""
         last = self.last

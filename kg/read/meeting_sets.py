@@ -14,15 +14,21 @@ _COUNT = {
     "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
     "zwölf": 12,
 }  # fmt: skip
-_STATES = frozenset(
-    "Land Staat Seite Regierung Lager Partei Nachbar Nation Konfliktpartei Anrainer".split()  # noqa: SIM905
-)
+_STATES = (
+    "land", "länder", "ländern", "staat", "staaten", "seite", "seiten", "regierung", "regierungen",
+    "lager", "lagern", "partei", "parteien", "nachbar", "nachbarn", "nation", "nationen",
+    "anrainer", "hauptstädte", "hauptstädten",
+)  # fmt: skip
 _REACH = 6
 
 
 def is_both(token: Token) -> bool:
     """Whether a phrase is "beide Länder", "der zwei Seiten", "der beiden Staaten"."""
-    return token.lemma_ in _STATES and any(c.lower_ in BOTH for c in token.children)
+    return _is_state(token) and any(c.lower_ in BOTH for c in token.children)
+
+
+def _is_state(token: Token) -> bool:
+    return token.pos_ == "NOUN" and token.lower_.endswith(_STATES)
 
 
 def counted(token: Token) -> int:
@@ -40,7 +46,7 @@ def resolve_set(cast: Cast, token: Token) -> list[str]:
         return _named_together(cast, token, number)
     if number < 2:
         return []
-    if token.lemma_ in _STATES:
+    if _is_state(token):
         return _salient_states(cast, token)
     found: list[str] = []
     first = _sentences_before(token, 3)
@@ -92,3 +98,18 @@ def _salient_states(cast: Cast, token: Token) -> list[str]:
             counts[actor] = counts.get(actor, 0) + 1
     best = sorted(counts, key=lambda e: -counts[e])[:2]
     return best if len(best) == 2 else []
+
+
+def union_of(cast: Cast, token: Token) -> list[str]:
+    """Return the union whose "Staats- und Regierungschefs" meet: the one named last."""
+    joined = any(c.lower_ == "regierungschefs" for c in token.children)
+    if not token.lower_.startswith(("staats-", "regierungschefs")) or not (
+        joined or token.lower_ == "regierungschefs"
+    ):
+        return []
+    first = _sentences_before(token, 2 * _REACH)
+    for mention in reversed(cast.mentions):
+        near = mention.type == "Organisation" and first <= mention.begin < token.idx
+        if near and cast.kinds(mention.entity) & {"union", "alliance"}:
+            return [mention.entity]
+    return []

@@ -24,6 +24,7 @@ from kg.read.meeting_roles import (
     with_preposition,
 )
 from kg.read.meeting_scene import can_travel, family_of
+from kg.read.meeting_sets import is_both
 from kg.read.meeting_status import verb_status
 from kg.read.meeting_words import (
     REPORTERS,
@@ -65,6 +66,8 @@ def read_verb(scene: Scene, verb: Token, entry: VerbEntry) -> Draft | None:
         named[role] = list(_fill(scene, verb, role, who, passive=passive))
         found.extend(named[role])
     found = list(dict.fromkeys(found))
+    if not found and who is not None and _is_of_both(who):
+        found = named["subj"] = scene.last_two()
     if not named.get("obj") and entry.needs == "obj" and not passive:
         named["obj"] = bare_persons(scene.cast, verb, found)
         found.extend(named["obj"])
@@ -93,6 +96,8 @@ def read_verb(scene: Scene, verb: Token, entry: VerbEntry) -> Draft | None:
         status = "planned"
     if status in ("occurred", "ongoing", "planned") and entry.name.endswith("laden"):
         status = "possible"
+    if entry.name in ("an|rufen", "anrufen") and _is_court(scene, found):
+        return None
     if entry.name in ("erwarten", "verabreden"):
         status = "planned" if status in ("occurred", "ongoing") else status
     found = represented(scene.cast, found)
@@ -111,7 +116,21 @@ def read_verb(scene: Scene, verb: Token, entry: VerbEntry) -> Draft | None:
     )  # fmt: skip
 
 
+def _is_of_both(who: Token) -> bool:
+    """Whether a phrase is "beide Seiten" or "Unterhändler beider Seiten"."""
+    return is_both(who) or any(c.dep_ == "nmod" and is_both(c) for c in who.children)
+
+
+def _is_court(scene: Scene, found: list[str]) -> bool:
+    return any("gericht" in scene.cast.entity(p).name.lower() for p in found)
+
+
 def _place_of_verb(scene: Scene, verb: Token, entry: VerbEntry) -> str | None:
+    if any("nach:" in alternatives for alternatives in entry.beside) and entry.kind == "visit":
+        below = [c for c in verb.children if preposition(c) == "nach"]
+        places = [scene.cast.at(c) for c in below]
+        found = next((p for p in places if p and scene.cast.entity(p).type != "Person"), None)
+        return found or place_in_window(scene.cast, verb, frozenset(("nach",)))
     place = place_of(scene.cast, (verb,), entry.goal)
     if place is None and entry.kind == "visit" and entry.beside:
         below = [c for c in verb.children if c.dep_ in ("obj", "obl")]
@@ -163,6 +182,8 @@ def _enough(
     place: str | None, *, plural: bool, passive: bool,
 ) -> bool:  # fmt: skip
     types: list[str] = [scene.cast.entity(i).type for i in found]
+    if entry.name == "beraten" and not entry.reflexive and _advises(verb):
+        return False
     if entry.needs in ("two", "body"):
         body = entry.needs == "body" and "Organisation" in types
         unnamed = _unnamed(verb, ("mit",)) if "mit" in entry.who else False
@@ -199,6 +220,15 @@ def _enough(
     if entry.needs == "presse":
         return bool(named.get("subj")) and any(t.lemma_ in REPORTERS for t in verb.subtree)
     return bool(named.get("subj")) and can_travel(types)
+
+
+def _advises(verb: Token) -> bool:
+    """Whether "beraten" means to advise: it has people or firms for its object."""
+    for child in verb.children:
+        if child.dep_ == "obj" and child.pos_ == "NOUN" and not preposition(child):
+            bare = not any(c.dep_ in ("det", "det:poss") for c in child.children)
+            return is_person(child) or bare or child.lower_.endswith(("firmen", "firma"))
+    return False
 
 
 def _many(scene: Scene, verb: Token) -> bool:

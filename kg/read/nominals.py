@@ -212,7 +212,7 @@ def _tied_stand_in(reading: Reading, i: int, start: int) -> Denoting | None:
 def _people(reading: Reading, i: int, start: int, state: str, opening: str) -> Denoting | None:
     """Resolve "der Ukrainer" to a person of that state; "die Russen" stand for their state."""
     stage = reading.stage
-    gender = {"der": "m", "die": "f", "den": "m", "dem": "m"}.get(opening)
+    gender = {"der": "m", "die": "f", "den": "m", "dem": "m", "des": "m"}.get(opening)
     word = stage.words.text[i]
     if gender is None and opening in ("", "zwischen") and word.endswith(("ern", "en", "er", "e")):
         return Denoting(i, i + 1, (stage.state(state),), "nominal", coreferent=False)
