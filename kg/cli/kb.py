@@ -36,7 +36,9 @@ def register(commands: shared.Commands) -> None:
         ("compile", compile_table, "compile a base from a table, a Wikidata dump or an endpoint"),
     ):
         action = shared.command(inner, name, run, summary)
-        action.add_argument("--kb", type=Path, metavar="FILE", help="another compiled base")
+        action.add_argument(
+            "--kb", type=Path, metavar="FILE", help="another compiled base (variable KG_KB)"
+        )
         action.add_argument(
             "--overlay", type=Path, metavar="FILE", help="your entities (variable KG_KB_OVERLAY)"
         )
@@ -82,9 +84,9 @@ def info(options: argparse.Namespace) -> int:
 
     base = _open(options)
     lines = sorted(base.meta.items())
-    file = options.kb or bundle.unpacked()
+    file = options.kb or bundle.base_file()
     lines.append(("file", f"{file} ({_megabytes(file)})"))
-    if not options.kb:
+    if not options.kb and file == bundle.unpacked():
         lines.append(("packed", _megabytes(bundle.packed())))
     own = base.overlay
     above = options.overlay or bundle.overlay_file()

@@ -120,7 +120,7 @@ class KnowledgeBase:
 
     @classmethod
     def open(cls, path: Path | None = None, overlay: Path | None = None) -> Self:
-        """Return the base in ``path``, by default the bundled one, with the user's overlay.
+        """Return the base in ``path``, by default ``bundle.base_file()``, with the user's overlay.
 
         Raises:
             LinkError: the base or the overlay cannot be read.
@@ -131,7 +131,7 @@ class KnowledgeBase:
             raise LinkError(f"{overlay}: there is no such overlay", hint="make it with: kg kb add")
         if above is not None:
             layers.append(in_memory(records.read(above), "overlay"))
-        file = path or bundle.unpacked()
+        file = path or bundle.base_file()
         layers.append(_Layer(_opened(file), "base"))
         return cls(layers)
 

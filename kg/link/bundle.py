@@ -13,8 +13,19 @@ from pathlib import Path
 from kg.errors import LinkError, ResourceError
 from kg.resources import packaged
 
+BASE = "KG_KB"
 OVERLAY = "KG_KB_OVERLAY"
 DECISIONS = "KG_LINK_DECISIONS"
+
+
+def base_file() -> Path:
+    """Return the base in use: that of the variable ``KG_KB``, or the bundled one.
+
+    Raises:
+        LinkError: the bundled one cannot be unpacked.
+    """
+    given = os.environ.get(BASE)
+    return Path(given) if given else unpacked()
 
 
 def unpacked() -> Path:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from kg.model import Entity, Extraction, Mention, Position
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PREFIXES = {"us": 30, "usa": 30}
+_PREFIXES = {"us": "usa", "usa": "usa"}
+"""Short forms before a hyphen, and the state's name that the base knows: ``US-Außenminister``."""
 _REMEMBERED = 65536
 """How many words are remembered with the state they name, or none."""
 _NEAR = 120
@@ -151,7 +152,9 @@ def _adjective(word: str, base: KnowledgeBase) -> int | None:
     known = base.adjectives()
     head, hyphen, _ = word.partition("-")
     if hyphen and head.lower() in _PREFIXES:
-        return _PREFIXES[head.lower()]
+        hits = base.names(_PREFIXES[head.lower()])
+        entries = [e for hit in hits if (e := base.entry(hit.entity))]
+        return next((e.id for e in entries if e.type == "State"), None)
     key = fold(word)
     for ending in ("", "e", "en", "er", "es", "em", "n", "s", "innen"):
         if key.endswith(ending):

@@ -50,6 +50,24 @@ def test_info_and_lookup(small: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert main(["kb", "lookup", "--kb", str(small), "Omegastadt"]) == 1
 
 
+def test_a_base_of_ones_own_takes_the_place_of_the_bundled_one(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setenv("KG_KB", str(small))
+    assert main(["kb", "info"]) == 0
+    said = capsys.readouterr().out
+    assert f"file: {small}" in said
+    assert "packed" not in said
+    store, news = tmp_path / "store", tmp_path / "news.txt"
+    news.write_text("Anna Lwowa\n\nDie Politikerin Anna Lwowa sprach am Montag.\n", "utf-8")
+    assert main(["build", str(news), "--date", "2006-05-02", "--store", str(store)]) == 0
+    assert _linked(store, capsys)["Anna Lwowa"] == "Q31"
+    monkeypatch.setenv("KG_KB", str(tmp_path / "none.sqlite"))
+    assert main(["kb", "info"]) == 1
+    assert "no such knowledge base" in capsys.readouterr().err
+
+
 def test_added_entities_are_found(
     small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
