@@ -107,6 +107,18 @@ def test_candidates_carry_features_scores_and_reasons(small: Path) -> None:
     assert all(c.features and c.reason and 0 < c.score < 1 for c in link.candidates)
 
 
+def test_the_best_five_candidates_are_kept(bundled: Linker) -> None:
+    extraction = Extraction(
+        Article("a", "Die Labour Party stimmte dagegen."),
+        entities=(Entity("e", "Organisation", "Labour Party"),),
+    )
+    link = bundled.link(extraction).links[0]
+    scores = [c.score for c in link.candidates]
+    assert link.nil
+    assert len(scores) == 5
+    assert scores == sorted(scores, reverse=True)
+
+
 def test_decisions_win(small: Path) -> None:
     extraction = person("Anna Lwowa", "Außenministerin", 2006)
     for decisions, qid, judgement in (
