@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,8 @@ FIGURE = ROOT / "docs" / "confidence.svg"
 KINDS = ("position", "meeting", "warning", "statement")
 PENALTY = 2.0
 """Weight of the prior that draws every value toward the mean of its kind; by cross-validation."""
+RARE = 3
+"""A value seen less often has no weight of its own."""
 EDGES = (0.0, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 """Bands of the reliability table."""
 CUTS = (0.0, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
@@ -152,12 +155,13 @@ def fit(samples: Sequence[Sample]) -> Weights:
     table: Weights = {}
     for name in sorted({sample.kind for sample in samples}):
         own = [sample for sample in samples if sample.kind == name]
-        columns = [BASE, *sorted({feature for sample in own for feature in sample.features})]
+        seen = Counter(feature for sample in own for feature in sample.features)
+        columns = [BASE, *sorted(feature for feature, times in seen.items() if times >= RARE)]
         place = {feature: at for at, feature in enumerate(columns)}
         design = np.zeros((len(own) + 2, len(columns)))
         design[:, 0] = 1
         for at, sample in enumerate(own):
-            design[at, [place[feature] for feature in sample.features]] = 1
+            design[at, [place[f] for f in sample.features if f in place]] = 1
         right = np.array([*(float(sample.right) for sample in own), 1.0, 0.0])
         weights = _logistic(design, right)
         table |= {(name, *f): round(float(w), 3) for f, w in zip(columns, weights, strict=True)}

@@ -19,7 +19,7 @@ from kg.read.patterns import Item, pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kg.model import Mention
+    from kg.model import Mention, Span
 
     T = TypeVar("T", Position, Meeting, IssuedWarning, Statement)
 
@@ -93,26 +93,56 @@ def _by_entity(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
 
 
 def _features(item: Item, mentions: Mapping[str, list[Mention]]) -> tuple[Feature, ...]:
-    found: list[Feature] = [("pattern", item.pattern)]
-    if isinstance(item, Meeting):
-        parties = len(item.participants)
-        found.append(("parties", str(parties) if parties < _MANY else f"{_MANY} or more"))
-        found.append(("status", item.status))
-    elif not isinstance(item, Position):
-        who = item.issuer if isinstance(item, IssuedWarning) else item.speaker
-        found.append(("speaker", _told_by(who, item.speaker_spans, mentions)))
-    return tuple(found)
+    match item:
+        case Meeting():
+            found = _of_meeting(item, mentions)
+        case IssuedWarning():
+            found = [("who", _type(item.issuer, mentions))]
+        case Statement():
+            found = [
+                ("speaker", _told_by(item.speaker, item.speaker_spans, mentions)),
+                ("who", _type(item.speaker, mentions)),
+                ("act", item.act),
+                ("quote", "no" if item.quote is None else "yes"),
+                ("entry", item.entry),
+            ]
+        case Position():
+            found = []
+    return (("pattern", item.pattern), *found)
 
 
-def _told_by(
-    who: str | None, spans: tuple[tuple[int, int], ...], mentions: Mapping[str, list[Mention]]
-) -> str:
+def _of_meeting(item: Meeting, mentions: Mapping[str, list[Mention]]) -> list[Feature]:
+    """Return how many take part, whether all of them stand in the words, and who they are."""
+    parties = len(item.participants)
+    told = all(_stands(who, [item.evidence], mentions) for who in item.participants)
+    types = {_type(who, mentions) for who in item.participants}
+    return [
+        ("parties", str(parties) if parties < _MANY else f"{_MANY} or more"),
+        ("told", "all" if told else "not all"),
+        ("who", "nobody" if not types else "person" if "person" in types else "body"),
+    ]
+
+
+def _type(who: str | None, mentions: Mapping[str, list[Mention]]) -> str:
+    """Return ``person``, ``organisation``, ``state`` or ``place``."""
+    if who is None:
+        return "nobody"
+    return next((m.type.lower() for m in mentions.get(who, ())), "unnamed")
+
+
+def _told_by(who: str | None, spans: Iterable[Span], mentions: Mapping[str, list[Mention]]) -> str:
     """Return how the speaker stands in the words: by the plainest form, or only inferred."""
     if who is None:
         return "nobody"
-    forms = {
-        m.form
-        for m in mentions.get(who, ())
-        if any(m.begin < end and begin < m.end for begin, end in spans)
-    }
+    forms = _stands(who, spans, mentions)
     return next((form for form in _FORMS if form in forms), "inferred")
+
+
+def _stands(who: str, spans: Iterable[Span], mentions: Mapping[str, list[Mention]]) -> set[str]:
+    """Return the forms in which an entity is mentioned in the spans."""
+    return {
+        m.form
+        for begin, end in spans
+        for m in mentions.get(who, ())
+        if m.begin < end and begin < m.end
+    }

@@ -6,7 +6,6 @@ import pytest
 
 from kg.model import IssuedWarning, Meeting, Mention, Position, Statement
 from kg.read.confidence import BASE, Weights, assessed, features, probability, weights
-from kg.read.patterns import Item
 
 TABLE: Weights = {
     ("meeting", *BASE): 1.0,
@@ -21,6 +20,7 @@ MENTIONS = (
     Mention("n2", 16, 20, "Vogt", "name", "Person", "e1"),
     Mention("n3", 28, 31, "sie", "pronoun", "Person", "e1"),
     Mention("n4", 38, 42, "Lund", "name", "Person", "e2"),
+    Mention("n5", 90, 94, "Rat", "name", "Organisation", "e3"),
 )
 
 
@@ -51,7 +51,7 @@ def _meeting(*parties: str) -> Meeting:
         None,
         None,
         (0, 1),
-        (0, 1),
+        (0, 43),
         "meeting:reden",
         pattern="verb",
     )
@@ -73,7 +73,7 @@ PROBABILITIES = [  # kind, features, probability
     ("warning", [("pattern", "verb")], 0.01),
     ("statement", [], 0.5),
 ]
-SPEAKERS: list[tuple[Item, str]] = [
+SPEAKERS: list[tuple[Statement, str]] = [
     (_statement("e1", (0, 20)), "name"),
     (_statement("e1", (0, 15)), "nominal"),
     (_statement("e1", (28, 31)), "pronoun"),
@@ -81,14 +81,20 @@ SPEAKERS: list[tuple[Item, str]] = [
     (_statement("e1"), "inferred"),
     (_statement("e9", (0, 20)), "inferred"),
     (_statement(None, (0, 20)), "nobody"),
-    (WARNING, "pronoun"),
 ]
-PARTIES = [((), "0"), (("e1",), "1"), (("e1", "e2"), "2"), (("e1", "e2", "e3", "e4"), "3 or more")]
+PARTIES = [  # participants, how many, whether all stand in the words, who they are
+    ((), "0", "all", "nobody"),
+    (("e2",), "1", "all", "person"),
+    (("e1", "e2"), "2", "all", "person"),
+    (("e1", "e9"), "2", "not all", "person"),
+    (("e3",), "1", "not all", "body"),
+    (("e1", "e2", "e3", "e4"), "3 or more", "not all", "person"),
+]
 
 
 def test_no_row_was_lost() -> None:
     """Tables that lost rows must not pass."""
-    assert (len(PROBABILITIES), len(SPEAKERS), len(PARTIES)) == (7, 8, 4)
+    assert (len(PROBABILITIES), len(SPEAKERS), len(PARTIES)) == (7, 7, 6)
 
 
 @pytest.mark.parametrize(("kind", "given", "expected"), PROBABILITIES)
@@ -98,16 +104,31 @@ def test_a_probability(kind: str, given: list[tuple[str, str]], expected: float)
 
 
 @pytest.mark.parametrize(("item", "form"), SPEAKERS)
-def test_how_the_speaker_stands_in_the_words(item: Item, form: str) -> None:
+def test_how_the_speaker_stands_in_the_words(item: Statement, form: str) -> None:
     """By the plainest form that denotes it there."""
     assert dict(features(item, MENTIONS))["speaker"] == form
 
 
-@pytest.mark.parametrize(("parties", "value"), PARTIES)
-def test_how_many_take_part(parties: tuple[str, ...], value: str) -> None:
-    """Three and more are one value."""
+@pytest.mark.parametrize(("parties", "number", "told", "who"), PARTIES)
+def test_who_takes_part(parties: tuple[str, ...], number: str, told: str, who: str) -> None:
+    """Three and more are one value; a person among them makes it a meeting of persons."""
     found = dict(features(_meeting(*parties), MENTIONS))
-    assert found == {"pattern": "verb", "parties": value, "status": "planned"}
+    assert found == {"pattern": "verb", "parties": number, "told": told, "who": who}
+
+
+def test_what_a_statement_and_a_warning_have() -> None:
+    """Form and type of the speaker, act, quotation, entry."""
+    assert dict(features(_statement("e1", (0, 20)), MENTIONS)) == {
+        "pattern": "",
+        "speaker": "name",
+        "who": "person",
+        "act": "say",
+        "quote": "no",
+        "entry": "speech:x",
+    }
+    assert dict(features(_statement(None), MENTIONS))["who"] == "nobody"
+    assert dict(features(_statement("e9"), MENTIONS))["who"] == "unnamed"
+    assert dict(features(WARNING, MENTIONS)) == {"pattern": "", "who": "person"}
 
 
 def test_a_position_has_its_pattern_only() -> None:
@@ -124,7 +145,7 @@ def test_items_are_assessed_by_the_bundled_table() -> None:
 
     assert (warning.pattern, warning.entry) == ("verb of warning", "speech:warnen")
     assert warning.confidence == probability(
-        "warning", [("pattern", "verb of warning"), ("speaker", "pronoun")], weights()
+        "warning", [("pattern", "verb of warning"), ("who", "person")], weights()
     )
     assert meeting.pattern == "verb"
     assert 0.5 < meeting.confidence < 1
@@ -137,6 +158,6 @@ def test_the_bundled_table_is_whole() -> None:
 
     assert kinds == {"position", "meeting", "warning", "statement"}
     assert all((kind, *BASE) in table for kind in kinds)
-    assert {("meeting", "pattern", "verb"), ("statement", "speaker", "name")} <= set(table)
+    assert {("meeting", "told", "all"), ("statement", "speaker", "name")} <= set(table)
     assert all(abs(weight) < 4 for (_, name, _), weight in table.items() if name != BASE[0])
     assert len(table) >= 30
