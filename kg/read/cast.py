@@ -8,6 +8,7 @@ from kg.model import Article, Entity, Mention, Span
 from kg.read.belonging import settle_owners
 from kg.read.coreference import resolve
 from kg.read.gazetteer import by_key, prefixes
+from kg.read.officeholders import takes_up
 from kg.read.stage import Stage, set_stage
 from kg.read.titles import find_titles
 from kg.read.words import read_words
@@ -147,6 +148,17 @@ class Cast:
         keys = [self._stage.state_key(owner) for owner in owners]
         found = self._stage.find(next((key for key in keys if key), None))
         return found.id if found is not None else None
+
+    def holder(self, word: str, state_id: str) -> str | None:
+        """Return the id of the person on stage who holds such an office of the state."""
+        state = self._stage.actors[int(state_id[1:]) - 1]
+        key = state.key or state.name
+        for actor in self._stage.actors:
+            if actor.type == "Person" and actor.names:
+                for title, of in actor.offices:
+                    if of == key and takes_up(word, title):
+                        return actor.id
+        return None
 
     def kinds(self, entity_id: str) -> frozenset[str]:
         """Return what a body can be taken up as: ``union``, ``ministry``, ``court``."""

@@ -66,7 +66,8 @@ def parties(cast: Cast, token: Token, depth: int = 0) -> list[str]:
             found.extend(i for i in ids(cast, part) if cast.entity(i).type == "Person")
     for child in joined:
         found.extend(parties(cast, child, depth + 1))
-    return _persons_of(cast, token, list(dict.fromkeys(found)))
+    found = _persons_of(cast, token, list(dict.fromkeys(found)))
+    return _holders(cast, token, found) if depth == 0 else found
 
 
 def _persons_of(cast: Cast, token: Token, found: list[str]) -> list[str]:
@@ -76,6 +77,16 @@ def _persons_of(cast: Cast, token: Token, found: list[str]) -> list[str]:
     if token.pos_ == "NOUN" and len(persons) > 1 and len(states) == len(persons):
         return [p for p in found if p not in states]
     return found
+
+
+def _holders(cast: Cast, token: Token, found: list[str]) -> list[str]:
+    """Return the persons named elsewhere who hold the office: "die Präsidenten beider Länder"."""
+    several = "Plur" in token.morph.get("Number", []) and token.pos_ == "NOUN"
+    if not several or len(found) < 2 or any(cast.entity(p).type != "State" for p in found):
+        return found
+    word = token.lemma_ if token.lemma_ != token.text else token.text.removesuffix("en")
+    persons = [cast.holder(word, state) for state in found]
+    return [p for p in persons if p] if all(persons) else found
 
 
 def represented(cast: Cast, found: Iterable[str]) -> list[str]:

@@ -30,7 +30,7 @@ def _covers() -> dict[str, tuple[str, ...]]:
     return {row["word"].lower(): tuple(cells(row["covers"])) for row in rows("office_synonyms")}
 
 
-def _takes_up(word: str, held: str) -> bool:
+def takes_up(word: str, held: str) -> bool:
     """Whether a title taken alone can mean the one that somebody holds: "Minister"."""
     word, held = _masculine(word), _masculine(held)
     if held.endswith(word) or word.endswith(held):
@@ -124,7 +124,7 @@ def _holder(reading: Reading, title: Title) -> Actor | None:
         fits = [
             (held, whose)
             for held, whose in actor.offices
-            if _takes_up(title.title, held)
+            if takes_up(title.title, held)
             and (not tied or whose == of or _same_side(reading, whose, of))
         ]
         if not fits:
@@ -240,7 +240,7 @@ def _several(reading: Reading, title: Title) -> Denoting | None:
     found = [
         a
         for a in latest_seen(reading, title.at, persons=True)
-        if any(_takes_up(title.title, held) for held, _ in a.offices)
+        if any(takes_up(title.title, held) for held, _ in a.offices)
     ]
     if len(found) >= 2:
         return Denoting(start, title.at + 1, in_order(found[:2]), "nominal")

@@ -36,6 +36,9 @@ NEGATIONS = frozenset(
         "keinesfalls",
         "mitnichten",
         "weder",
+        "niemand",
+        "niemanden",
+        "niemandem",
     ]
 )
 _WILL = frozenset("wird werden werde".split())  # noqa: SIM905
