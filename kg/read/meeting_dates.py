@@ -79,6 +79,17 @@ class Calendar:
         value = time.value.replace(time.earliest.isoformat(), earliest.isoformat())
         return dataclasses.replace(time, value=value, earliest=earliest, latest=latest)
 
+    def coming(self, time: Time | None) -> Time | None:
+        """Return the time, a bare weekday moved a week on: "vor dem Treffen am Mittwoch"."""
+        if time is None or self.today is None or not time.earliest or not time.latest:
+            return time
+        ago = self.today - time.earliest
+        if not _WEEKDAY.fullmatch(time.text.strip()) or not dt.timedelta(0) < ago < _WEEK:
+            return time
+        earliest, latest = time.earliest + _WEEK, time.latest + _WEEK
+        value = time.value.replace(time.earliest.isoformat(), earliest.isoformat())
+        return dataclasses.replace(time, value=value, earliest=earliest, latest=latest)
+
     def future(self, time: Time | None, *, today: bool = False) -> bool:
         """Whether a time lies after the article's date, or on it with ``today``."""
         if time is None or self.today is None or time.latest is None:

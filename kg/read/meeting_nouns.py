@@ -97,7 +97,9 @@ def read_noun(scene: Scene, noun: Token, entry: NounEntry) -> Draft | None:
     several = any(True for c in genitives(noun) if c.pos_ == "NOUN")
     kind = _noun_kind(scene, noun, entry, found, several=several)
     today = predicate is not None and not is_past(predicate)
-    if predicate is not None and is_verb(predicate) and not today:
+    if preposition(noun) == "vor" and scene.calendar.of_noun(noun) is not None:
+        time = scene.calendar.coming(time)
+    elif predicate is not None and is_verb(predicate) and not today:
         attached = predicate if not decides(predicate, noun) else None
         time = scene.calendar.told(time, past=attached is not None)
     status = noun_status(

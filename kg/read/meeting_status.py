@@ -165,7 +165,7 @@ def noun_status(noun: Token, *, future: bool, past: bool, recent: bool) -> Meeti
     if "cancelled" in (above, relative):
         return "cancelled"
     if own is not None and own.status in ("cancelled", "planned", "possible"):
-        if own.status == "planned" and past and above == "occurred":
+        if own.status == "planned" and above == "occurred" and (past or _is_held(noun)):
             return "occurred"
         if own.status == "planned" and above == "possible":
             return "possible"
@@ -177,6 +177,16 @@ def noun_status(noun: Token, *, future: bool, past: bool, recent: bool) -> Meeti
     if relative is not None:
         return relative
     return "planned" if future else "occurred"
+
+
+def _is_held(noun: Token) -> bool:
+    """Whether the verb says that it took place: "das lang erwartete Treffen fand statt"."""
+    head = noun.head
+    return (
+        noun.dep_ in ("nsubj", "nsubj:pass")
+        and is_verb(head)
+        and any(cue.status == "tense" for cue in verb_cues(head))
+    )
 
 
 def _relative(noun: Token) -> MeetingStatus | None:
@@ -268,6 +278,8 @@ def _under(
         for cue in _fitting(head, prep, label):
             if cue.status == "begin":
                 return _begun(real.status(future=future), recent=recent)
+            if cue.status == "tense" and real.tense == "infinitive" and head.dep_ != "ROOT":
+                return _embedded(head, future=future, past=past)
             if cue.status == "tense":
                 if negated and not real.negated:
                     return "cancelled"

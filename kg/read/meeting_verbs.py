@@ -193,6 +193,10 @@ def _enough(
     if entry.needs == "obj":
         if entry.name in _HOSTING and len(found) > 1 and not set(types) - {"Organisation"}:
             return False
+        if entry.name == "treffen" and not passive and not named.get("subj"):
+            who = subject(verb)
+            if who is not None and who.pos_ != "PRON" and not is_person(who):
+                return False
         if passive:
             return bool(found) and (
                 len(found) >= 2

@@ -51,6 +51,9 @@ _FRESH = frozenset(
     ]
 )
 
+_TALES = frozenset(
+    "Bericht Gerücht Spekulation Meldung Angabe Frage Debatte Information Detail Einzelheit".split()  # noqa: SIM905
+)
 SECOND = frozenset(("nsubj", "nsubj:pass"))
 
 
@@ -122,8 +125,13 @@ def is_bare_noun(token: Token) -> bool:
 
 def is_topic(noun: Token, predicate: Token | None) -> bool:
     """Whether a meeting is only what is spoken of: "machte keine Angaben zu einem Gespräch"."""
-    if preposition(noun) not in ("zu", "über", "von", "um", "gegen") or predicate is None:
+    prep = preposition(noun)
+    if prep in ("über", "zu", "von") and noun.head.lemma_ in _TALES:
+        return True
+    if prep not in ("zu", "über", "von", "um", "gegen") or predicate is None:
         return False
+    if prep == "über" and infinitive(predicate) in ("sprechen", "reden", "berichten"):
+        return True
     if not is_verb(predicate) or noun.head != predicate:
         return False
     return not (any(verb_cues(predicate)) or any(verb_entries(predicate)))

@@ -36,6 +36,8 @@ def read_meetings(
             continue
         draft = _draft(scene, token)
         for part in apart(scene, draft) if draft is not None else ():
+            if part.status in ("ongoing", "planned") and token.sent.text.rstrip().endswith("?"):
+                part.status = "possible"
             part.in_title = token.idx < title_end
             scene.drafts.append(part)
     for draft in scene.drafts:
