@@ -150,6 +150,51 @@ def test_a_reading_is_printed_as_json(kg: Run, tmp_path: Path) -> None:
     assert [reading["article"]["id"] for reading in several] == ["b-1", "b-2", "b-3"]
 
 
+GOLD = {
+    "entities": [
+        {"id": "e1", "type": "Person", "name": "Anna Vogt", "mentions": ["Anna Vogt"]},
+        {"id": "e2", "type": "Person", "name": "Erik Lund", "mentions": ["Erik Lund"]},
+    ],
+    "positions": [],
+    "meetings": [
+        {
+            "kind": "bilateral",
+            "status": "planned",
+            "participants": ["e1", "e2"],
+            "place": None,
+            "date": None,
+            "evidence": TEXT.splitlines()[-1],
+        }
+    ],
+    "warnings": [],
+    "statements": [],
+}
+
+
+def test_scores_are_broken_down_and_misses_listed(kg: Run, tmp_path: Path) -> None:
+    line = json.dumps({"id": "1", "date": "2021-12-02", "text": TEXT}) + "\n"
+    (tmp_path / "articles.jsonl").write_text(line, "utf-8")
+    (tmp_path / "1.json").write_text(json.dumps(GOLD), "utf-8")
+
+    by_pattern = kg("eval", tmp_path, "--by", "pattern").out.splitlines()
+    assert by_pattern[0].split() == ["meetings", "verb", "P", "1.000", "of", "1"]
+    by_status = [line.split() for line in kg("eval", tmp_path, "--by", "status").out.splitlines()]
+    assert by_status[:2] == [
+        ["meetings", "occurred", "P", "1.000", "of", "1"],
+        ["meetings", "planned", "R", "1.000", "of", "1"],
+    ]
+
+    cut = kg("eval", tmp_path, "--show", "meetings", "--min-confidence", "0.8")
+    missed, place = cut.out.splitlines()[0], TEXT.index("Anna")
+    assert missed.startswith("meetings 1 missed: {")
+    assert f'"begin": {place}, "end": {len(TEXT) - 1}' in missed
+    assert cut.code == 0
+    floors = tmp_path / "floors.json"
+    floors.write_text('{"meetings": {"R": 0.5}}', "utf-8")
+    ended = kg("eval", tmp_path, "--floors", floors, "--min-confidence", "0.8")
+    assert (ended.code, "below its floor: meetings R is 0.0" in ended.err) == (1, True)
+
+
 def test_a_store_is_valid(built: Run) -> None:
     ended = built("validate")
 

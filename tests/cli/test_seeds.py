@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.store import Store
+
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = 6
 
@@ -47,6 +49,39 @@ def test_the_store_of_the_seeds_is_valid(store: Path) -> None:
     ended = _kg(store, "validate")
 
     assert (ended.returncode, ended.stdout) == (0, "")
+
+
+def test_every_item_of_the_seeds_is_explained(store: Path) -> None:
+    """Entry, pattern, confidence and the words, for each position, meeting, warning, statement."""
+    nodes = {"positions": "position", "meetings": "meeting", "warnings": "warning"}
+    nodes |= {"statements": "statement"}
+    explained: dict[str, int] = {}
+    with Store.open(store, read_only=True) as opened:
+        for query, node in nodes.items():
+            for iri in {row[node] for row in opened.query(query).rows()}:
+                found = opened.explain(iri)
+                assert found.entry, iri
+                assert found.pattern, iri
+                assert found.confidence is not None, iri
+                assert 0.01 <= found.confidence <= 0.99
+                (evidence,) = [p for p in found.passages if p.role == "evidence"]
+                assert evidence.text.strip()
+                assert evidence.begin < evidence.end
+                explained[query] = explained.get(query, 0) + 1
+
+    assert set(explained) == set(nodes)
+    assert sum(explained.values()) > 60
+
+
+def test_a_cut_store_of_the_seeds_holds_what_is_sure(store: Path, tmp_path: Path) -> None:
+    """Building with a threshold and asking with it give the same."""
+    cut = ("--min-confidence", "0.9")
+    other = tmp_path / "store"
+    assert _kg(other, "build", "seeds", *cut).returncode == 0
+    for query in ("positions", "meetings", "warnings", "statements"):
+        asked = _kg(store, "query", query, "--format", "csv", *cut).stdout
+        assert _kg(other, "query", query, "--format", "csv").stdout == asked, query
+    assert _kg(other, "validate").returncode == 0
 
 
 def test_another_run_writes_the_same_bytes(store: Path, tmp_path: Path) -> None:
