@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 THRESHOLD = 0.6
 MARGIN = 0.6
 """In log odds: how far the best must be ahead of the second."""
+CONTESTED = 2.5
+"""The same for a town of a country that is spoken of, where a far larger one of its name is not."""
 SHOWN = 5
 
 
@@ -170,9 +172,10 @@ def _choice(entity: Entity, scored: list[tuple[float, Found, scoring.Features]])
     )
     if not scored:
         return Link(entity.id, None, None, 0.0, nil=True)
-    p, best, _ = scored[0]
-    ahead = _log_odds(p) - _log_odds(scored[1][0]) if len(scored) > 1 else MARGIN
-    if p < THRESHOLD or ahead < MARGIN:
+    p, best, values = scored[0]
+    margin = CONTESTED if "contested" in values else MARGIN
+    ahead = _log_odds(p) - _log_odds(scored[1][0]) if len(scored) > 1 else margin
+    if p < THRESHOLD or ahead < margin:
         return Link(entity.id, None, None, round(1 - p, 4), nil=True, candidates=shown)
     judgement = "live" if best.entry.layer == "live" else "automatic"
     return Link(

@@ -20,7 +20,7 @@ FEATURES = (
     "alias_single", "surname", "body", "office",
     "likeness", "type_other", "prior", "of_country", "of_other", "country_in", "country_out",
     "place_in", "place_out", "small_out", "beside", "beside_other", "region", "dwarfed",
-    "unpolitical", "latin",
+    "contested", "unpolitical", "latin",
     "office_held", "office_class", "office_other", "described", "before_time", "attested", "rivals",
     "live",
 )  # fmt: skip
@@ -32,8 +32,8 @@ _REGION = 45.0
 _SMALL = 0.25
 _LARGE = 33.0
 """Weight of a town of some 150,000."""
-_METROPOLIS = 40.5
-"""Weight of a city of about a million."""
+_METROPOLIS = 42.0
+"""Weight of a city of more than a million."""
 _DWARFS = 4.5
 _FAMOUS = 0.7
 """Who is as well known is spoken of in any surroundings."""
@@ -76,6 +76,8 @@ def _rivals(one: Found, other: Found, context: Context) -> bool:
     if other.entry.id == one.entry.id or other.strength < one.strength - 0.15:
         return False
     if one.entry.type == "Place" and _dwarfs(one.entry, other.entry):
+        return False
+    if one.entry.is_region and _is_namesake(one.entry, other.entry):
         return False
     if one.entry.country in context.countries and other.entry.country is not None:
         return other.entry.country in context.countries
@@ -124,18 +126,24 @@ def _place(
     beside = context.beside(entity.id)
     if beside:
         found["beside" if entry.country in beside else "beside_other"] = 1.0
-    if "place_out" in found and prominence(entry) < _SMALL:
+    if "place_out" in found and ("rivals" in found or _is_little_known(one)):
         found["small_out"] = 1.0
     others = [r.entry for r in rivals if r.entry.id != entry.id]
     if entry.is_region and any(_is_namesake(entry, o) for o in others):
         found["region"] = 1.0
+    larger = [o for o in others if _dwarfs(o, entry) or (o.is_region and _is_namesake(o, entry))]
     at_home = entry.country in context.countries
-    if any(
-        (_dwarfs(o, entry) or (o.is_region and _is_namesake(o, entry)))
-        and (o.country in context.countries or not at_home)
-        for o in others
-    ):
+    if any(o.country in context.countries or not at_home for o in larger):
         found["dwarfed"] = 1.0
+    elif any(r.entry in larger and r.strength >= one.strength - 0.1 for r in rivals):
+        found["contested"] = 1.0
+
+
+def _is_little_known(one: Found) -> bool:
+    """Return whether a place is hardly named without its country: a small town, a canton."""
+    if one.entry.is_region and one.entry.weight < 1 and not _has_own_name(one.entry):
+        return one.way == "exact"
+    return prominence(one.entry) < _SMALL
 
 
 def _is_namesake(region: Entry, town: Entry) -> bool:
@@ -143,8 +151,11 @@ def _is_namesake(region: Entry, town: Entry) -> bool:
 
     The parts of these states are not named after their capitals, but for some large cities.
     """
-    own = (region.iso or "").partition("-")[0] in _OWN_NAMES
-    return own and not town.is_region and town.weight < _LARGE
+    return _has_own_name(region) and not town.is_region and town.weight < _LARGE
+
+
+def _has_own_name(region: Entry) -> bool:
+    return (region.iso or "").partition("-")[0] in _OWN_NAMES
 
 
 def _surroundings(found: Features, entry: Entry, entity: Entity, context: Context) -> None:
