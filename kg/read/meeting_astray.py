@@ -85,6 +85,18 @@ def marked(cast: Cast, verb: Token, preps: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def joined_to(cast: Cast, who: Token, verb: Token) -> list[str]:
+    """Return the actors after "und" in a subject whose second half the parse hung elsewhere."""
+    _, end = window(who)
+    end = verb.i if who.i < verb.i < end else end
+    for token in who.doc[who.i + 1 : end]:
+        if token.lower_ in _LINKS:
+            return _behind(cast, token, end)
+        if is_verb(token) or (token.pos_ == "ADP" and token.lower_ not in ("von", "aus")):
+            return []
+    return []
+
+
 def has_people_behind(verb: Token, preps: tuple[str, ...]) -> bool:
     """Whether unnamed people stand right behind one of the prepositions near a verb."""
     start, end = window(verb)

@@ -26,6 +26,11 @@ def ids(cast: Cast, token: Token) -> list[str]:
     """Return those whom a phrase denotes, as actors: a metonym gives the state it stands for."""
     if _in_brackets(token):
         return []
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    if token.pos_ == "PROPN" and token.text.endswith("s") and after.pos_ == "NOUN":
+        here = [p for p in cast.denoted(after) if cast.entity(p).type == "Person"]
+        if here and all(cast.entity(p).type == "State" for p in cast.denoted(token, conj=False)):
+            return here
     found: list[str] = []
     for entity_id in cast.denoted(token):
         entity = cast.entity(entity_id)

@@ -50,7 +50,9 @@ def resolve_set(cast: Cast, token: Token) -> list[str]:
         return _salient_states(cast, token)
     found: list[str] = []
     first = _sentences_before(token, 3)
-    for mention in reversed([m for m in cast.mentions if first <= m.begin < token.idx]):
+    object_ = token.dep_ in ("obj", "obl", "obl:arg", "iobj")
+    last = token.sent.start_char if object_ else token.idx
+    for mention in reversed([m for m in cast.mentions if first <= m.begin < last]):
         if mention.type == "Person" and mention.entity not in found:
             found.append(mention.entity)
         if len(found) == 2:

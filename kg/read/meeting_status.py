@@ -35,6 +35,8 @@ _TAKING = frozenset(
         "in:willigen",
         "in:einwilligen",
         "an:denken",
+        "an:glauben",
+        "an:zweifeln",
         "an:arbeiten",
         "an:festhalten",
         "nach:verlangen",

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.read.clauses import is_verb
-from kg.read.meeting_astray import bare_persons, has_people_behind, marked, place_in_window, window
+from kg.read.meeting_astray import (
+    bare_persons,
+    has_people_behind,
+    joined_to,
+    marked,
+    place_in_window,
+    window,
+)
 from kg.read.meeting_dates import lasting
 from kg.read.meeting_lexicon import (
     VerbEntry,
@@ -40,6 +47,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from kg.model import Time
     from kg.read.meeting_lexicon import VerbEntry
     from kg.read.meeting_scene import Scene
 
@@ -68,6 +76,8 @@ def read_verb(scene: Scene, verb: Token, entry: VerbEntry) -> Draft | None:
     found = list(dict.fromkeys(found))
     if not found and who is not None and _is_of_both(who):
         found = named["subj"] = scene.last_two()
+    if len(found) == 1 and plural and entry.needs in ("two", "body", "told") and who is not None:
+        found.extend(p for p in joined_to(scene.cast, who, verb) if p not in found)
     if not named.get("obj") and entry.needs == "obj" and not passive:
         named["obj"] = bare_persons(scene.cast, verb, found)
         found.extend(named["obj"])
@@ -92,7 +102,7 @@ def read_verb(scene: Scene, verb: Token, entry: VerbEntry) -> Draft | None:
         past=scene.calendar.past(time),
         since=lasting(time, scene.doc[verb.sent.start : verb.sent.end]),
     )
-    if status == "occurred" and scene.calendar.ahead(time):
+    if status == "occurred" and scene.calendar.ahead(time) and _stands_near(verb, time):
         status = "planned"
     if status in ("occurred", "ongoing", "planned") and entry.name.endswith("laden"):
         status = "possible"
@@ -114,6 +124,13 @@ def read_verb(scene: Scene, verb: Token, entry: VerbEntry) -> Draft | None:
         scene.place_at(verb, kind, place), time, plural=plural, lead=named.get("subj", []),
         according_to=scene.claimant(verb),
     )  # fmt: skip
+
+
+def _stands_near(verb: Token, time: Time | None) -> bool:
+    """Whether a time stands in the clause itself, not in one that describes its subject."""
+    start, end = window(verb)
+    first, last = verb.doc[start], verb.doc[end - 1]
+    return time is not None and first.idx <= time.begin < last.idx + len(last)
 
 
 def _is_of_both(who: Token) -> bool:

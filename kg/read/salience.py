@@ -212,6 +212,7 @@ def two_states(reading: Reading, i: int) -> tuple[Actor, ...]:
     words = stage.words
     sentence = words.sentence[i]
     count: dict[str, float] = {}
+    here: set[str] = set()
     for seen in reading.seen:
         if sentence - seen.sentence > 4 or seen.at >= i:
             continue
@@ -226,6 +227,10 @@ def two_states(reading: Reading, i: int) -> tuple[Actor, ...]:
             if seen.actor.type == "Place":
                 weight *= 0.5 if words.dep[seen.at] in _SUBJECTS else 0.2
             count[key] = count.get(key, 0.0) + weight
+            if seen.sentence == sentence:
+                here.add(key)
+    if len(here) == 1 and len(count) > 2:
+        count.pop(here.pop())
     ranked = sorted(count, key=lambda k: (-count[k], k))
     if len(ranked) < 2 or (len(ranked) > 2 and count[ranked[2]] > 0.8 * count[ranked[1]]):
         return ()
