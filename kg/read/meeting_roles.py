@@ -9,7 +9,7 @@ from kg.lang.lexicon import rows
 from kg.read.clauses import is_verb, shared_subject
 from kg.read.gazetteer import by_key, prefixes
 from kg.read.meeting_lexicon import preposition
-from kg.read.meeting_sets import BOTH, is_both, resolve_set, union_of
+from kg.read.meeting_sets import BOTH, both_right, is_both, resolve_set, union_of
 from kg.read.verbforms import infinitive
 
 if TYPE_CHECKING:
@@ -123,6 +123,8 @@ def _belonging(cast: Cast, token: Token, depth: int, *, counted: bool) -> list[s
     if is_person(token) or token.pos_ == "ADJ":
         states = [cast.state_of(t) for t in (token, *token.children) if t.pos_ != "PROPN"]
         found = [s for s in states if s]
+    if not found and (right := both_right(token)) is not None:
+        return parties(cast, right, depth + 1)
     if found or not counted:
         return found
     return resolve_set(cast, token) or union_of(cast, token)

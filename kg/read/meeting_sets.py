@@ -31,6 +31,14 @@ def _is_state(token: Token) -> bool:
     return token.pos_ == "NOUN" and token.lower_.endswith(_STATES)
 
 
+def both_right(token: Token) -> Token | None:
+    """Return the noun of "beider Länder" that follows directly, wherever the parse hung it."""
+    doc, end = token.doc, token.sent.end
+    if token.i + 2 >= end or doc[token.i + 1].lower_ not in ("beider", "der"):
+        return None
+    return next((t for t in doc[token.i + 2 : min(end, token.i + 4)] if is_both(t)), None)
+
+
 def counted(token: Token) -> int:
     """Return how many a phrase says there are: 3 for "die drei Länder"; 0 if it does not."""
     for word in (token, *token.children):

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from kg.read.meeting_scene import Scene
 
 
-_LIGHT = frozenset("führen haben halten abhalten aufnehmen fortsetzen fortführen".split())  # noqa: SIM905
+_LIGHT = frozenset("führen haben halten abhalten aufnehmen fortsetzen fortführen eintreten".split())  # noqa: SIM905
 _LEADING = frozenset("führen haben aufnehmen anbieten antragen bieten planen".split())  # noqa: SIM905
 _BODIES = (
     "rat", "parlament", "kabinett", "ausschuss", "bundestag", "kongress", "versammlung",

@@ -105,14 +105,7 @@ def _meeting(draft: Draft, order: dict[int, str], title_end: int) -> Meeting:
         according_to=draft.according_to,
         part_of=order.get(id(edge)) if edge is not None and edge is not draft else None,
         also=tuple(sorted(also)),
-        confidence=_confidence(draft),
     )
-
-
-def _confidence(draft: Draft) -> float:
-    """Grow with what is told: two parties, a place, a time."""
-    told = 0.25 * min(len(draft.parties), 2) + 0.15 * bool(draft.place) + 0.15 * bool(draft.time)
-    return round(min(0.95, 0.3 + told), 2)
 
 
 def _sentence(token: Token) -> Span:
