@@ -71,7 +71,6 @@ def read_nominal_warnings(
                     addressee_spans=(),
                     evidence=evidence,
                     entry=f"warning:{token.lemma_}",
-                    confidence=0.6,
                 )
 
 

@@ -12,17 +12,6 @@ if TYPE_CHECKING:
     from kg.read.cast import Cast
     from kg.read.phrases import Title
 
-_CONFIDENCE = {
-    "before name": 0.95,
-    "after name": 0.93,
-    "before name, comma": 0.9,
-    "copula": 0.85,
-    "apposition": 0.8,
-    "taken up": 0.75,
-    "made": 0.85,
-    "as": 0.8,
-}
-
 
 def read_positions(doc: Doc, cast: Cast) -> tuple[Position, ...]:
     """Return the offices that the article gives to persons, in text order.
@@ -55,7 +44,6 @@ def read_positions(doc: Doc, cast: Cast) -> tuple[Position, ...]:
                 (begin.idx, end.idx + len(end)),
                 f"offices:{title.office.base}:{title.pattern}",
                 acting=title.acting,
-                confidence=_CONFIDENCE.get(title.pattern, 0.8) - (0.1 if title.guessed else 0),
             )
         )
     return tuple(positions)
