@@ -293,10 +293,10 @@ COLOURS = {
 
 
 def figure(curves: Mapping[str, Sequence[tuple[float, float, float]]]) -> str:
-    """Return precision over recall as SVG; both axes from 0.4 to 1."""
+    """Return precision, from 0.4 to 1, over recall as SVG."""
 
     def x(recall: float) -> float:
-        return round(60 + (max(recall, 0.4) - 0.4) / 0.6 * 480, 1)
+        return round(60 + recall * 480, 1)
 
     def y(precision: float) -> float:
         return round(350 - (max(precision, 0.4) - 0.4) / 0.6 * 320, 1)
@@ -306,10 +306,14 @@ def figure(curves: Mapping[str, Sequence[tuple[float, float, float]]]) -> str:
         "<title>Precision over recall at rising thresholds of confidence</title>",
         '<rect width="600" height="400" fill="#ffffff"/>',
     ]
-    for tick in (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0):
+    for tick in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0):
         parts += [
-            f'<path d="M{x(tick)} 30V350M60 {y(tick)}H540" stroke="#dddddd" fill="none"/>',
+            f'<path d="M{x(tick)} 30V350" stroke="#dddddd" fill="none"/>',
             f'<text x="{x(tick)}" y="366" text-anchor="middle">{tick:.1f}</text>',
+        ]
+    for tick in (0.4, 0.6, 0.8, 1.0):
+        parts += [
+            f'<path d="M60 {y(tick)}H540" stroke="#dddddd" fill="none"/>',
             f'<text x="52" y="{y(tick) + 4}" text-anchor="end">{tick:.1f}</text>',
         ]
     parts += [
