@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 def hypothetical(verb: Token) -> bool:
     """Whether the utterance is only supposed: conditional, infinitive of purpose, "soll sagen"."""
-    if any(c.dep_ == "mark" and c.lower_ in words_for("supposed") for c in verb.children):
+    joined = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    if any(
+        c.dep_ == "mark" and c.lower_ in words_for("supposed") for v in joined for c in v.children
+    ):
         return True
     if conditional(verb):
         return True
@@ -108,7 +111,9 @@ def no_utterance(cue: Cue, page: Page) -> bool:
             and low.endswith(endings_for("penalty"))
         ):
             return True
-        if cue.row.lemma == "erwarten" and child.dep_ in ("obj", "nsubj:pass"):
+        two = sum(c.dep_ == "nsubj" for c in cue.verb.children) > 1
+        awaited_as = ("obj", "nsubj:pass", "nsubj") if two else ("obj", "nsubj:pass")
+        if cue.row.lemma == "erwarten" and child.dep_ in awaited_as:
             awaited = page.cast.denoted(child)
             if any(page.cast.entity(e).type == "Person" for e in awaited):
                 return True

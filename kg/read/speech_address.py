@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.read.clauses import is_verb, prepositions, segment
+from kg.read.speech_papers import is_document
 from kg.read.speech_tone import names_it
 from kg.read.speech_voices import is_reporter
 
@@ -55,6 +56,7 @@ def _marked(page: Page, cue: Cue, speaker: Token | None) -> Iterator[Token]:
     if "gegenüber" not in cue.row.addressee:
         yield from _with_preposition(cue, "gegenüber")
     yield from _at_the_address(page, cue)
+    yield from _of_the_letter(page, cue)
 
 
 def _bare_arguments(
@@ -115,6 +117,17 @@ def _with_preposition(cue: Cue, word: str) -> Iterator[Token]:
             word == "gegenüber" and any(c.lower_ == word for c in child.children)
         ):
             yield child
+
+
+def _of_the_letter(page: Page, cue: Cue) -> Iterator[Token]:
+    """Yield to whom a text goes: ``in einem Schreiben an die Kommission``."""
+    for paper in cue.verb.children:
+        if paper.pos_ != "NOUN" or not is_document(paper):
+            continue
+        for i in range(paper.i + 1, min(paper.i + 5, paper.sent.end)):
+            token = cue.verb.doc[i]
+            if "an" in prepositions(token) and page.cast.denoted(token):
+                yield token
 
 
 def _at_the_address(page: Page, cue: Cue) -> Iterator[Token]:

@@ -226,7 +226,7 @@ def _reported(cue: Cue, speaker: Token | None) -> bool:
             return True
         if (
             "pred" in wants
-            and child.dep_ in ("xcomp", "advmod", "obl", "obj")
+            and child.dep_ in ("xcomp", "advmod", "obl", "obj", "compound:prt")
             and child.pos_
             in (
                 "ADJ",

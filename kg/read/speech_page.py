@@ -68,11 +68,11 @@ _DASHES = frozenset({"–", "-", "—", "--"})
 def _behind_dateline(sentence: DocSpan) -> int:
     for token in sentence[:14]:
         if token.text in _DASHES:
-            follows = token.i + 1
-            opened = follows < sentence.end and token.i > sentence.start
-            return (
-                follows if opened and sentence.doc[follows].text[:1].isupper() else sentence.start
-            )
+            after = token.i + 1
+            if not sentence.start < token.i or after >= sentence.end:
+                return sentence.start
+            begins = sentence.doc[after]
+            return after if begins.is_quote or begins.text[0].isupper() else sentence.start
         plain = token.pos_ in ("PROPN", "NOUN", "NUM", "SYM", "X", "PUNCT", "SPACE", "ADJ")
         if (
             not plain

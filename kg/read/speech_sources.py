@@ -36,8 +36,9 @@ def _source_noun(noun: Token) -> bool:
     low = noun.lemma_.lower()
     if low.endswith("erklärung") and low != "erklärung":
         return False  # "nach der Unabhängigkeitserklärung" is a time
+    forms = (low, noun.lower_.removesuffix("n"))
     return any(
-        kind == "noun" and len(form) > 5 and low.endswith(form.lower())
+        kind == "noun" and len(form) > 5 and any(f.endswith(form.lower()) for f in forms)
         for form, (kind, _) in words.items()
     )
 

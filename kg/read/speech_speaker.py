@@ -69,6 +69,9 @@ def speaking_subject(page: Page, verb: Token) -> Token | None:
         if named:
             return named[0]
         return _beside(page, verb, own[0]) or own[0]
+    if verb.dep_ == "acl":
+        pronoun = next((c for c in verb.children if c.lower_ in words_for("relative")), None)
+        return _beside(page, verb, pronoun) if pronoun is not None else None
     shared = shared_subject(verb)
     if shared is not None and not (may_be_subject(shared) and not _in_dateline(page, shared)):
         shared = None
@@ -115,7 +118,8 @@ def _beside(page: Page, verb: Token, taken: Token) -> Token | None:
         return None
     for child in (*verb.children, *anchor.children):
         near = 0 < child.i - anchor.i <= (4 if taken.lower_ in _NOBODY else 2)
-        named = child.pos_ == "PROPN" or taken.lower_ in _NOBODY
+        bare = not any(c.dep_.startswith("det") for c in child.children)
+        named = (child.pos_ in ("PROPN", "NOUN") and bare) or taken.lower_ in _NOBODY
         if near and named and may_be_subject(child) and page.cast.denoted(child):
             return child
     return None
@@ -144,9 +148,8 @@ def _misread_subjects(page: Page, verb: Token) -> Iterator[Token]:
 
 
 def _case_shown(noun: Token) -> list[str]:
-    """Return the case as the determiner shows it; a bare name shows none."""
-    shown = [case for c in noun.children if c.dep_ == "det" for case in c.morph.get("Case", [])]
-    return shown if shown or noun.pos_ == "PROPN" else list(noun.morph.get("Case", []))
+    """Return the case as the determiner shows it; a bare name or title shows none."""
+    return [case for c in noun.children if c.dep_ == "det" for case in c.morph.get("Case", [])]
 
 
 def _is_time(noun: Token) -> bool:

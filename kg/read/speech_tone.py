@@ -135,6 +135,8 @@ def _is_own(page: Page, verb: Token, side: set[str]) -> bool:
         return False
     if subject.lower_ in _OWN:
         return True
+    if subject.lower_ in ("er", "sie") and not page.cast.denoted(subject):
+        return True  # "Sie werde reisen, sagte die Ministerin": named only behind it
     if _side(page, page.cast.denoted(subject, conj=False)) & side:
         return True
     return subject.pos_ == "NOUN" and any(

@@ -55,7 +55,8 @@ def from_cue(page: Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
     if act == "say":
         act = spoken_act(page, row.entry, content, speakers, judged=kind == "reported")
     quotations = quotations_of(page, content)
-    if row.act == "say" and act == "deny" and is_negated(verb) and not quotations:
+    unsaid = row.act == "say" and act == "deny" and is_negated(verb) and not quotations
+    if unsaid and not row.reflexive:
         return None  # who will not say has said nothing
     targets: tuple[str, ...] = ()
     if not addressees and act in ("accuse", "praise", "demand"):

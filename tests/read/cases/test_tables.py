@@ -13,7 +13,7 @@ ACTS = {"say", "demand", "accuse", "deny", "promise", "praise"}
 
 TABLES = [
     # file, rows, rows in which nothing is found, constructions
-    ("statements.tsv", 290, 120, 67),
+    ("statements.tsv", 352, 146, 94),
     ("warnings.tsv", 160, 76, 45),
 ]
 

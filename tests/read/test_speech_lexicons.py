@@ -1,0 +1,57 @@
+"""The small lexicons of the reader of speech are whole and read as their heads say."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from kg.lang.lexicon import rows
+from kg.read.speech_forms import lemma_of
+from kg.read.speech_lexicon import endings_for, words_for
+from kg.resources import packaged
+
+FORMS = [  # form, lemma and particle
+    ("zugesichert", ("sichern", "zu")),
+    ("vorzuwerfen", ("werfen", "vor")),
+    ("zurückwies", ("weisen", "zurück")),
+    ("klargemacht", ("machen", "klar")),
+    ("widersprochen", ("widersprechen", "")),
+    ("erbot", ("erbieten", "")),
+    ("ermahnte", ("ermahnen", "")),
+    ("kritisiert", ("kritisieren", "")),
+    ("liess", ("lassen", "")),
+    ("spazierte", None),
+]
+
+
+@pytest.mark.parametrize(("form", "expected"), FORMS)
+def test_forms(form: str, expected: tuple[str, str] | None) -> None:
+    """A form gives lemma and particle of the lexicon's verb, or nothing."""
+    assert lemma_of(form) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "least"), [("speech_words", "role", 270), ("speech_tone", "tone", 180)]
+)
+def test_rows(name: str, kind: str, least: int) -> None:
+    """A lexicon keeps its size, no row stands in it twice, and its head explains each kind."""
+    table = rows(name)
+    text = packaged("lang", "lexicons", f"{name}.tsv").read_text(encoding="utf-8")
+    head = "\n".join(line for line in text.splitlines() if line.startswith("#"))
+
+    assert len(table) >= least
+    assert [row for row, n in Counter((r[kind], r["form"]) for r in table).items() if n > 1] == []
+    assert [k for k in {r[kind] for r in table} if k not in head] == []
+
+
+def test_roles_are_read() -> None:
+    """Words and endings of a role are those of the file, endings in its order."""
+    assert "wenn" in words_for("supposed")
+    assert endings_for("penalty")[0] == "haft"
+    assert words_for("no such role") == frozenset()
+
+
+def test_no_case_was_lost() -> None:
+    """A table that lost rows must not pass."""
+    assert len(FORMS) == 10
