@@ -281,7 +281,18 @@ def report(judged: Judged, table: Weights) -> tuple[str, str]:
             at = next(((p, r) for c, p, r in points if c == cut), None)
             cells.append(f"{at[0]:.2f} / {at[1]:.2f}" if at else "none left")
         lines.append(f"| {cut:.2f} | " + " | ".join(cells) + " |")
-    return "\n".join(lines), figure(curves)
+    return "\n".join([*lines, "", *_by_pattern(judged.samples)]), figure(curves)
+
+
+def _by_pattern(samples: Sequence[Sample]) -> list[str]:
+    """Return the table of constructions, the most common of each kind first."""
+    lines = ["| kind | construction | items | right |", "|---|---|---|---|"]
+    for name in KINDS:
+        own = [(dict(s.features)["pattern"], s.right) for s in samples if s.kind == name]
+        for pattern, size in sorted(Counter(p for p, _ in own).items(), key=lambda x: (-x[1], x)):
+            right = sum(r for p, r in own if p == pattern)
+            lines.append(f"| {name} | {pattern} | {size} | {right / size:.2f} |")
+    return lines
 
 
 COLOURS = {

@@ -100,6 +100,11 @@ def test_the_report_and_the_page() -> None:
 
     assert "| meetings | 200 | 0.775 |" in part
     assert "| 0.00 | 1.00 / 0.83 | 0.78 / 0.62 |" in part
+    assert part.splitlines()[-3:] == [
+        "| position | before name | 50 | 1.00 |",
+        "| meeting | noun | 100 | 0.60 |",
+        "| meeting | verb | 100 | 0.95 |",
+    ]
     assert drawing.count("<polyline") == 2
     page = filled("a\n<!-- measured -->\nold\n<!-- /measured -->\nz\n", part)
     assert page.startswith("a\n<!-- measured -->\n\n| kind")
