@@ -129,7 +129,8 @@ def verb_entries(verb: Token) -> Iterator[VerbEntry]:
     seen: set[VerbEntry] = set()
     for key in keys:
         for entry in _verbs().get(key, ()):
-            if entry in seen or (part and key == lemma and part not in _words(entry)):
+            parted = part not in ("", "weiter") and key == lemma
+            if entry in seen or (parted and part not in _words(entry)):
                 continue
             seen.add(entry)
             if entry.reflexive and not any(

@@ -112,6 +112,14 @@ def _absorb(target: Draft, draft: Draft) -> None:
         target.kind, target.family, target.place = "call", "call", None
 
 
+def _is_purpose(old: Draft, new: Draft) -> bool:
+    """Whether one is what the other is for: "fordert ein Treffen, um zu beraten"."""
+    verb = new.trigger
+    aim = is_verb(verb) and any(c.lower_ == "um" for c in verb.children)
+    noun = old.trigger.pos_ == "NOUN" and old.family in ("talk", "summit")
+    return aim and noun and new.family == "talk" and verb.head == old.trigger.head
+
+
 def _told_again(old: Draft, new: Draft) -> bool:
     """Whether the same two are said again to have talked, a few sentences on."""
     same = set(old.parties) == set(new.parties) and len(old.parties) > 1
@@ -123,6 +131,8 @@ def _same(old: Draft, new: Draft, cast: Cast) -> bool:
     if old.alone and new.alone and old.trigger.i == new.trigger.i:
         return False
     if old.trigger.i == new.trigger.i or _same_clause(old, new):
+        return True
+    if _is_purpose(old, new):
         return True
     if _told_again(old, new) and not new.fresh and _dates_agree(old.time, new.time):
         return _places_agree(old, new, cast)

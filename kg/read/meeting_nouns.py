@@ -14,7 +14,7 @@ from kg.read.meeting_lexicon import (
     verb_entries,
 )
 from kg.read.meeting_merge import Draft
-from kg.read.meeting_places import place_in_compound, place_of
+from kg.read.meeting_places import place_in_compound, place_of, place_of_name
 from kg.read.meeting_roles import (
     genitives,
     parties,
@@ -40,6 +40,7 @@ from kg.read.meeting_words import (
     is_topic,
     is_visit_decided,
     predicate_of,
+    takes_part,
 )
 from kg.read.status import verb_cues
 
@@ -63,11 +64,8 @@ def read_noun(scene: Scene, noun: Token, entry: NounEntry) -> Draft | None:
         return None
     definite = is_definite(noun)
     found, partners = named_with(scene, noun, entry, predicate)
-    place = place_of(scene.cast, (noun,), ("nach",))
+    place = _place_of_phrase(scene, noun, entry)
     if entry.family == "visit":
-        goal = frozenset(("nach", "in"))
-        place = place or place_in_window(scene.cast, noun, goal, after=True)
-        place = place or place_in_compound(scene.cast, noun)
         found = [p for p in found if p != place]
     found = completed(scene, noun, entry, predicate, found, partners)
     own_place = place or _place_of_clause(scene, noun, entry, predicate)
@@ -78,13 +76,14 @@ def read_noun(scene: Scene, noun: Token, entry: NounEntry) -> Draft | None:
         time = scene.calendar.of_clause(held, noun) or time
         place = place_of(scene.cast, (held,), ("nach",)) or place
     fresh = any(is_fresh(c) for c in noun.children)
-    if not found and entry.family == "talk" and (fresh or _is_numbered(noun, entry)):
-        found = round_of(scene, noun, entry, told=bool(place or time))
-    if not found and definite and entry.family == "talk" and not scene.told_near(noun):
-        found = met_before(scene, noun)
     if entry.name.endswith(("Sitzung", "-sitzung")) and not _has_body(scene, found):
         found = body_of(scene, noun) or found
-    if entry.family == "visit" and not found and place is not None and is_visit_decided(predicate):
+    if not found and entry.family == "talk":
+        again = fresh or _is_numbered(noun, entry)
+        found = round_of(scene, noun, entry, told=bool(place or time)) if again else []
+        if not found and definite and not scene.told_near(noun):
+            found = met_before(scene, noun)
+    elif not found and entry.family == "visit" and place and is_visit_decided(predicate):
         found = traveller_of(scene, noun)
     found = represented(scene.cast, found)
     if not found and entry.kind == "negotiation" and own_place is not None:
@@ -97,11 +96,7 @@ def read_noun(scene: Scene, noun: Token, entry: NounEntry) -> Draft | None:
     several = any(True for c in genitives(noun) if c.pos_ == "NOUN")
     kind = _noun_kind(scene, noun, entry, found, several=several)
     today = predicate is not None and not is_past(predicate)
-    if preposition(noun) == "vor" and scene.calendar.of_noun(noun) is not None:
-        time = scene.calendar.coming(time)
-    elif predicate is not None and is_verb(predicate) and not today:
-        attached = predicate if not decides(predicate, noun) else None
-        time = scene.calendar.told(time, past=attached is not None)
+    time = _weekday(scene, noun, predicate, time)
     status = noun_status(
         noun,
         future=scene.calendar.future(time, today=today),
@@ -118,6 +113,27 @@ def read_noun(scene: Scene, noun: Token, entry: NounEntry) -> Draft | None:
         definite=definite, fresh=fresh, enough=enough, plural=several,
         according_to=scene.claimant(predicate) if predicate is not None else None,
     )  # fmt: skip
+
+
+def _place_of_phrase(scene: Scene, noun: Token, entry: NounEntry) -> str | None:
+    """Return the place in the phrase of the noun: "der Gipfel von Hanoi", "die Indien-Reise"."""
+    place = place_of(scene.cast, (noun,), ("nach",))
+    if entry.family in ("talk", "summit"):
+        return place or place_of_name(scene.cast, noun)
+    if entry.family == "visit":
+        goal = frozenset(("nach", "in"))
+        place = place or place_in_window(scene.cast, noun, goal, after=True)
+        return place or place_in_compound(scene.cast, noun)
+    return place
+
+
+def _weekday(scene: Scene, noun: Token, predicate: Token | None, time: Time | None) -> Time | None:
+    """Return the time, a bare weekday set before or after the article as the clause tells."""
+    if preposition(noun) == "vor" and scene.calendar.of_noun(noun) is not None:
+        return scene.calendar.coming(time)
+    if predicate is None or not is_verb(predicate) or not is_past(predicate):
+        return time
+    return scene.calendar.told(time, past=not decides(predicate, noun))
 
 
 def _is_other(scene: Scene, noun: Token, entry: NounEntry, predicate: Token | None) -> bool:
@@ -164,6 +180,10 @@ def _noun_kind(
     scene: Scene, noun: Token, entry: NounEntry, found: list[str], *, several: bool
 ) -> str:
     kind = scene.kind(entry.kind, found, plural=several or entry.family == "summit")
+    bodies = [p for p in found if scene.cast.entity(p).type == "Organisation"]
+    taken = noun.head if preposition(noun) == "an" else None
+    if kind == "bilateral" and bodies and taken is not None and takes_part(taken):
+        kind = "multilateral"
     if is_at_edge(noun) and kind == "bilateral" and len(found) < 2:
         kind = "multilateral"
     persons = any(scene.cast.entity(p).type == "Person" for p in found)

@@ -92,6 +92,15 @@ def place_of(cast: Cast, heads: Iterable[Token], goal: tuple[str, ...]) -> str |
     return None
 
 
+def place_of_name(cast: Cast, noun: Token) -> str | None:
+    """Return the place by which a meeting is called: "der Gipfel von Hanoi"."""
+    for child in noun.children:
+        here = cast.at(child) if preposition(child) == "von" else None
+        if here is not None and cast.entity(here).type == "Place":
+            return here
+    return None
+
+
 def place_in_sentence(cast: Cast, near: Token, *, inside: bool = False) -> str | None:
     """Return the nearest place of the sentence that is not part of a name or an office."""
     best: tuple[int, str] | None = None

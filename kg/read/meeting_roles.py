@@ -228,9 +228,11 @@ def _own_subject(verb: Token, but: Token | None = None) -> Token | None:
     """Return the first subject of the verb that is not the place of a dateline."""
     if is_zu_infinitive(verb):
         return None
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
     found = [
         c
-        for c in verb.children
+        for head in (verb, *auxiliaries)
+        for c in head.children
         if c.dep_ in ("nsubj", "nsubj:pass") and c.lemma_ not in _SPANS and c != but
     ]
     for token in found:

@@ -112,6 +112,10 @@ def _salient_states(cast: Cast, token: Token) -> list[str]:
 
 def union_of(cast: Cast, token: Token) -> list[str]:
     """Return the union whose "Staats- und Regierungschefs" meet: the one named last."""
+    _, hyphen, rest = token.text.partition("-")
+    if hyphen and rest in ("Staats-", "Regierungschefs"):
+        state = cast.state_of(token)
+        return [state] if state else []
     joined = any(c.lower_ == "regierungschefs" for c in token.children)
     if not token.lower_.startswith(("staats-", "regierungschefs")) or not (
         joined or token.lower_ == "regierungschefs"

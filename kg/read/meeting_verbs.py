@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from kg.read.meeting_scene import Scene
 
 
+_ARRIVING = frozenset(("an|reisen", "anreisen"))
 _HOSTING = frozenset(("empfangen", "treffen", "bewirten"))
 """What clubs do to one another on a field: with bodies alone it is no meeting."""
 _BARE = frozenset(("obj", "obl:arg", "obl"))
@@ -152,6 +153,10 @@ def _place_of_verb(scene: Scene, verb: Token, entry: VerbEntry) -> str | None:
     if place is None and entry.kind == "visit" and entry.beside:
         below = [c for c in verb.children if c.dep_ in ("obj", "obl")]
         place = place_of(scene.cast, below, ())
+    if place is None and entry.name in _ARRIVING and scene.last is not None:
+        near = scene.doc[scene.last.trigger.i : verb.i]
+        if sum(1 for t in near if t.is_sent_start) <= 1:
+            place = scene.last.place
     if place is None:
         preps = (frozenset(entry.goal) - {"obj", "zwischen"}) | {"in", "im"}
         place = place_in_window(scene.cast, verb, preps)

@@ -228,7 +228,7 @@ def is_remote(word: Token) -> bool:
 def is_for_summit(verb: Token) -> bool:
     """Whether those who meet meet for a summit or a session: "kamen zu einem Gipfel zusammen"."""
     for child in verb.children:
-        entry = noun_entry(child) if preposition(child) in ("zu", "bei", "auf") else None
+        entry = noun_entry(child) if preposition(child) == "zu" else None
         if entry is not None and entry.family == "summit":
             return True
     return False
