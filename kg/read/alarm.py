@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.clauses import is_finite, is_verb
+from kg.read.clauses import is_verb
 from kg.read.conditions import split_condition
 from kg.read.harm import Alarm, by_role, find_alarm, looks_ahead, names_a_threat
+from kg.read.said import asks, beside_cue, said, teller
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from kg.read.cast import Cast
     from kg.read.harm import Ours
 
+_WITH = frozenset({"mit", "damit"})
 _MODALS = ("müssen", "sollen", "dürfen")
 
 
@@ -27,17 +29,41 @@ def read_alarm(one: Attribution, cast: Cast) -> Alarm | None:
         noun = names_a_threat(one.content) if one.act == "promise" else None
         return Alarm("threat", f"warning:{noun}", (), one.content) if noun else None
     words = said(one)
-    if one.entry in by_role("grave") and not _asks(one):
+    if one.entry == "speech:zitieren" or (
+        one.entry.startswith("mood:") and teller(one.sentence) is not None
+    ):
+        return None  # somebody else says it: read_announcements
+    if _anothers_threat(words):
+        return None
+    if one.entry in by_role("grave") and not asks(one):
         found = find_alarm(words, alarmed=True, ours=ours)
         return found or (None if _demands(words) else Alarm("warning", one.entry, (), one.content))
     ahead = one.entry in by_role("ahead") and looks_ahead(words)
-    found = find_alarm(
-        words,
-        alarmed=ahead or one.entry in by_role("alarming") or _named_alarm(one),
-        own_action=one.act == "promise" and _asks(one),
-        ours=ours,
-    )
+    alarmed = ahead or one.entry in by_role("alarming") or _named_alarm(one)
+    own_action = one.act == "promise" and asks(one)
+    found = find_alarm(words, alarmed=alarmed, own_action=own_action, ours=ours)
+    if found is None and one.speakers:
+        found = _beside(one, alarmed=alarmed, own_action=own_action, ours=ours)
     return found or (Alarm("warning", one.entry, (), words) if ahead else None)
+
+
+def _beside(one: Attribution, *, alarmed: bool, own_action: bool, ours: Ours) -> Alarm | None:
+    """Read the sentence beside the cue, where the tree lost half of a conditional sentence."""
+    words = beside_cue(one)
+    split = split_condition(words)
+    if split is None or not set(one.content) & {*split.condition, *split.consequence}:
+        return None
+    return find_alarm(words, alarmed=alarmed, own_action=own_action, ours=ours)
+
+
+def _anothers_threat(words: tuple[Token, ...]) -> bool:
+    """Whether the words tell of somebody's threat: ``der Nachbar habe mit Krieg gedroht``."""
+    return any(
+        t.lemma_.lower() == "drohen"
+        and t.lower_ not in ("drohte", "drohten")
+        and any(w.lower_ in _WITH for w in words)
+        for t in words
+    )
 
 
 def own_side(cast: Cast, speakers: tuple[str, ...]) -> Ours:
@@ -67,6 +93,8 @@ def _by_cue(one: Attribution, ours: Ours) -> Alarm | None:
     lemma = one.verb.lemma_.lower() if one.verb is not None else ""
     if "drohen" in lemma and not _really_threatens(one):
         return None
+    if one.verb is not None and _denied(one.verb):
+        return None
     threat = by_role("cue").get(one.entry) == "threat" or (
         found is not None and found.kind == "threat" and bool(found.condition)
     )
@@ -79,26 +107,12 @@ def _by_cue(one: Attribution, ours: Ours) -> Alarm | None:
     )
 
 
-def said(one: Attribution) -> tuple[Token, ...]:
-    """Return the words said; the rest of the sentence where the parse left no clause of them."""
-    own = {t.i for t in one.cue}
-    words = tuple(t for t in one.content if t.i not in own)
-    words = _behind_colon(words)
-    if one.type != "indirect" or any(is_verb(t) and is_finite(t) for t in words):
-        return words
-    if len(words) > 2 and _asks(one):
-        return words
-    inside = {t.i for t in one.frame} | own
-    rest = tuple(t for t in one.sentence if t.i not in inside or t in one.content)
-    return rest if any(is_verb(t) and is_finite(t) for t in rest) else words
-
-
-def _behind_colon(words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return the words behind a colon where what stands before it is a frame without verb."""
-    at = next((i for i, t in enumerate(words) if t.text == ":"), None)
-    if at is None or any(is_verb(t) and is_finite(t) for t in words[:at]):
-        return words
-    return words[at + 1 :]
+def _denied(verb: Token) -> bool:
+    """Whether somebody denies it: ``Dass sie gedroht habe, bestritt die Ministerin``."""
+    return any(
+        a.lemma_.lower() in by_role("denies") or (a.lemma_.lower() == "weisen" and is_verb(a))
+        for a in verb.ancestors
+    )
 
 
 def _named_alarm(one: Attribution) -> bool:
@@ -109,16 +123,6 @@ def _named_alarm(one: Attribution) -> bool:
 def _demands(words: tuple[Token, ...]) -> bool:
     """Whether the words say what is to be done: ``man müsse verhandeln``."""
     return any(t.lemma_.lower() in _MODALS for t in words)
-
-
-def _asks(one: Attribution) -> bool:
-    """Whether the content is an infinitive: what is asked for, or what one will do."""
-    own = {t.i for t in one.cue}
-    words = [t for t in one.content if t.i not in own]
-    return any(
-        (t.lower_ == "zu" and t.pos_ == "PART") or (is_verb(t) and "zu" in t.lower_[1:-2])
-        for t in words
-    ) and not any(is_verb(t) and is_finite(t) and t.dep_ not in ("acl", "advcl") for t in words)
 
 
 def _really_threatens(one: Attribution) -> bool:

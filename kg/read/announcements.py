@@ -13,6 +13,7 @@ from kg.read.clauses import is_finite, is_irrealis, is_reported_mood, is_verb, s
 from kg.read.conditions import condition_words, split_condition
 from kg.read.harm import find_alarm
 from kg.read.quotemarks import find_quotations
+from kg.read.said import teller
 from kg.read.speech_page import Attribution, unread
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def _announced(
     quotations: tuple[Quotation, ...],
 ) -> tuple[Attribution, Alarm] | None:
     words = [t for t in sentence if not t.is_space]
-    split = split_condition(words)
+    said = _behind_introduction(words)
+    split = split_condition(said)
     if split is None:
         return None
     here = by_sentence.get(sentence.start, [])
@@ -84,6 +86,12 @@ def _announced(
     if alarm is None or (intends is not None and not _harms(alarm)):
         return None
     return _attribution(sentence, words, issuers, token, quotations), alarm
+
+
+def _behind_introduction(words: list[Token]) -> list[Token]:
+    """Return what stands behind the colon of ``Er setzte eine Frist: …``."""
+    at = next((i for i, t in enumerate(words) if t.text == ":"), None)
+    return words if at is None or at + 3 > len(words) else words[at + 1 :]
 
 
 def _harms(alarm: Alarm) -> bool:
@@ -119,17 +127,24 @@ def _issuer(
 ) -> tuple[tuple[str, ...], Token | None]:
     """Return who says so: by a cue in the sentence, else who spoke last in the paragraph."""
     for one in here:
-        outside = one.verb is not None and one.verb not in condition
-        if one.speakers and outside and not one.entry.startswith("quotation:"):
+        verb = one.verb
+        if verb is None or verb in condition or one.entry.startswith(("quotation:", "mood:")):
+            continue
+        if one.speakers and not _astray(one):
             return one.speakers, one.speaker_token
-        if outside and one.type in ("direct", "indirect"):
+        found = _behind(verb, cast) if _opens_frame(verb) else None
+        if found is not None:
+            return cast.denoted(found), found
+        if one.type in ("direct", "indirect") and not _plain_behind(verb):
             return (), None  # somebody speaks who is nobody on stage
-    teller = _teller(words, condition)
-    if teller is not None:
-        subject = subject_of(teller) or _behind(teller)
-        people = cast.denoted(subject) if subject is not None else ()
-        if people or subject is None or not _plain(subject):
-            return people, subject
+    told = teller(words, condition)
+    if told is not None:
+        for token in (subject_of(told), _ahead(told), _behind(told, cast)):
+            people = () if token is None else cast.denoted(token)
+            if any(cast.entity(e).type != "Place" for e in people):
+                return people, token
+        if not _plain_behind(told):
+            return (), None
     for sentence in reversed(before):
         said = by_sentence.get(sentence.start, [])
         for one in reversed(said):
@@ -143,49 +158,63 @@ def _issuer(
     return (), None
 
 
-def _teller(words: list[Token], condition: set[Token]) -> Token | None:
-    """Return a verb in the indicative outside condition and quotation: ``mahnte der Gesandte``."""
-    quoted = False
-    for token in words:
-        if token.is_quote:
-            quoted = not quoted
-        elif not quoted and token not in condition and is_verb(token) and is_finite(token):
-            told = not (is_reported_mood(token) or is_irrealis(token))
-            if told and "Past" in token.morph.get("Tense", []):
-                return token
-    return None
-
-
 def _without_frame(words: list[Token], condition: tuple[Token, ...]) -> list[Token]:
     """Return the words without a frame set between commas: ``…, mahnte der Gesandte, …``."""
-    teller = _teller(words, set(condition))
-    if teller is None:
+    told = teller(words, condition)
+    if told is None:
         return words
-    at = words.index(teller)
+    at = words.index(told)
     if at == 0 or not (words[at - 1].is_punct or words[at - 1].is_quote):
         return words
     end = next((i for i in range(at, len(words)) if words[i].text in {",", ":"}), len(words))
     return words[:at] + words[end + 1 :]
 
 
-def _behind(verb: Token) -> Token | None:
-    """Return the head of the phrase that follows the verb, where the parse gives no subject."""
-    for token in verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)]:
-        if token.is_punct:
-            return None
-        if token.pos_ in ("NOUN", "PROPN", "PRON"):
+def _astray(one: Attribution) -> bool:
+    """Whether the tree took the speaker from before a frame that opens with its verb."""
+    if one.entry == "speech:zitieren":
+        return True
+    verb, speaker = one.verb, one.speaker_token
+    return verb is not None and speaker is not None and speaker.i < verb.i and _opens_frame(verb)
+
+
+def _opens_frame(verb: Token) -> bool:
+    """Whether the verb opens the frame behind what is said: ``…“, sagte X``."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    return before is not None and (before.is_punct or before.is_quote)
+
+
+def _behind(verb: Token, cast: Cast) -> Token | None:
+    """Return who is named behind the verb, a person before a body: ``ließ der Chef, X, wissen``."""
+    found: Token | None = None
+    for token in verb.doc[verb.i + 1 : min(verb.i + 12, verb.sent.end)]:
+        if (is_verb(token) and is_finite(token)) or token.text == ":":
+            break
+        people = cast.denoted(token) if token.pos_ in ("NOUN", "PROPN", "PRON") else ()
+        if any(cast.entity(e).type == "Person" for e in people):
             return token
-    return None
+        if people and found is None and cast.entity(people[0]).type != "Place":
+            found = token
+    return found
 
 
-def _plain(noun: Token) -> bool:
-    """Whether a phrase takes up somebody: "er", "der Gesandte"; not "Beobachter in Wien"."""
-    if noun.pos_ == "PRON":
-        return noun.lower_ in ("er", "sie")
-    children = [c for c in noun.children if not c.is_punct]
+def _plain_behind(verb: Token) -> bool:
+    """Whether "er", "sie" or a bare "der Gesandte" follows the verb: who spoke before."""
+    words = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.pos_ != "ADV"][:3]
+    if words and words[0].pos_ == "PRON":
+        return words[0].lower_ in ("er", "sie")
     return (
-        len(children) == 1 and children[0].lower_ in ("der", "die") and noun.pos_ in ("NOUN", "ADJ")
+        len(words) > 1
+        and words[0].lower_ in ("der", "die")
+        and words[1].pos_ in ("NOUN", "ADJ")
+        and (len(words) == 2 or words[2].pos_ not in ("NOUN", "PROPN", "DET"))
     )
+
+
+def _ahead(verb: Token) -> Token | None:
+    """Return the noun or name right before the verb: ``Und Peru schickte …``."""
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+    return before if before is not None and before.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
 def _attribution(

@@ -16,7 +16,7 @@ from kg.lang.lexicon import rows
 from kg.read.clauses import is_finite, is_irrealis, is_reported_mood, is_verb
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -45,12 +45,28 @@ def split_condition(tokens: Iterable[Token]) -> Split | None:
     Example: ``Bleibe sie aus, werde man die Grenze sperren`` → ``Bleibe sie aus``,
     ``werde man die Grenze sperren``.
     """
-    words = [t for t in tokens if not t.is_space]
-    for find in (_clause, _inverted, _whoever, _phrase, _else, _event):
-        found = find(words)
-        if found is not None and any(not t.is_punct for t in found.consequence):
-            return found
+    for words in _sentences(t for t in tokens if not t.is_space):
+        for find in (_clause, _inverted, _whoever, _phrase, _else, _event):
+            found = find(words)
+            if found is not None and any(not t.is_punct for t in found.consequence):
+                return found
     return None
+
+
+def _sentences(tokens: Iterable[Token]) -> Iterator[list[Token]]:
+    """Yield the sentences of what is said, without questions."""
+    words: list[Token] = []
+    for token in tokens:
+        if words and any(t.text == "." for t in token.doc[words[-1].i : token.i]):
+            yield words
+            words = []
+        words.append(token)
+        if token.text in {".", "!", "?"}:
+            if token.text != "?":
+                yield words
+            words = []
+    if words:
+        yield words
 
 
 # --- clauses -----------------------------------------------------------------------------------
@@ -223,10 +239,13 @@ def _else(words: list[Token]) -> Split | None:
 def _event(words: list[Token]) -> Split | None:
     """``Jeder weitere Angriff werde …``, ``Ein Einmarsch hätte …``: an event not yet there."""
     first = _first(words)
-    if first is None or words[first].lower_ not in condition_words("any"):
+    if first is None:
         return None
     border = next((i for i in range(first + 1, len(words)) if _is_finite_verb(words[i])), None)
-    if border is None or any(t.text == "," for t in words[first:border]):
+    ahead = words[first : border if border is not None else first + 8]
+    if words[first].lower_ not in condition_words("any") and not _more(ahead):
+        return None
+    if border is None or any(t.text == "," for t in ahead):
         return _one_and(words, first)
     if (first and words[first - 1].lower_ == "dass") or border > first + 20:
         return _event_below(words, first)
@@ -235,6 +254,14 @@ def _event(words: list[Token]) -> Split | None:
     if not open_:
         return None
     return Split("event", tuple(words[first:border]), tuple(words[border:]))
+
+
+def _more(phrase: Sequence[Token]) -> bool:
+    """Whether the phrase tells of one more: ``die Entsendung weiterer Schiffe``."""
+    return any(
+        t.lower_.startswith("weiter") and t.pos_ in ("ADJ", "DET") and t.lower_ != "weiter"
+        for t in phrase
+    )
 
 
 def _event_below(words: list[Token], first: int) -> Split | None:

@@ -81,7 +81,7 @@ def find_alarm(
         or _by_harm(consequence, split, alarmed=alarmed)
         or (_by_condition(consequence, split, ours, own_action=own_action) if split else None)
     )
-    if found is None or (words and words[-1].text == "?"):
+    if found is None or (split is None and words and words[-1].text == "?"):
         return None
     kind, entry = found
     return Alarm(kind, entry, split.condition if split else (), tuple(consequence))
@@ -155,22 +155,29 @@ def _by_condition(
                 return "threat", f"warning:{form}"
     if split.form in ("event", "while") or split.condition[0].lower_ == "notfalls":
         return None
+    dative = split.form == "whoever" and any(t.lower_ == "dem" for t in consequence[:2])
     if _is_possible(consequence):
-        return None
+        return ("threat", "warning:wer") if dative else None
     own = own_action or _own_side(consequence, split, ours)
     will = _open(consequence) or own_action
     if split.form == "whoever":
         ourselves = any(t.lower_ in _WE for t in consequence)
-        sure = _future(consequence) or ourselves or _has(consequence, "loss")
+        loss = _has(consequence, "loss") or _has(split.condition, "again")
+        sure = _future(consequence) or ourselves or loss
         return ("threat", "warning:wer") if sure else None
+    if own_action and not _negated(consequence):
+        return None
+    will = will or any(t.lower_ == "wir" for t in consequence)
     return ("threat", "warning:condition+own") if own and will else None
 
 
 def _looming(tokens: list[Token]) -> bool:
     """Whether a danger is said to be near: ``es drohe ein Wettrüsten``."""
-    return any(
-        t.lemma_.lower() in by_role("looms") and is_verb(t) and is_finite(t) for t in tokens
-    ) and not any(t.lower_ == "mit" for t in tokens)
+    looms = by_role("looms")
+    found = any(t.lemma_.lower() in looms and is_verb(t) and is_finite(t) for t in tokens)
+    return found and not (
+        any(t.lower_ == "mit" for t in tokens) or _holds_any("weather", lemmas(tokens))
+    )
 
 
 # --- what the words tell -----------------------------------------------------------------------
