@@ -84,7 +84,7 @@ def _merge_quotations(found: list[Attribution]) -> list[Attribution]:
             and last.quotations
             and one.quotations
             and last.speakers == one.speakers
-            and last.type == "direct"
+            and _mostly_quoted(last)
             and not _paragraph_between(last, one)
         ):
             quotations = tuple(dict.fromkeys((*last.quotations, *one.quotations)))
@@ -101,6 +101,12 @@ def _merge_quotations(found: list[Attribution]) -> list[Attribution]:
             continue
         out.append(one)
     return out
+
+
+def _mostly_quoted(one: Attribution) -> bool:
+    """Whether what is said stands in quotation marks, but for a word that the tree added."""
+    inside = sum(any(q.begin <= t.idx < q.end for q in one.quotations) for t in one.content)
+    return inside >= 0.8 * len(one.content)
 
 
 def _paragraph_between(one: Attribution, two: Attribution) -> bool:

@@ -137,6 +137,7 @@ def _behind_comma(page: Page, verb: Token, sentence: DocSpan) -> set[Token]:
         first = doc[i + 1]
         if first.lower_ in ("dass", "daß") or (
             first.lower_ not in words_for("no_content")
+            and not is_verb(first)
             and not _is_relative(first)
             and any(is_reported_mood(t) for t in segment(first) if is_verb(t))
         ):

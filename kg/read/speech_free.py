@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.read.clauses import finite, is_irrealis, is_reported_mood, is_verb, subject_of
 from kg.read.speech_address import spoken_of
+from kg.read.speech_lexicon import words_for
 from kg.read.speech_page import Attribution, Page, is_speech, quotations_of, quoted_sentence, trim
 from kg.read.speech_tone import act_of_words, spoken_act
 from kg.read.wording import text_of
@@ -85,6 +86,7 @@ def carried_on(page: Page, sentence: DocSpan, previous: Attribution | None) -> A
     demnach = sentence[0].lower_ in ("demnach", "danach", "demzufolge")
     first = is_reported_mood(verb) or _conditional_first(sentence)
     second = is_irrealis(verb) and verb.lower_.endswith("en") and previous.type != "direct"
+    second = second and sentence[0].lower_ not in words_for("condition")
     if not (first or second or demnach) or verb.i in page.quoted:
         return None
     entry = "source:demnach" if demnach else "mood:konjunktiv"

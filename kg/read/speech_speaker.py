@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.clauses import finite, is_finite, is_passive, is_verb, shared_subject, subject_of
+from kg.read.clauses import (
+    finite,
+    is_finite,
+    is_passive,
+    is_reported_mood,
+    is_verb,
+    shared_subject,
+    subject_of,
+)
 from kg.read.speech_lexicon import words_for
 from kg.read.speech_papers import owner
 from kg.read.speech_voices import is_reporter, is_voice, voice_of
@@ -25,7 +33,7 @@ _AGENTS = frozenset({"von", "vom", "durch", "seitens"})
 def find_speaker(page: Page, cue: Cue) -> tuple[Token | None, tuple[Token, ...]]:
     """Return the token that heads the speaker, and what the passive makes an addressee."""
     verb = cue.verb
-    subject = speaking_subject(page, verb)
+    subject = _left_out(page, cue) or speaking_subject(page, verb)
     if is_passive(verb):
         if cue.row.lemma == "zitieren":
             return subject, ()
@@ -47,6 +55,24 @@ def find_speaker(page: Page, cue: Cue) -> tuple[Token | None, tuple[Token, ...]]
     return subject, ()
 
 
+def _left_out(page: Page, cue: Cue) -> Token | None:
+    """Return the subject of the verb before where the clause leaves it out.
+
+    What the tree takes for its own is the object: ``nahm das auf und drängte Minsk, …``.
+    """
+    verb = cue.verb
+    if verb.dep_ != "conj" or not {"acc", "dat"} & set(cue.row.addressee) or not is_finite(verb):
+        return None
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+    if before is None or not (before.pos_ == "CCONJ" or before.text == ","):
+        return None
+    own, shared = subject_of(verb), subject_of(verb.head)
+    if own is None or own.i < verb.i or shared is None or own.pos_ == "PRON":
+        return None
+    shown = any(c.dep_.startswith("det") for c in own.children)
+    return shared if not shown and shared.i < verb.i and voice_of(page, shared) else None
+
+
 def speaking_subject(page: Page, verb: Token) -> Token | None:
     """Return the subject of the verb, also where the tree calls it something else.
 
@@ -63,8 +89,8 @@ def speaking_subject(page: Page, verb: Token) -> Token | None:
     ]
     if own:
         named = [c for c in own if voice_of(page, c)]
-        behind = [c for c in named if c.i > finite(verb).i]
-        if behind and _follows_speech(verb, named[0]):
+        behind = [c for c in own if c.i > finite(verb).i]
+        if behind and named and _follows_speech(verb, named[0]):
             return behind[0]
         if named:
             return named[0]
@@ -88,12 +114,14 @@ def _outside(page: Page, verb: Token, subject: Token) -> bool:
 def _follows_speech(verb: Token, name: Token) -> bool:
     """Whether one comma only parts a name from the verb: ``Pakistan, fügte sie hinzu, habe …``.
 
-    Two would enclose an apposition of the speaker.
+    Two would enclose an apposition of the speaker, unless a verb in the Konjunktiv is between.
     """
     anchor = finite(verb)
     between = verb.doc[name.i : anchor.i]
-    commas = [t.i for t in between if t.text == ","]
-    return commas == [anchor.i - 1]
+    if not len(between) or not (between[-1].text == "," or between[-1].is_quote):
+        return False
+    told = any(is_verb(t) and is_reported_mood(t) for t in between)
+    return told or [t.text for t in between].count(",") == 1
 
 
 def _beside(page: Page, verb: Token, taken: Token) -> Token | None:
