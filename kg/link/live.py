@@ -290,7 +290,7 @@ def _once(url: str, query: str, timeout: int) -> tuple[Bindings | None, str, flo
         return None, f"the endpoint refuses the query: {type(error).__name__}", None
     except urllib.error.HTTPError as error:
         passing = error.code in (408, 429, 502, 503, 504)
-        wait = _retry_after(error.headers.get("Retry-After")) if passing else None
+        wait = retry_after(error.headers.get("Retry-After")) if passing else None
         return None, f"HTTP status {error.code}", wait
     except (OSError, http.client.HTTPException) as error:
         return None, f"no answer: {error}", 0.0
@@ -307,7 +307,7 @@ def _bindings(body: bytes) -> tuple[Bindings | None, str, float | None]:
         return None, f"the answer is no SPARQL JSON result: {head!r}", 0.0
 
 
-def _retry_after(value: str | None) -> float:
+def retry_after(value: str | None) -> float:
     """Return the seconds of ``Retry-After: 3`` or ``Retry-After: <date>``."""
     if not value:
         return 0.0

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.link import Decisions, Linker
-from kg.link.live import DAY, Cache, Endpoint, LiveLinker, Manners, Unreachable
+from kg.link.live import (
+    DAY,
+    Cache,
+    Endpoint,
+    Form,
+    LiveLinker,
+    Manners,
+    Unreachable,
+    retry_after,
+)
 from kg.model import Article, Entity, Extraction, Mention
 from tests.link.conftest import Answer, Loopback, bindings
 
@@ -200,3 +209,50 @@ def test_offline_linking_opens_no_socket(small: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(socket, "getaddrinfo", _no_socket)
     links = Linker.open(small, decisions=Decisions()).link(article())
     assert [one.qid for one in links.links] == [None, None, "Q10"]
+
+
+def test_three_refusals_are_enough(loopback: Loopback, tmp_path: Path) -> None:
+    loopback.speak = lambda _: Answer(status=403)
+    asked, waited = endpoint(loopback, tmp_path)
+    for number in range(5):
+        with pytest.raises(Unreachable, match="403"):
+            asked.ask(f"SELECT ?x{number} WHERE {{ ?x{number} ?p ?o }}")
+    assert len(loopback.asked) == 3
+    assert waited == []
+
+
+def test_an_answer_as_long_as_the_limit_is_asked_again_in_halves(
+    loopback: Loopback, tmp_path: Path
+) -> None:
+    form = Form(
+        "SELECT * WHERE {{ VALUES ?name {{ {values} }} }} LIMIT {limit}",
+        lambda name: f'"{name}"',
+        lambda row: row["name"]["value"],
+        limit=3,
+    )
+
+    def two_each(query: str) -> Answer:
+        names = [n for n in ("Ada", "Ben", "Cid") if f'"{n}"' in query]
+        rows = [{"name": n, "item": f"Q{i}"} for n in names for i in (1, 2)]
+        return bindings(*rows[:3])
+
+    loopback.speak = two_each
+    asked, _ = endpoint(loopback, tmp_path)
+    found = asked.ask_each(form, ["Ada", "Ben", "Cid"])
+    assert [(r["name"]["value"], r["item"]["value"][-2:]) for r in found] == [
+        ("Ada", "Q1"), ("Ada", "Q2"), ("Ben", "Q1"), ("Ben", "Q2"), ("Cid", "Q1"), ("Cid", "Q2"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "least", "most"),
+    [
+        (None, 0, 0),
+        ("7", 7, 7),
+        ("soon", 0, 0),
+        ("Mon, 01 Jan 2001 00:00:00 GMT", 0, 0),
+        ("Fri, 01 Jan 2100 00:00:00 GMT", 1e9, 1e10),
+    ],
+)
+def test_retry_after_is_seconds_or_a_date(value: str | None, least: float, most: float) -> None:
+    assert least <= retry_after(value) <= most
