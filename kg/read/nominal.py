@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Article, IssuedWarning
 from kg.read.clauses import char_spans, is_verb, shared_subject
+from kg.read.conditions import condition_words
 from kg.read.harm import by_role
 from kg.read.wording import text_of
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from kg.read.cast import Cast
 
+_ABOUT = frozenset({"vor", "mit", "gegen", "zu", "für"})
 _GIVING = frozenset(
     [
         "stellen",
@@ -38,7 +40,6 @@ def read_nominal_warnings(
     doc: Doc, cast: Cast, article: Article, known: Iterable[IssuedWarning]
 ) -> Iterator[IssuedWarning]:
     """Yield the warnings whose noun has an issuer and whose sentence holds none by that issuer."""
-    nouns = by_role("noun")
     done = {(w.issuer, w.evidence) for w in known}
     for sentence in doc.sents:
         begin, end = sentence.start_char, sentence.end_char
@@ -49,8 +50,8 @@ def read_nominal_warnings(
         text = text_of(doc)[begin:end]
         evidence = (begin + len(text) - len(text.lstrip()), begin + len(text.rstrip()))
         for token in sentence:
-            kind = nouns.get(token.lemma_)
-            if token.pos_ != "NOUN" or kind is None:
+            kind = _named(token) if token.pos_ == "NOUN" else None
+            if kind is None or _denied(token):
                 continue
             for issuer, speaker in _issuers(token, cast):
                 if (issuer, evidence) in done:
@@ -82,11 +83,26 @@ def _issuers(noun: Token, cast: Cast) -> Iterator[tuple[str, Token]]:
         if subject is not None and subject != noun:
             for entity in cast.denoted(subject):
                 yield entity, subject
+    within = noun.dep_ in ("obl", "obl:arg", "nmod") and any(
+        c.lower_ in ("in", "mit") and c.dep_ == "case" for c in noun.children
+    )
+    if within and is_verb(verb) and len(noun.lemma_) > len("Warnung"):
+        subject = shared_subject(verb)
+        for entity in cast.denoted(subject) if subject is not None else ():
+            yield entity, subject
     for child in noun.children:
+        if child.dep_ == "det:poss" and (_follows_so(noun) or noun.dep_ == "nsubj"):
+            for entity in cast.denoted(child):
+                yield entity, child
         cases = {c.lower_ for c in child.children if c.dep_ == "case"}
         if child.dep_ == "nmod" and not cases - {"von", "vom", "seitens"}:
             for entity in cast.denoted(child):
                 yield entity, child
+
+
+def _follows_so(noun: Token) -> bool:
+    """Whether the noun stands in a frame: ``…, so ihre Mahnung, …``."""
+    return any(t.lower_ == "so" for t in noun.doc[max(noun.i - 3, 0) : noun.i])
 
 
 def _targets(noun: Token) -> Iterator[Token]:
@@ -98,4 +114,33 @@ def _targets(noun: Token) -> Iterator[Token]:
 
 
 def _message(noun: Token) -> list[Token]:
-    return [t for t in noun.subtree if t != noun] or [noun]
+    """Return what the noun says is threatened: ``vor …``, ``mit …``, ``… zu tun``; else itself."""
+    told = [
+        c
+        for c in noun.children
+        if c.i > noun.i
+        and (
+            c.dep_ in ("acl", "xcomp", "ccomp", "advcl")
+            or any(k.lower_ in _ABOUT for k in c.children if k.dep_ == "case")
+        )
+    ]
+    return [t for c in told for t in c.subtree] or [noun]
+
+
+def _denied(noun: Token) -> bool:
+    """Whether there is no such warning: ``keine Drohung``, ``könne er nicht erkennen``."""
+    if any(c.lower_ in condition_words("negation") for c in noun.children):
+        return True
+    indefinite = any(c.lower_.startswith("ein") and c.dep_ == "det" for c in noun.children)
+    return indefinite and any(c.lower_ in condition_words("negation") for c in noun.head.children)
+
+
+def _named(noun: Token) -> str | None:
+    """Return the kind of warning that a noun names, also as the end of a compound."""
+    nouns = by_role("noun")
+    if noun.lemma_ in nouns:
+        return nouns[noun.lemma_]
+    low = noun.lemma_.lower()
+    if low.startswith(tuple(by_role("no_warning"))):
+        return None
+    return next((kind for form, kind in nouns.items() if low.endswith(form.lower())), None)

@@ -15,6 +15,7 @@ from kg.read.alarm import read_alarm
 from kg.read.announcements import read_announcements
 from kg.read.attribution import Attribution, read_attributions
 from kg.read.clauses import char_spans
+from kg.read.messages import one_for_each_message, without_warned
 from kg.read.nominal import read_nominal_warnings
 from kg.read.targets import read_targets
 from kg.read.wording import text_of
@@ -60,8 +61,8 @@ def read_speech(
     for one, alarm in read_announcements(doc, cast, article, attributions, warned):
         warnings.extend(_warnings(one, alarm, cast, times))
     warnings.extend(read_nominal_warnings(doc, cast, article, warnings))
-    kept = _one_for_each_message(warnings)
-    said = _one_for_each_sentence(_without_warned(statements, kept))
+    kept = one_for_each_message(warnings)
+    said = _one_for_each_sentence(without_warned(statements, kept))
     return _numbered(kept, "w"), _numbered(said, "s")
 
 
@@ -246,14 +247,6 @@ def _evidence(one: Attribution) -> Span:
 # --- one for each ------------------------------------------------------------------------------
 
 
-def _without_warned(
-    statements: list[Statement], warnings: Iterable[IssuedWarning]
-) -> list[Statement]:
-    """Drop statements whose sentence already is a warning by the same speaker."""
-    warned = {(w.issuer, w.evidence) for w in warnings}
-    return [s for s in statements if (s.speaker, s.evidence) not in warned]
-
-
 def _one_for_each_sentence(statements: list[Statement]) -> list[Statement]:
     """Join what the same speaker does in one sentence; the strongest act stands for all."""
     groups: dict[tuple[str | None, Span], list[Statement]] = {}
@@ -290,14 +283,3 @@ def _joined(group: list[Statement]) -> Statement:
         quote=main.quote or next((s.quote for s in group if s.quote), None),
         entry=best.entry if best.entry == main.entry else f"{main.entry} {best.entry}",
     )
-
-
-def _one_for_each_message(warnings: list[IssuedWarning]) -> list[IssuedWarning]:
-    """Keep one warning for each sentence and issuer, the one with the most to say."""
-    groups: dict[tuple[str | None, Span], list[IssuedWarning]] = {}
-    for w in warnings:
-        groups.setdefault((w.issuer, w.evidence), []).append(w)
-    return [
-        max(g, key=lambda w: (w.kind == "threat", sum(e - b for b, e in w.content)))
-        for g in groups.values()
-    ]
