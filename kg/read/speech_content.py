@@ -65,6 +65,7 @@ def read_content(
     quoted = {t for t in sentence if t.i in page.quoted and is_speech(page, t)}
     if tokens:
         tokens |= {t for t in quoted if t.i in _neighbourhood(tokens)}
+        tokens = _without_frame(page, verb, tokens)
         direct = all_quoted(page, tokens)
         kind: QuotationType = "direct" if direct else "indirect"
         return trim(tokens), kind
@@ -79,6 +80,17 @@ def read_content(
     if _reported(cue, speaker):
         return trim(set(frame)), "reported"
     return [], "indirect"
+
+
+def _without_frame(page: Page, verb: Token, tokens: set[Token]) -> set[Token]:
+    """Drop what stands unquoted behind the verb where all before it is quoted.
+
+    The tree hangs it on the words said: ``„…“, sagte X auf dem Flughafen zu Journalisten``.
+    """
+    words = [t for t in tokens if t.i < verb.i and not t.is_punct and not t.is_space]
+    if not words or not all(t.i in page.quoted for t in words):
+        return tokens
+    return {t for t in tokens if t.i < verb.i or t.i in page.quoted}
 
 
 def _is_infinitive(token: Token) -> bool:
