@@ -117,6 +117,12 @@ def no_utterance(cue: Cue, page: Page) -> bool:
             awaited = page.cast.denoted(child)
             if any(page.cast.entity(e).type == "Person" for e in awaited):
                 return True
+        if (
+            cue.row.lemma in ("verlangen", "fordern")
+            and child.dep_ == "obj"
+            and child.lower_.endswith(endings_for("fee"))
+        ):
+            return True
         if cue.row.lemma == "bitten" and "zu" in prepositions(child):
             return True  # asks to dinner
         if cue.row.lemma == "bestätigen" and child.lower_ == "sich":

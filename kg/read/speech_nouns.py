@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.read.speech_lexicon import words_for
 from kg.read.speech_page import Attribution, Page, quotations_of, trim
 from kg.read.speech_sources import source_words
 
@@ -19,6 +20,8 @@ def from_act_nouns(page: Page, sentence: DocSpan) -> Iterator[Attribution]:
     for noun in sentence:
         kind, act = words.get(noun.lemma_, ("", ""))
         if kind != "act" or noun.pos_ != "NOUN" or noun.i in page.quoted:
+            continue
+        if any(c.lower_ in words_for("supposed") for a in noun.ancestors for c in a.children):
             continue
         for child in noun.children:
             cases = {c.lower_ for c in child.children if c.dep_ == "case"}
