@@ -11,7 +11,7 @@ from kg.link.candidates import Found, describes, holder, holds, offices_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kg.link.base import Entry
+    from kg.link.base import Entry, Term
     from kg.link.context import Context
     from kg.model import Entity
 
@@ -20,9 +20,9 @@ FEATURES = (
     "alias_single", "surname", "body", "office",
     "likeness", "type_other", "prior", "of_country", "of_other", "country_in", "country_out",
     "place_in", "place_out", "small_out", "beside", "beside_other", "region", "dwarfed",
-    "contested", "unpolitical", "latin",
-    "office_held", "office_class", "office_other", "described", "before_time", "attested", "rivals",
-    "live",
+    "contested", "unpolitical", "latin", "stranger",
+    "office_held", "office_class", "office_later", "office_other", "described", "before_time",
+    "attested", "rivals", "live",
 )  # fmt: skip
 
 Features = dict[str, float]
@@ -35,6 +35,10 @@ _LARGE = 33.0
 _METROPOLIS = 42.0
 """Weight of a city of more than a million."""
 _DWARFS = 4.5
+_ELECTED = 120
+"""Days before taking office in which somebody may bear its title already."""
+_UNKNOWN = 0.1
+_KNOWN_ABROAD = 0.4
 _FAMOUS = 0.7
 """Who is as well known is spoken of in any surroundings."""
 _OWN_NAMES = frozenset(("US", "CA", "AU", "IN", "BR", "DE"))
@@ -107,7 +111,12 @@ def default_weights() -> dict[str, float]:
 
 
 def _country(found: Features, entry: Entry, entity: Entity, context: Context) -> None:
-    if entry.country is None or entry.type == "State":
+    if entry.type == "State":
+        return
+    if entry.country is None:
+        unknown = entry.type == "Person" and prominence(entry) < _UNKNOWN
+        if unknown and entry.layer == "base" and context.countries:
+            found["country_out"] = 1.0
         return
     state = context.states.get(entity.of) if entity.of else None
     if state is not None and state in context.countries:
@@ -164,9 +173,17 @@ def _surroundings(found: Features, entry: Entry, entity: Entity, context: Contex
         return
     if entry.layer == "base" and not context.is_political(entity.id):
         found["unpolitical"] = max(0.0, 1.0 - prominence(entry) / _FAMOUS)
+    is_given_office = bool(entity.office or context.positions.get(entity.id))
+    if "country_out" in found and not is_given_office and prominence(entry) < _KNOWN_ABROAD:
+        found["stranger"] = 1.0
     country = context.base.entry(entry.country) if entry.country is not None else None
     if "transcription" in found and country and country.iso not in tables.transcribed():
         found["latin"] = 1.0 - prominence(entry)
+
+
+def _is_later(term: Term, context: Context) -> bool:
+    """Return whether an office was taken long after the article: who bears its title is another."""
+    return bool(context.day and term.start and (term.start - context.day).days > _ELECTED)
 
 
 def _office(found: Features, entry: Entry, entity: Entity, context: Context) -> None:
@@ -174,8 +191,8 @@ def _office(found: Features, entry: Entry, entity: Entity, context: Context) -> 
     terms = context.base.terms(entry.id)
     if any(holds(t, office, state, context.day) for t in terms for office, state in wanted):
         found["office_held"] = 1.0
-    elif any(t.office == office and t.of == state for t in terms for office, state in wanted):
-        found["office_class"] = 1.0
+    elif same := [t for t in terms if (t.office, t.of) in wanted]:
+        found["office_later" if all(_is_later(t, context) for t in same) else "office_class"] = 1.0
     elif wanted:
         others = [holder(office, state, context) for office, state in wanted]
         if any(o not in (None, entry.id) for o in others):
