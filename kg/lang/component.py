@@ -9,6 +9,7 @@ import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from kg.lang.features import Bundles
+from kg.lang.futures import mend_futures
 from kg.lang.lemmas import apply_script, repaired
 from kg.lang.lexicon import rows
 from kg.lang.names import best_names
@@ -53,6 +54,8 @@ class GermanReader:
                 (window[b].i, window[e - 1].i + 1, kind)
                 for b, e, kind in best_names(scores.plain["names"], self.network.names)
             )
+        forms = [t.text for t in doc]
+        mend_futures(forms, sheet.lemma, sheet.head, sheet.dep, sheet.morph, self._is_infinitive)
         sheet.write()
         doc.ents = [Span(doc, b, e, label=_ENTITY.get(k, k)) for b, e, k in entities]
         return doc

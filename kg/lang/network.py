@@ -95,7 +95,8 @@ class Network:
         scale = blocks[:, :2].copy().view("<f2").astype(np.float32)
         nibbles = blocks[:, 2:]
         values = np.concatenate([nibbles & 15, nibbles >> 4], axis=1).astype(np.float32) - 8
-        return (values * scale).reshape(-1, self.width)
+        unpacked: Array = (values * scale).reshape(-1, self.width)
+        return unpacked
 
     def piece_counts(self, words: Sequence[str]) -> list[int]:
         """Return how many pieces each word is cut into."""

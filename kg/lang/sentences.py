@@ -16,7 +16,7 @@ _MARKS = frozenset("“”„\"«»‚‘’'`´") | {"``", "''"}
 _DOUBLE = frozenset('“”„"«»')
 _NEVER_FIRST = frozenset(",.;:!?)]}%…")
 _STRONG = frozenset({"!", "?", "…", "..."})
-_BARELY, _POSSIBLE, _LIKELY, _UNMARKED, _SURE = 0.001, 0.02, 0.3, 0.5, 0.95
+_BARELY, _POSSIBLE, _LIKELY, _UNMARKED, _SURE = 0.001, 0.02, 0.15, 0.3, 0.95
 """How likely a start must be: behind a stop and a mark, a strong end, any end, before a capital
 behind no end, before anything else. (Abbreviations are one word with their stop.)"""
 
