@@ -182,22 +182,37 @@ def joined_right(cast: Cast, noun: Token, found: list[str]) -> list[str]:
         start += 2 if open_for else 0
     for i in range(start, end):
         token = doc[i]
-        if token.lower_ in ("und", "sowie"):
+        if token.lower_ in ("und", "sowie", "mit"):
             open_for = True
-        elif (
-            is_verb(token)
-            or token.text in (".", ":", ";", "„", "“", '"')
-            or (
-                token.pos_ == "ADP" and token.lower_ not in ("mit", "zwischen", "von", "der", "des")
-            )
-        ):
+        elif _ends_phrase(token):
             break
         elif open_for:
             here = cast.at(token)
-            if here is not None and cast.entity(here).type in _ACTORS:
+            if (
+                here is not None
+                and not _is_owner(cast, token)
+                and cast.entity(here).type in _ACTORS
+            ):
                 more.append(here)
                 open_for = False
     return [m for m in dict.fromkeys(more) if m not in found]
+
+
+def _ends_phrase(token: Token) -> bool:
+    """Whether the phrase of a meeting noun ends before a word; "unter vier Augen" is inside."""
+    if is_verb(token) or token.text in (".", ":", ";", "„", "“", '"'):
+        return True
+    private = token.lower_ == "unter" and token.nbor().pos_ == "NUM"
+    inside = token.lower_ in ("mit", "zwischen", "von", "der", "des")
+    return token.pos_ == "ADP" and not inside and not private
+
+
+def _is_owner(cast: Cast, token: Token) -> bool:
+    """Whether a state only says whose office-holder follows: "Georgiens Unterhändler X"."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    if token.pos_ != "PROPN" or not token.text.endswith("s") or after.pos_ != "NOUN":
+        return False
+    return any(cast.entity(p).type == "Person" for p in cast.denoted(after))
 
 
 def owner_right(cast: Cast, noun: Token) -> list[str]:

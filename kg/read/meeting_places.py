@@ -78,7 +78,8 @@ def place_of(cast: Cast, heads: Iterable[Token], goal: tuple[str, ...]) -> str |
     if "obj" in goal:
         for head in heads:
             for child in head.children:
-                if child.dep_ in ("obj", "nsubj:pass"):
+                bare = child.dep_ == "obl" and child.pos_ == "PROPN" and not preposition(child)
+                if child.dep_ in ("obj", "nsubj:pass") or bare:
                     found = _place(cast, child)
                     if found:
                         return found

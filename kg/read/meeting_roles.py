@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.lang.lexicon import rows
 from kg.read.clauses import is_verb, shared_subject
 from kg.read.gazetteer import by_key, prefixes
-from kg.read.meeting_lexicon import preposition
+from kg.read.meeting_lexicon import noun_entry, preposition
 from kg.read.meeting_sets import BOTH, both_right, is_both, resolve_set, union_of
 from kg.read.verbforms import infinitive
 
@@ -166,6 +166,8 @@ def subject(verb: Token, but: Token | None = None) -> Token | None:
             if later is not None and later.i > found.i and later.pos_ != "PRON":
                 return later
         return found
+    if any(c.dep_ == "expl" and c.lower_ == "es" for c in verb.children):
+        return None
     if verb.dep_ in ("xcomp", "advcl", "acl", "ccomp") and is_verb(verb.head):
         controller = next((c for c in verb.head.children if c.dep_ in ("obl:arg", "iobj")), None)
         return controller or shared_subject(verb.head)
@@ -289,9 +291,17 @@ def arguments(verb: Token) -> Iterator[Token]:
 def genitives(noun: Token) -> Iterator[Token]:
     """Yield what stands beside a noun without a preposition: genitives, possessives, adjectives."""
     for child in noun.children:
+        if child.dep_ == "nmod" and (_is_far(child, noun) or noun_entry(child) is not None):
+            continue
         bare = child.dep_ in ("nmod", "det:poss", "amod", "compound") and not preposition(child)
         if bare or (child.dep_ == "nmod" and preposition(child) in ("von", "zwischen")):
             yield child
+
+
+def _is_far(genitive: Token, noun: Token) -> bool:
+    """Whether a genitive before a noun belongs elsewhere: another phrase stands between them."""
+    between = noun.doc[genitive.i + 1 : noun.i] if genitive.i < noun.i else ()
+    return any(t.pos_ in ("ADP", "VERB", "AUX", "PUNCT") for t in between)
 
 
 def _by_part(cast: Cast, part: str) -> str | None:

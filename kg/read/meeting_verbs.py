@@ -176,6 +176,7 @@ def _fill(
             )
             second = second or (child.dep_ == "nsubj:pass" and passive)
             second = second or (child.dep_ in _LOOSE and child.i > verb.i and is_bare_noun(child))
+            second = second or (child.dep_ == "obl" and is_bare_noun(child))
             if (child.dep_ == "obj" or second) and child.lower_ not in ("sich", "uns"):
                 yield from parties(scene.cast, child)
         if who is not None and who.i < verb.i:

@@ -329,12 +329,20 @@ def is_preterite(token: Token) -> bool:
 
 
 def _is_infinitive(verb: Token) -> bool:
-    if is_participle(verb.lower_) and verb.lower_ != infinitive(verb):
+    own = verb.lower_
+    if is_participle(own) and own != infinitive(verb):
         return False
+    heads = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
+    forms = {c.lower_ for h in heads for c in h.children if c.dep_ in ("aux", "aux:pass")}
+    if is_participle(own) and forms & _PERFECT and not forms & (_WILL | set(_MODALS)):
+        return False
+    ahead = bool(forms & (_WILL | set(_MODALS)))
+    if ahead and own.endswith("n") and not own.startswith("ge") and own == verb.lemma_.lower():
+        return not is_participle(own) or "Inf" in verb.morph.get("VerbForm", ["Inf"])
     form = verb.morph.get("VerbForm", [])
     if form:
         return bool(form[0] == "Inf")
-    own, lemma = verb.lower_, verb.lemma_.lower()
+    lemma = verb.lemma_.lower()
     if not own.endswith("n"):
         return False
     if any(c.lower_ == "zu" and c.pos_ == "PART" for c in verb.children):
