@@ -88,8 +88,9 @@ def _issuers(noun: Token, cast: Cast) -> Iterator[tuple[str, Token]]:
     )
     if within and is_verb(verb) and len(noun.lemma_) > len("Warnung"):
         subject = shared_subject(verb)
-        for entity in cast.denoted(subject) if subject is not None else ():
-            yield entity, subject
+        if subject is not None:
+            for entity in cast.denoted(subject):
+                yield entity, subject
     for child in noun.children:
         if child.dep_ == "det:poss" and (_follows_so(noun) or noun.dep_ == "nsubj"):
             for entity in cast.denoted(child):

@@ -1,28 +1,131 @@
-"""Who is warned or threatened."""
+"""Who is warned or threatened: who is spoken to, whose doing is the condition, whom it hits."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.read.clauses import is_verb
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
     from kg.read.attribution import Attribution
     from kg.read.cast import Cast
     from kg.read.harm import Alarm
 
+_AGENTS = frozenset({"durch", "seitens"})
+_HIT = frozenset({"gegen", "für", "gegenüber"})
+_TERMS = frozenset({"Frist", "Ultimatum"})
+_TOWARDS = frozenset({"adresse", "richtung"})
+
 
 def read_targets(one: Attribution, alarm: Alarm, cast: Cast, issuer: str | None) -> tuple[str, ...]:
-    """Return who is warned or threatened: who is spoken to, else whose doing is the condition."""
-    spoken_to = tuple(a for a in one.addressees if a != issuer)
-    return spoken_to or _conditional(alarm, cast, issuer)
+    """Return who is warned or threatened; empty if the words leave it open.
 
-
-def _conditional(alarm: Alarm, cast: Cast, issuer: str | None) -> tuple[str, ...]:
-    """Return who is threatened: the one whose doing is the condition, if it is another actor."""
-    if alarm.kind != "threat":
-        return ()
-    for token in alarm.condition:
-        if token.dep_ in ("nsubj", "nsubj:pass"):
-            found = tuple(e for e in cast.denoted(token) if e != issuer)
-            if found:
-                return found
+    Who is spoken to comes first; a threat's next is the one whose doing is its condition, then
+    whom the consequence hits. The issuer's own side is never its target.
+    """
+    own: set[str] = set()
+    if issuer is not None:
+        entity = cast.entity(issuer)
+        own = {e for e in (issuer, entity.of, entity.acts_for) if e is not None}
+    ways = [one.addressee_tokens, _towards(one), _dative(one.verb), _before_matter(one, cast)]
+    if alarm.kind == "threat":
+        ways += [_doing(alarm.condition), _hit(alarm.consequence)]
+    for tokens in ways:
+        found = dict.fromkeys(e for t in tokens for e in _denoted(cast, t))
+        targets = tuple(e for e in found if e not in own and cast.entity(e).acts_for not in own)
+        if targets:
+            return targets
     return ()
+
+
+def _denoted(cast: Cast, token: Token) -> tuple[str, ...]:
+    """Return whom a phrase denotes, else the state of a people: ``den Norwegern``."""
+    found = cast.denoted(token)
+    if found or token.pos_ not in ("NOUN", "PROPN") or "-" in token.text:
+        return found
+    state = cast.state_of(token)
+    return () if state is None else (state,)
+
+
+def _before_matter(one: Attribution, cast: Cast) -> Iterator[Token]:
+    """Yield the state right before the matter, which trees take for a part of the name before it.
+
+    Example: ``warnte der Bote Oslo vor …``, ``setzte der Bote Oslo eine Frist``.
+    """
+    for token in one.sentence[1:]:
+        after = token.i - one.verb.i if one.verb is not None and "warn" in one.verb.lower_ else 0
+        about = token.lower_ in ("vor", "davor") and 0 < after < 8
+        term = token.lemma_ in _TERMS and token.nbor(-1).lower_ in ("ein", "eine", "das", "die")
+        if not (about or term):
+            continue
+        name = token.nbor(-2) if term and token.i - 2 >= one.sentence.start else token.nbor(-1)
+        if any(cast.entity(e).type in ("State", "Place") for e in _denoted(cast, name)):
+            yield name
+
+
+def _towards(one: Attribution) -> Iterator[Token]:
+    """Yield whom "an die Adresse des Nachbarn", "in Richtung Oslo" names."""
+    for token in one.sentence:
+        if token.lower_ in _TOWARDS:
+            yield from (c for c in token.children if c.dep_ in ("nmod", "appos", "flat"))
+            if token.i + 1 < one.sentence.end:
+                yield token.nbor(1)
+
+
+def _dative(verb: Token | None) -> Iterator[Token]:
+    """Yield who is spoken to: ``stellte dem Nachbarn eine Frist``."""
+    for child in verb.children if verb is not None else ():
+        if any(c.dep_ == "case" for c in child.children):
+            continue
+        if child.dep_ in ("obl:arg", "iobj") or (child.dep_ == "obj" and _is_dative(child)):
+            yield child
+
+
+def _is_dative(noun: Token) -> bool:
+    """Whether the article tells a dative, or a second object makes the name before it one."""
+    if any("Dat" in c.morph.get("Case", []) for c in noun.children if c.dep_ == "det"):
+        return True
+    others = [c for c in noun.head.children if c.dep_ == "obj" and c != noun]
+    return noun.pos_ == "PROPN" and any(noun.i < c.i for c in others)
+
+
+def _doing(condition: tuple[Token, ...]) -> Iterator[Token]:
+    """Yield whose doing the condition is: its subject, else the agent of the event it names."""
+    subjects = [t for t in condition if t.dep_ in ("nsubj", "nsubj:pass")]
+    if subjects:
+        yield subjects[0]
+    yield from _opening(condition)
+    yield from _agents(condition)
+
+
+def _opening(condition: tuple[Token, ...]) -> Iterator[Token]:
+    """Yield the name right behind "wenn", "sollte" or the verb that opens the condition."""
+    words = [t for t in condition if not (t.is_punct or t.is_quote)]
+    for token in words[1:4]:
+        if token.pos_ == "PROPN" and token.dep_ not in ("nmod", "obl", "obj"):
+            yield token
+            return
+        if token.pos_ not in ("DET", "ADJ", "ADV", "NOUN"):
+            return
+
+
+def _agents(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield who does what a noun names: ``jede Verletzung durch Peru``."""
+    for token in tokens:
+        if token.dep_ in ("nmod", "obl") and any(c.lower_ in _AGENTS for c in token.children):
+            yield token
+
+
+def _hit(consequence: tuple[Token, ...]) -> Iterator[Token]:
+    """Yield whom the consequence hits: ``gegen Peru``, ``kehre man dem Bund den Rücken``."""
+    for token in consequence:
+        dative = token.dep_ in ("obl:arg", "iobj") or (token.dep_ == "obj" and _is_dative(token))
+        if (dative and is_verb(token.head)) or (
+            token.dep_ in ("obl", "nmod", "obj")
+            and any(c.lower_ in _HIT and c.dep_ == "case" for c in token.children)
+        ):
+            yield token
