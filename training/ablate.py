@@ -51,7 +51,7 @@ class Run:
     """Whether the forms' UniMorph features are learnt from."""
 
 
-BRIEF = (2, 1, 0)
+BRIEF = (1, 1, 0)
 RUNS = {
     "eighth": Run(0.125),
     "quarter": Run(0.25),
@@ -60,7 +60,7 @@ RUNS = {
     "quarter, no UniMorph features": Run(0.25, features=False),
     "shortened": Run(passes=BRIEF, shortened=True),
     "shortened, taught": Run(passes=BRIEF, shortened=True, taught=True),
-    "shortened, taught, bare text": Run(passes=BRIEF, shortened=True, taught=True, raw=4000),
+    "shortened, taught, bare text": Run(passes=BRIEF, shortened=True, taught=True, raw=3000),
 }
 
 

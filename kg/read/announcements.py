@@ -234,5 +234,4 @@ def _attribution(
         speakers=issuers,
         speaker_token=token,
         quotations=tuple(q for q in quotations if begin <= q.begin and q.end <= end),
-        confidence=0.6,
     )

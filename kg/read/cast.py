@@ -33,9 +33,7 @@ _ROLES = (
     "speaker",
     "addressees",
 )
-_FIRST_PERSON = frozenset("ich mich mir wir uns".split())  # noqa: SIM905
 _RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welches".split())  # noqa: SIM905
-_FIRST_POSSESSIVE = ("mein", "unser")
 
 
 class Cast:
@@ -217,11 +215,18 @@ class Cast:
         for _ in range(4):
             if words.dep[k] in ("acl", "acl:relcl"):
                 noun = words.head[k]
-                return self._denoted_here(noun) if noun < i else ()
+                return self._denoted_here(noun) if noun < i else self._named_before(i)
             if words.head[k] == k:
                 break
             k = words.head[k]
         return ()
+
+    def _named_before(self, i: int) -> tuple[str, ...]:
+        """Return whom the name denotes that stands before the comma before a relative pronoun."""
+        if i < 2 or self._stage.words.text[i - 1] != ",":
+            return ()
+        actor = self._stage.at(i - 2)
+        return (actor.id,) if actor is not None else ()
 
     def span(self, token: Token) -> Span:
         """Return the characters of the phrase that denotes: determiner, title and name."""
@@ -260,13 +265,6 @@ class Cast:
         ):
             k -= 1
         return k, end
-
-    def speaker_of_quote(self, token: Token, speaker: str | None) -> tuple[str, ...]:
-        """Return whom "ich", "wir" or "mein" inside a quotation of ``speaker`` denotes."""
-        lower = token.lower_
-        if speaker and (lower in _FIRST_PERSON or lower.startswith(_FIRST_POSSESSIVE)):
-            return (speaker,)
-        return ()
 
     def ensure_state(self, name: str) -> str:
         """Return the id of the state ``name``, called on stage where it was not named before."""

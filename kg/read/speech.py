@@ -136,7 +136,6 @@ def _statements(one: Attribution, times: tuple[Time, ...]) -> Iterator[Statement
             date=_calendar_date(when),
             earliest=when.earliest if when else None,
             latest=when.latest if when else None,
-            confidence=one.confidence,
         )
 
 
@@ -164,7 +163,6 @@ def _warnings(
             date=_calendar_date(when),
             earliest=when.earliest if when else None,
             latest=when.latest if when else None,
-            confidence=one.confidence if alarm.entry == one.entry else one.confidence * 0.85,
         )
 
 

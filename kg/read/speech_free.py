@@ -55,7 +55,6 @@ def bare_quotation(page: Page, sentence: DocSpan) -> Attribution | None:
             speakers=tuple(speakers),
             speaker_token=subject,
             quotations=(quotation,),
-            confidence=0.6,
         )
     return None
 
@@ -78,7 +77,6 @@ def carried_on(page: Page, sentence: DocSpan, previous: Attribution | None) -> A
             speakers=previous.speakers if previous is not None and same else (),
             speaker_token=previous.speaker_token if previous is not None and same else None,
             quotations=numbers,
-            confidence=0.7,
         )
     if previous is None or not previous.content or not _near(page, previous, sentence):
         return None
@@ -90,7 +88,7 @@ def carried_on(page: Page, sentence: DocSpan, previous: Attribution | None) -> A
     if not (first or second or demnach) or verb.i in page.quoted:
         return None
     entry = "source:demnach" if demnach else "mood:konjunktiv"
-    return _continued(page, sentence, previous, entry, 0.75 if first else 0.6)
+    return _continued(page, sentence, previous, entry)
 
 
 def taken_up(page: Page, sentence: DocSpan) -> Attribution | None:
@@ -110,12 +108,10 @@ def taken_up(page: Page, sentence: DocSpan) -> Attribution | None:
     if not speakers or page.cast.entity(speakers[0]).type != "Person":
         return None
     said = Attribution(before, "say", "free", "", speakers=tuple(speakers), speaker_token=subject)
-    return _continued(page, sentence, said, "mood:konjunktiv", 0.5)
+    return _continued(page, sentence, said, "mood:konjunktiv")
 
 
-def _continued(
-    page: Page, sentence: DocSpan, before: Attribution, entry: str, confidence: float
-) -> Attribution:
+def _continued(page: Page, sentence: DocSpan, before: Attribution, entry: str) -> Attribution:
     tokens = tuple(trim(set(sentence)))
     act = act_of_words(page, tokens, before.speakers)
     return Attribution(
@@ -129,7 +125,6 @@ def _continued(
         speaker_token=before.speaker_token,
         quotations=quotations_of(page, tokens),
         verb=sentence.root,
-        confidence=confidence,
     )
 
 

@@ -40,6 +40,5 @@ def from_act_nouns(page: Page, sentence: DocSpan) -> Iterator[Attribution]:
                 speakers=tuple(speakers),
                 speaker_token=child,
                 quotations=quotations_of(page, content),
-                confidence=0.55,
             )
             break

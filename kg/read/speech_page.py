@@ -37,7 +37,6 @@ class Attribution:
     addressee_tokens: tuple[Token, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     verb: Token | None = None
-    confidence: float = 0.8
 
 
 @dataclass(slots=True)

@@ -134,7 +134,6 @@ def _source(
         addressees=spoken_of(page, content, act, speakers),
         speaker_token=speaker,
         quotations=quotations_of(page, rest),
-        confidence=0.85,
     )
 
 
@@ -216,7 +215,6 @@ def _from_so(page: Page, sentence: DocSpan, so: Token) -> Attribution | None:
         addressees=spoken_of(page, content, act, speakers),
         speaker_token=head,
         quotations=quotations_of(page, content),
-        confidence=0.9,
     )
 
 

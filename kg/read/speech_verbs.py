@@ -77,7 +77,6 @@ def from_cue(page: Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
         addressee_tokens=tuple(addressees),
         quotations=quotations,
         verb=verb,
-        confidence=0.9 if kind in ("direct", "indirect") else 0.75,
     )
 
 

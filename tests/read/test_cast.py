@@ -77,15 +77,6 @@ def test_a_state_is_called_on_stage_when_a_fact_needs_it() -> None:
     assert cast.playing([]) == ()
 
 
-def test_the_speaker_of_a_quotation_is_i_and_we() -> None:
-    """In a quotation the first person is the speaker's, anyone else is not."""
-    text = "Präsident Rein Lepasaar sagte, er werde kommen."
-    doc = parsed(text)
-    cast = read_cast(doc, Article("a", text))
-
-    assert cast.speaker_of_quote(doc[4], "e1") == ()
-
-
 def test_reading_twice_gives_the_same() -> None:
     """The cast depends on nothing but the text."""
     text = CASES[0]["text"]
