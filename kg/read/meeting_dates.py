@@ -53,7 +53,7 @@ class Calendar:
 
     def of_sentence(self, near: Token) -> Time | None:
         """Return the only time of the sentence, if it does not belong to a clause above."""
-        found = self.at(near.sent)
+        found = [time for time in self.at(near.sent) if time.earliest]
         if len(found) != 1:
             return None
         above = {a.i for a in near.ancestors if is_verb(a)}

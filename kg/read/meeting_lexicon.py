@@ -176,7 +176,7 @@ def _stands(verb: Token, pattern: str) -> bool:
             return True
     if not colon or (word and not word[:1].isupper()):
         return False
-    return _stands_near(verb, prep, word) if word or prep == "mit" else False
+    return _stands_near(verb, prep, word) if word or prep in ("mit", "nach") else False
 
 
 def _stands_near(verb: Token, prep: str, word: str) -> bool:

@@ -145,6 +145,7 @@ def is_person(token: Token) -> bool:
         lemma.removesuffix("n"),
         lemma.removesuffix("r"),
         token.lower_.removesuffix("n"),
+        token.lower_.removesuffix("s"),
     )
     return any(form.endswith(_people()) for form in forms)
 

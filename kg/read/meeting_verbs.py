@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from kg.model import Time
+    from kg.model import MeetingStatus, Time
     from kg.read.meeting_lexicon import VerbEntry
     from kg.read.meeting_scene import Scene
 
@@ -62,8 +62,6 @@ _NEGOTIATORS = ("nterhändler", "erhandlungsführer", "Delegation", "elegation")
 
 def read_verb(scene: Scene, verb: Token, entry: VerbEntry) -> Draft | None:
     """Return the meeting that a verb tells, if the roles that it asks for are filled."""
-    found: list[str] = []
-    named: dict[str, list[str]] = {}
     who = subject(verb)
     if who is None and "obj" not in entry.who:
         who = next((c for c in verb.children if c.dep_ in _BARE and is_bare_noun(c)), None)
@@ -71,23 +69,45 @@ def read_verb(scene: Scene, verb: Token, entry: VerbEntry) -> Draft | None:
     passive = any(c.dep_ == "aux:pass" for c in verb.children) or (
         who is not None and who.dep_ == "nsubj:pass"
     )
-    for role in entry.who:
-        named[role] = list(_fill(scene, verb, role, who, passive=passive))
-        found.extend(named[role])
-    found = list(dict.fromkeys(found))
-    if not found and who is not None and _is_of_both(who):
-        found = named["subj"] = scene.last_two()
-    if len(found) == 1 and plural and entry.needs in ("two", "body", "told") and who is not None:
-        found.extend(p for p in joined_to(scene.cast, who, verb) if p not in found)
-    if not named.get("obj") and entry.needs == "obj" and not passive:
-        named["obj"] = bare_persons(scene.cast, verb, found)
-        found.extend(named["obj"])
+    named = _named(scene, verb, entry, who, passive=passive, plural=plural)
+    found = list(dict.fromkeys(p for role in named.values() for p in role))
     place = _place_of_verb(scene, verb, entry)
     if entry.kind == "visit":
         states = [p for p in named.get("obj", ()) if scene.cast.entity(p).type == "State"]
         found = [p for p in found if p != place and p not in states]
     if not _enough(scene, entry, verb, found, named, place, plural=plural, passive=passive):
         return None
+    time = scene.calendar.told(_time_of_verb(scene, verb), past=is_past(verb))
+    found = represented(scene.cast, found)
+    kind = _kind_of_verb(scene, verb, entry, who, found, plural=plural)
+    return Draft(
+        verb, entry.entry, kind, family_of(kind), _status(scene, verb, entry, time), found,
+        scene.place_at(verb, kind, place), time or scene.afterwards(verb), plural=plural,
+        lead=named.get("subj", []), according_to=scene.claimant(verb),
+    )  # fmt: skip
+
+
+def _named(
+    scene: Scene, verb: Token, entry: VerbEntry, who: Token | None, *, passive: bool, plural: bool
+) -> dict[str, list[str]]:
+    """Return the actors in each role of the entry, those that the parse hung elsewhere too."""
+    named = {role: list(_fill(scene, verb, role, who, passive=passive)) for role in entry.who}
+    if who is not None and "subj" in named and not named["subj"]:
+        others = [c for c in who.head.children if c.dep_ == "nsubj" and c != who]
+        named["subj"] = [p for c in others for p in parties(scene.cast, c)]
+    if who is not None and not any(named.values()) and _is_of_both(who):
+        named["subj"] = scene.last_two()
+    found = {p for role in named.values() for p in role}
+    if who is not None and len(found) == 1 and plural and entry.needs in ("two", "body", "told"):
+        more = [p for p in joined_to(scene.cast, who, verb) if p not in found]
+        named["subj"] = [*named.get("subj", []), *more]
+    if entry.needs == "obj" and not passive and not named.get("obj"):
+        named["obj"] = bare_persons(scene.cast, verb, list(found))
+    return named
+
+
+def _time_of_verb(scene: Scene, verb: Token) -> Time | None:
+    """Return the time in the clause, else near the verb, else the only one of the sentence."""
     time = scene.calendar.of_clause(verb, verb)
     if time is None:
         start, end = window(verb)
@@ -95,36 +115,42 @@ def read_verb(scene: Scene, verb: Token, entry: VerbEntry) -> Draft | None:
     time = time or scene.calendar.of_sentence(verb)
     if time is None and verb.dep_ in ("xcomp", "conj") and is_verb(verb.head):
         time = scene.calendar.of_clause(verb.head, verb)
-    today = not is_past(verb)
-    time = scene.calendar.told(time, past=not today)
+    return time
+
+
+def _status(scene: Scene, verb: Token, entry: VerbEntry, time: Time | None) -> MeetingStatus:
     status = verb_status(
         verb,
-        future=scene.calendar.future(time, today=today),
+        future=scene.calendar.future(time, today=not is_past(verb)),
         past=scene.calendar.past(time),
         since=lasting(time, scene.doc[verb.sent.start : verb.sent.end]),
     )
     if status == "occurred" and scene.calendar.ahead(time) and _stands_near(verb, time):
         status = "planned"
     if status in ("occurred", "ongoing", "planned") and entry.name.endswith("laden"):
-        status = "possible"
-    if entry.name in ("an|rufen", "anrufen") and _is_court(scene, found):
-        return None
-    if entry.name in ("erwarten", "verabreden"):
-        status = "planned" if status in ("occurred", "ongoing") else status
-    found = represented(scene.cast, found)
+        return "possible"
+    if status in ("occurred", "ongoing") and entry.name in ("erwarten", "verabreden"):
+        return "planned"
+    return status
+
+
+def _kind_of_verb(
+    scene: Scene,
+    verb: Token,
+    entry: VerbEntry,
+    who: Token | None,
+    found: list[str],
+    *,
+    plural: bool,
+) -> str:
     kind = scene.kind(entry.kind, found, plural=plural)
-    if kind == "bilateral" and entry.kind == "meet" and is_for_summit(verb):
-        kind = "multilateral"
     if kind in ("bilateral", "multilateral") and is_remote(verb):
-        kind = "call"
-    elif entry.kind == "meet" and who is not None and who.lemma_.endswith(_NEGOTIATORS):
-        kind = "negotiation"
-    time = time or scene.afterwards(verb)
-    return Draft(
-        verb, entry.entry, kind, family_of(kind), status, found,
-        scene.place_at(verb, kind, place), time, plural=plural, lead=named.get("subj", []),
-        according_to=scene.claimant(verb),
-    )  # fmt: skip
+        return "call"
+    if entry.kind == "meet" and who is not None and who.lemma_.endswith(_NEGOTIATORS):
+        return "negotiation"
+    if kind == "bilateral" and entry.kind == "meet" and is_for_summit(verb):
+        return "multilateral"
+    return kind
 
 
 def _stands_near(verb: Token, time: Time | None) -> bool:
@@ -213,6 +239,8 @@ def _enough(
         if not found and plural and place is not None and "mit" in entry.who:
             return _many(scene, verb)
         return len(found) >= 2 or (bool(found) and (body or plural or unnamed))
+    if entry.name in ("an|rufen", "anrufen") and _is_court(scene, found):
+        return False
     if entry.needs == "obj":
         if entry.name in _HOSTING and len(found) > 1 and not set(types) - {"Organisation"}:
             return False

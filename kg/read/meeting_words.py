@@ -115,7 +115,8 @@ def reporting(verb: Token, word: Token) -> Token | None:
     """
     head = verb.head
     between = verb.i < head.i < word.i and verb.dep_ in ("ccomp", "parataxis")
-    return head if between and is_verb(head) and is_speech(head) else None
+    told = verb.dep_ == "ccomp" or (is_verb(head) and is_speech(head))
+    return head if between and told and is_verb(head) else None
 
 
 def is_bare_noun(token: Token) -> bool:
@@ -149,7 +150,7 @@ def decides(predicate: Token, noun: Token) -> bool:
 
 def is_attached(noun: Token, predicate: Token) -> bool:
     """Whether the noun phrase hangs on the predicate itself."""
-    return noun.head == predicate or (
+    return predicate in (noun.head, reporting(noun.head, noun)) or (
         noun.head.head == predicate
         and noun.head.lemma_ in ("Rand", "Rande", "Ende", "Runde", "Reihe", "Serie")
     )
