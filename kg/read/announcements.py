@@ -64,7 +64,7 @@ def _announced(
 ) -> tuple[Attribution, Alarm] | None:
     words = [t for t in sentence if not t.is_space]
     said = _behind_introduction(words)
-    split = split_condition(said)
+    split = split_condition(said) or split_condition(_without_frame(said, ()))
     if split is None:
         return None
     here = by_sentence.get(sentence.start, [])
@@ -132,10 +132,11 @@ def _issuer(
             continue
         if one.speakers and not _astray(one):
             return one.speakers, one.speaker_token
-        found = _behind(verb, cast) if _opens_frame(verb) else None
+        plain = _plain_behind(verb)
+        found = _behind(verb, cast) if _opens_frame(verb) and not plain else None
         if found is not None:
             return cast.denoted(found), found
-        if one.type in ("direct", "indirect") and not _plain_behind(verb):
+        if one.type in ("direct", "indirect") and not plain:
             return (), None  # somebody speaks who is nobody on stage
     told = teller(words, condition)
     if told is not None:
@@ -152,7 +153,9 @@ def _issuer(
                 return one.speakers, one.speaker_token
         subject = subject_of(sentence.root)
         if subject is not None:
-            people = tuple(e for e in cast.denoted(subject) if cast.entity(e).type == "Person")
+            beside = [c for c in subject.children if c.dep_ in ("appos", "flat")]
+            denoted = [e for t in (subject, *beside) for e in cast.denoted(t)]
+            people = tuple(dict.fromkeys(e for e in denoted if cast.entity(e).type == "Person"))
             if len(people) == 1:
                 return people, subject
     return (), None

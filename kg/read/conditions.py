@@ -163,7 +163,9 @@ def _may_open(words: list[Token], at: int) -> bool:
     if is_verb(token) and is_finite(token):
         return True
     looks = token.lower_.endswith(("e", "en", "t")) and token.pos_ in ("NOUN", "PROPN", "X", "VERB")
-    return looks and follows.pos_ in ("DET", "PRON", "PROPN") and follows.dep_ != "flat"
+    return (
+        looks and follows.pos_ in ("DET", "PRON", "PROPN", "ADV", "PART") and follows.dep_ != "flat"
+    )
 
 
 def _whoever(words: list[Token]) -> Split | None:
@@ -292,7 +294,10 @@ def _one_and(words: list[Token], first: int) -> Split | None:
 
 def _first(words: Sequence[Token]) -> int | None:
     """Return where the words begin, behind marks and "dass"."""
+    rest_of_cue = len(words) > 2 and words[1].text == "," and words[0].lower_.endswith("en")
     for at, token in enumerate(words):
+        if rest_of_cue and at == 0:
+            continue  # ``wissen, jeder Schuss werde …``
         if not (token.is_punct or token.is_quote or token.lower_ in ("dass", "daß")):
             return at
     return None

@@ -146,13 +146,15 @@ def _by_condition(
     consequence: list[Token], split: Split, ours: Ours, *, own_action: bool
 ) -> tuple[WarningKind, str] | None:
     """``Lege Kiew nichts vor, werde seine Fraktion nicht zustimmen``: no word of harm at all."""
-    if _is_kind(consequence) or _habitual(consequence) or not _by_other_side(split, ours):
+    if _habitual(consequence) or not _by_other_side(split, ours):
         return None
-    if not _negated(consequence):
-        forms = lemmas(consequence)
-        for form in by_role("reply"):
-            if all(_holds(part, forms) for part in form.split()):
-                return "threat", f"warning:{form}"
+    kind = _is_kind(consequence)
+    forms = set() if _negated(consequence) else lemmas(consequence)
+    for form in by_role("reply"):
+        if (form[0].isupper() or not kind) and all(_holds(part, forms) for part in form.split()):
+            return "threat", f"warning:{form}"
+    if kind:
+        return None
     if split.form in ("event", "while") or split.condition[0].lower_ == "notfalls":
         return None
     dative = split.form == "whoever" and any(t.lower_ == "dem" for t in consequence[:2])
