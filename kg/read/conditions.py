@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AGAIN = ("weiter", "erneut", "neue", "wiederholt", "nochmalig", "jede")
+_MAYBE_VERBS = frozenset({"NOUN", "PROPN", "X", "VERB", "ADJ"})
+_AFTER_VERB = frozenset({"DET", "PRON", "PROPN", "ADV", "PART"})
 Form = Literal["if", "while", "unless", "inverted", "whoever", "phrase", "event", "else"]
 
 
@@ -121,7 +123,7 @@ def _main_clause(words: Sequence[Token], start: int, *, whom: bool = False) -> i
             here += 1
         if here >= len(words):
             return None
-        if _is_finite_verb(words[here]):
+        if _is_finite_verb(words[here]) or _plural_like(words, here):
             return at
         then = words[here].lower_ in condition_words("then") or (
             whom and words[here].lower_ in condition_words("whom")
@@ -132,6 +134,12 @@ def _main_clause(words: Sequence[Token], start: int, *, whom: bool = False) -> i
         if whose and any(_is_finite_verb(t) for t in words[here + 1 : here + 4]):
             return at
     return None
+
+
+def _plural_like(words: Sequence[Token], at: int) -> bool:
+    """Whether a form like the infinitive stands before its subject: ``sprechen die Waffen``."""
+    follows = words[at + 1] if at + 1 < len(words) else None
+    return is_verb(words[at]) and follows is not None and follows.pos_ in ("DET", "PRON", "PROPN")
 
 
 def _next_word(words: Sequence[Token], at: int) -> Token:

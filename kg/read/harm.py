@@ -146,7 +146,7 @@ def _by_condition(
     consequence: list[Token], split: Split, ours: Ours, *, own_action: bool
 ) -> tuple[WarningKind, str] | None:
     """``Lege Kiew nichts vor, werde seine Fraktion nicht zustimmen``: no word of harm at all."""
-    if _habitual(consequence) or not _by_other_side(split, ours):
+    if _habitual(consequence) or _concedes(split) or not _by_other_side(split, ours):
         return None
     kind = _is_kind(consequence)
     forms = set() if _negated(consequence) else lemmas(consequence)
@@ -286,10 +286,20 @@ def _by_other_side(split: Split, ours: Ours) -> bool:
     """Whether the condition is somebody's doing or failing, not the issuer's own."""
     if split.form in ("else", "whoever"):
         return True
+    if _holds_any("weather", lemmas(split.condition)):
+        return False
     subjects = [t for t in split.condition if t.dep_ in ("nsubj", "nsubj:pass")]
     if not subjects:
         return not any(t.lower_ in ("wir", "ich") for t in split.condition)
     return any(t.lower_ not in ("wir", "ich", "man") and ours(t) is not True for t in subjects)
+
+
+def _concedes(split: Split) -> bool:
+    """Whether the condition changes nothing: ``auch wenn …``, ``auch dann nicht, wenn …``."""
+    opening = split.condition[0]
+    before = opening.nbor(-1).lower_ if opening.i else ""
+    dann = (t for t in split.consequence if t.lower_ == "dann" and t.i)
+    return before in ("auch", "selbst") or any(t.nbor(-1).lower_ == "auch" for t in dann)
 
 
 def _own_side(consequence: list[Token], split: Split, ours: Ours) -> bool:
@@ -324,7 +334,7 @@ def _opens_with_own(consequence: list[Token]) -> bool:
     words = [t for t in consequence if not (t.is_punct or t.is_quote)][:4]
     for token in words:
         if token.pos_ in ("DET", "PRON") and token.lower_.startswith(("sein", "ihr", "unser")):
-            return token.lower_ not in ("ihr", "ihm", "ihn", "ihnen") and token.pos_ == "DET"
+            return bool(token.pos_ == "DET")
         if token.pos_ in ("DET", "NOUN", "PROPN"):
             return False
     return False
