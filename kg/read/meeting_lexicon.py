@@ -24,6 +24,9 @@ FUSED = {
 _RAISING = frozenset("wollen können sollen müssen dürfen mögen lassen werden".split())  # noqa: SIM905
 
 
+_PARTS = frozenset("zusammen gegenüber auseinander weiter".split())  # noqa: SIM905
+
+
 @dataclass(frozen=True, slots=True)
 class VerbEntry:
     """One row of ``meeting_verbs.tsv``."""
@@ -157,7 +160,11 @@ def _particle(verb: Token) -> str:
     if found:
         return found
     for child in verb.children:
-        if child.i > verb.i and child.lower_ in ("zusammen", "gegenüber", "auseinander", "weiter"):
+        if (
+            child.i > verb.i
+            and child.pos_ != "NOUN"
+            and child.lower_ in ("zusammen", "gegenüber", "auseinander", "weiter")
+        ):
             return str(child.lower_)
     return ""
 

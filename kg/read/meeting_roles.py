@@ -236,7 +236,10 @@ def _own_subject(verb: Token, but: Token | None = None) -> Token | None:
         c
         for head in (verb, *auxiliaries)
         for c in head.children
-        if c.dep_ in ("nsubj", "nsubj:pass") and c.lemma_ not in _SPANS and c != but
+        if c.dep_ in ("nsubj", "nsubj:pass")
+        and c.lemma_ not in _SPANS
+        and c != but
+        and not any(g.dep_ == "case" for g in c.children)
     ]
     for token in found:
         after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""

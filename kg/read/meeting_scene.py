@@ -115,13 +115,13 @@ class Scene:
 
     def place_near(self, token: Token) -> str | None:
         """Return the place of the clause above, or the last named where "dort" stands."""
+        if any(t.lower_ == "dort" for t in token.children):
+            return self.place_there(token)
         for ancestor in token.ancestors:
             if ancestor.sent != token.sent:
                 break
             if is_verb(ancestor) and token.dep_ in ("xcomp", "conj", "advcl", "obl"):
                 return place_of(self.cast, (ancestor,), ())
-        if any(t.lower_ == "dort" for t in token.children):
-            return self.place_there(token)
         start, end = window(token)
         return self.dateline if is_here(list(self.doc[start:end])) else None
 
