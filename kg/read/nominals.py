@@ -214,7 +214,11 @@ def _people(reading: Reading, i: int, start: int, state: str, opening: str) -> D
     stage = reading.stage
     gender = {"der": "m", "die": "f", "den": "m", "dem": "m", "des": "m"}.get(opening)
     word = stage.words.text[i]
-    if gender is None and opening in ("", "zwischen") and word.endswith(("ern", "en", "er", "e", "s")):
+    if (
+        gender is None
+        and opening in ("", "zwischen")
+        and word.endswith(("ern", "en", "er", "e", "s"))
+    ):
         return Denoting(i, i + 1, (stage.state(state),), "nominal", coreferent=False)
     if gender is None:
         return None
