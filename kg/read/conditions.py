@@ -181,14 +181,24 @@ def _whoever(words: list[Token]) -> Split | None:
     for at, token in enumerate(words):
         if token.lower_ not in ("wer", "wen", "wem") or not _opens_clause(words, at):
             continue
-        if token.lower_ != "wer" and at:
-            continue
+        if at and not _begins(words, at):
+            continue  # ``wissen, wer …``
         border = _main_clause(words, at + 1, whom=True)
         if border is None and at == 0:
             border = _last_comma(words)
         if border is not None and _verb_final(words[at:border]):
             return Split("whoever", tuple(words[at:border]), tuple(words[:at] + words[border:]))
     return None
+
+
+def _begins(words: Sequence[Token], at: int) -> bool:
+    """Whether a new utterance begins there: at the start, behind a colon, "und" or "dass"."""
+    for token in reversed(words[:at]):
+        if token.text in {":", ".", ";"} or token.lower_ in ("und", "dass", "denn", "aber"):
+            return True
+        if not (token.is_punct or token.is_quote):
+            return False
+    return True
 
 
 def _verb_final(clause: Sequence[Token]) -> bool:
@@ -338,6 +348,8 @@ def _opens_clause(words: Sequence[Token], at: int) -> bool:
 def _subject_next(words: Sequence[Token], at: int) -> bool:
     """Whether a subject may follow: ``sollte Kiew …``, not ``(er) sollte gehen``."""
     follows = words[at + 1] if at + 1 < len(words) else None
+    if follows is not None and at and follows.pos_ == "ADV":
+        return _begins(words, at)
     return follows is not None and (
         follows.pos_ in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "ADV", "NUM") or follows.is_quote
     )

@@ -30,6 +30,10 @@ _MUST = frozenset(
     ["muss", "müsse", "müssen", "müssten", "müsste", "soll", "solle", "sollen", "sollten", "sollte"]
 )
 _MAYBE = frozenset(["kann", "können", "könne", "könnte", "könnten", "dürfte", "dürften"])
+_BE = ("sei", "seien", "ist", "sind", "war", "waren", "wäre", "wären")
+_HAVE = ("habe", "haben", "hat", "hätte", "hätten", "gebe", "gibt", "gäbe")
+_STATES = frozenset((*_BE, *_HAVE))
+_UNREAL = frozenset(["hätte", "hätten", "wäre", "wären"])
 _ASKED = frozenset(["fordern", "verlangen", "prüfen", "erwägen", "diskutieren", "geben"])
 
 
@@ -133,7 +137,8 @@ def _by_harm(
         return None
     if split and (_habitual(consequence) or split.form == "while"):
         return None
-    if not _holds_any("averts", forms):
+    averted = _holds_any("averts", forms) or (_negated(consequence) and not alarmed)
+    if not averted:
         for form in by_role("harm"):
             if _holds(form, forms):
                 return "warning", f"warning:{form}"
@@ -155,7 +160,12 @@ def _by_condition(
             return "threat", f"warning:{form}"
     if kind:
         return None
-    if split.form in ("event", "while") or split.condition[0].lower_ == "notfalls":
+    if "folgen" in forms and _negated(split.condition):
+        return "threat", "warning:folgen"
+    opening = split.condition[0].lower_
+    if split.form in ("event", "while") or opening == "notfalls" or _is_state(consequence):
+        return None
+    if split.form == "phrase" and opening != "ohne":
         return None
     dative = split.form == "whoever" and any(t.lower_ == "dem" for t in consequence[:2])
     if _is_possible(consequence):
@@ -230,6 +240,12 @@ def _has(tokens: Iterable[Token], role: str) -> bool:
     return any(t.lower_ in condition_words(role) for t in tokens)
 
 
+def _is_state(tokens: list[Token]) -> bool:
+    """Whether the main verb only says how things are: ``hätte man keine Chance``, ``sei …``."""
+    first = next((t for t in tokens if is_verb(t) and is_finite(t)), None)
+    return first is not None and first.lower_ in _STATES
+
+
 def _is_possible(tokens: list[Token]) -> bool:
     """Whether the main verb only says what may be: ``könnte man die Zölle …``."""
     first = next((t for t in tokens if is_verb(t) and is_finite(t)), None)
@@ -295,10 +311,12 @@ def _by_other_side(split: Split, ours: Ours) -> bool:
 
 
 def _concedes(split: Split) -> bool:
-    """Whether the condition changes nothing: ``auch wenn …``, ``auch dann nicht, wenn …``."""
+    """Whether the condition changes nothing or is past: ``auch wenn …``, ``hätte … geklagt``."""
     opening = split.condition[0]
     before = opening.nbor(-1).lower_ if opening.i else ""
     dann = (t for t in split.consequence if t.lower_ == "dann" and t.i)
+    if split.form != "event" and any(t.lower_ in _UNREAL for t in split.condition):
+        return True
     return before in ("auch", "selbst") or any(t.nbor(-1).lower_ == "auch" for t in dann)
 
 

@@ -133,7 +133,10 @@ def _denied(noun: Token) -> bool:
     if any(c.lower_ in condition_words("negation") for c in noun.children):
         return True
     indefinite = any(c.lower_.startswith("ein") and c.dep_ == "det" for c in noun.children)
-    return indefinite and any(c.lower_ in condition_words("negation") for c in noun.head.children)
+    if not indefinite:
+        return False
+    clause = noun.doc[min(noun.i, noun.head.i) : max(noun.i, noun.head.i) + 1]
+    return any(t.lower_ in condition_words("negation") for t in clause)
 
 
 def _named(noun: Token) -> str | None:
