@@ -162,7 +162,8 @@ def _place_of_clause(
             found = place_of(scene.cast, (predicate,), goal)
             if found is not None:
                 return found
-    return scene.place_there(noun) if any(t.lower_ == "dort" for t in near) else None
+    there = next((t for t in near if t.lower_ == "dort"), None)
+    return scene.place_there(there) if there is not None else None
 
 
 def _time_of(scene: Scene, noun: Token, predicate: Token | None) -> Time | None:

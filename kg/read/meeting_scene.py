@@ -115,8 +115,9 @@ class Scene:
 
     def place_near(self, token: Token) -> str | None:
         """Return the place of the clause above, or the last named where "dort" stands."""
-        if any(t.lower_ == "dort" for t in token.children):
-            return self.place_there(token)
+        there = next((t for t in token.children if t.lower_ == "dort"), None)
+        if there is not None:
+            return self.place_there(there)
         for ancestor in token.ancestors:
             if ancestor.sent != token.sent:
                 break
