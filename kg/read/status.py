@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from kg.lang.lexicon import rows
 from kg.read.clauses import is_verb, particle
+from kg.read.conditions import condition_words
 from kg.read.verbforms import form_infinitive, infinitive, is_participle
 
 if TYPE_CHECKING:
@@ -20,27 +21,7 @@ if TYPE_CHECKING:
 Tense = Literal["past", "present", "future", "infinitive"]
 Modal = Literal["none", "will", "shall", "can", "must", "would"]
 
-NEGATIONS = frozenset(
-    [
-        "nicht",
-        "nie",
-        "niemals",
-        "kein",
-        "keine",
-        "keinen",
-        "keinem",
-        "keiner",
-        "keines",
-        "keinerlei",
-        "keineswegs",
-        "keinesfalls",
-        "mitnichten",
-        "weder",
-        "niemand",
-        "niemanden",
-        "niemandem",
-    ]
-)
+NEGATIONS = condition_words("negation")
 _WILL = frozenset("wird werden werde".split())  # noqa: SIM905
 _MODALS: dict[str, Modal] = {
     **dict.fromkeys(("will", "wollen", "wolle", "wollte", "wollten"), "will"),
