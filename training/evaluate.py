@@ -125,6 +125,51 @@ def boundaries(nlp, texts: list[str], size: int = 6) -> dict[str, float]:  # typ
     }
 
 
+def raw_text(nlp, sentences: list[Sentence], texts: list[str], size: int = 6) -> dict[str, float]:  # type: ignore[no-untyped-def]
+    """Return tags and trees from printed paragraphs, over gold words without punctuation.
+
+    A word counts if a token covers the same characters, and an arc if its head's do too; what is
+    cut or split otherwise is wrong.
+    """
+    hits: Counter[str] = Counter()
+    for at in range(0, len(sentences), size):
+        text, rows = "", []
+        for sentence, printed in zip(sentences[at : at + size], texts[at : at + size], strict=True):
+            base = len(text) + bool(text)
+            text += (" " if text else "") + printed
+            spans = _spans(sentence.words, text, base)
+            rows.extend((sentence, i, spans) for i in range(len(spans)))
+        tokens = {(t.idx, t.idx + len(t.text)): t for t in nlp(text)}
+        for sentence, i, spans in rows:
+            if sentence.upos[i] == "PUNCT" or sentence.labels[i] == "punct":
+                continue
+            hits["words"] += 1
+            token = tokens.get(spans[i])
+            if token is None:
+                continue
+            hits["found"] += 1
+            hits["UPOS"] += token.pos_ == sentence.upos[i]
+            head = sentence.heads[i]
+            over = None if token.head == token else token.head
+            right = (
+                over is None
+                if head == 0
+                else over is not None and (over.idx, over.idx + len(over.text)) == spans[head - 1]
+            )
+            hits["UAS"] += right
+            hits["LAS"] += right and (token.dep_ == sentence.labels[i] or head == 0)
+    return {k: round(100 * hits[k] / hits["words"], 2) for k in ("found", "UPOS", "UAS", "LAS")}
+
+
+def _spans(words: list[str], text: str, at: int) -> list[tuple[int, int]]:
+    spans = []
+    for word in words:
+        begin = text.index(word, at)
+        at = begin + len(word)
+        spans.append((begin, at))
+    return spans
+
+
 def weighted(folder: Path | None):  # type: ignore[no-untyped-def]
     """Return the bundled pipeline with the weights of a folder, or its own."""
     nlp = load_pipeline()
@@ -175,6 +220,7 @@ def main() -> int:
     out: dict[str, dict[str, float]] = {"GSD test": gold_words(network, data.test_trees)}
     out["GermEval test"] = names(network, data.test_names)
     out["sentences"] = boundaries(nlp, data.test_texts)
+    out["GSD test from raw text"] = raw_text(nlp, data.test_trees, data.test_texts)
     if not args.quick:
         out["GSD dev kept aside"] = gold_words(network, data.dev_trees)
         if (args.shared / "gold").is_dir():
