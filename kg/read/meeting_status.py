@@ -75,6 +75,13 @@ def marker(verb: Token) -> str:
     return next((str(c.lower_) for c in verb.children if c.dep_ == "mark" and c.lower_ != "zu"), "")
 
 
+def _first_of_row(verb: Token) -> Token:
+    """Return the first of verbs in a row, which bears their joining word."""
+    while verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
+    return verb
+
+
 def verb_status(verb: Token, *, future: bool, past: bool, since: bool) -> MeetingStatus:
     """Return the status of a meeting that a verb tells.
 
@@ -84,6 +91,11 @@ def verb_status(verb: Token, *, future: bool, past: bool, since: bool) -> Meetin
     joined = marker(verb)
     if joined in _CONDITIONS and real.tense != "past" and not past:
         return "possible" if joined != "wenn" or not future else "planned"
+    first = _first_of_row(verb)
+    if marker(first) == "dass" and real.tense == "present" and not (past or real.negated):
+        cue = governing_cue(first.head)
+        if cue is not None and cue.status == "possible":
+            return "possible"
     if joined in _WITHOUT and real.tense == "infinitive":
         return "cancelled"
     if real.tense == "infinitive" or (real.modal == "none" and verb.dep_ == "xcomp"):

@@ -112,7 +112,7 @@ def _outside(page: Page, verb: Token, subject: Token) -> bool:
 
 
 def _follows_speech(verb: Token, name: Token) -> bool:
-    """Whether one comma only parts a name from the verb: ``Pakistan, fügte sie hinzu, habe …``.
+    """Whether one comma only parts a name from the verb: ``Norwegen, sagte sie, wolle …``.
 
     Two would enclose an apposition of the speaker, unless a verb in the Konjunktiv is between.
     """

@@ -22,15 +22,15 @@ TEXT = (
 )
 TOKENS = [  # text, tokens
     pytest.param(
-        "“Was passiert, ist keine Ausweisung”",
-        ["“", "Was", "passiert", ",", "ist", "keine", "Ausweisung", "”"],
+        "“Darauf gibt es, leider, keine Antwort”",
+        ["“", "Darauf", "gibt", "es", ",", "leider", ",", "keine", "Antwort", "”"],
         id="english-marks",
     ),
     pytest.param(
-        "„langfristigen Garantien“", ["„", "langfristigen", "Garantien", "“"], id="german-marks"
+        "„dauerhafte Lösung“", ["„", "dauerhafte", "Lösung", "“"], id="german-marks"
     ),
     pytest.param("»Nein«, sagte er", ["»", "Nein", "«", ",", "sagte", "er"], id="guillemets"),
-    pytest.param("ein Biden-Putin-Gespräch", ["ein", "Biden-Putin-Gespräch"], id="compound"),
+    pytest.param("ein Kohl-Gorbatschow-Gespräch", ["ein", "Kohl-Gorbatschow-Gespräch"], id="compound"),
     pytest.param("WASHINGTON – Der", ["WASHINGTON", "–", "Der"], id="dateline"),
     pytest.param("am 31. Januar", ["am", "31.", "Januar"], id="ordinal"),
     pytest.param("Antony J. Blinken", ["Antony", "J.", "Blinken"], id="initial"),

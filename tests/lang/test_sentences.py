@@ -22,7 +22,7 @@ CASES = [  # a bar stands where a sentence starts
     "„Das war gut.| Wir kommen wieder“, sagte er.",
     "„Wer droht, verliert“, sagte die Ministerin.| Ihr Kollege nickte.",
     "»Nein«, sagte er.| »Niemals.«",
-    "“Was passiert, ist keine Ausweisung”, sagte sie.| Er widersprach.",
+    "“Das ist keine Antwort”, sagte sie.| Er widersprach.",
     "Wer kommt?| Niemand weiß es.",
     "Was für ein Tag!| Alle waren da.",
     "Die USA stimmten zu.| Russland lehnte ab.",

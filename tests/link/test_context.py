@@ -31,7 +31,7 @@ def article(kind: str, text: str, *names: str) -> Extraction:
 
 
 BESIDE = [
-    ("Auf einer Farm bei Lebanon (Ohio) lebt er.", "Lebanon", {"Vereinigte Staaten"}),
+    ("Sein Haus steht bei Lebanon (Ohio).", "Lebanon", {"Vereinigte Staaten"}),
     ("In Tripoli im nördlichen Libanon starben 18.", "Tripoli", {"Libanon"}),
     ("In Tripoli im Norden des Libanon starben 18.", "Tripoli", {"Libanon"}),
     ("In Hyderabad, einer Stadt im Süden Pakistans, brannte es.", "Hyderabad", {"Pakistan"}),
@@ -59,7 +59,7 @@ FORMS = [
     ("IGES", ("iges",)),
 ]
 SPELT = [
-    ("Die Reederei Norwegian Cruise Line (NCL) feierte.", ("NCL", "Norwegian Cruise Line"), 0),
+    ("Gefeiert hat die Norwegian Cruise Line (NCL).", ("NCL", "Norwegian Cruise Line"), 0),
     ("Der Chaos Computer Club (CCC) tagte.", ("CCC", "Chaos Computer Club"), 0),
     ("Die Muslim-Liga (PML-N) tagte.", ("PML-N", "Muslim-Liga"), 1),
     ("Die PSOE tagte.", ("PSOE",), 1),
