@@ -26,11 +26,11 @@ TOKENS = [  # text, tokens
         ["“", "Darauf", "gibt", "es", ",", "leider", ",", "keine", "Antwort", "”"],
         id="english-marks",
     ),
-    pytest.param(
-        "„dauerhafte Lösung“", ["„", "dauerhafte", "Lösung", "“"], id="german-marks"
-    ),
+    pytest.param("„dauerhafte Lösung“", ["„", "dauerhafte", "Lösung", "“"], id="german-marks"),
     pytest.param("»Nein«, sagte er", ["»", "Nein", "«", ",", "sagte", "er"], id="guillemets"),
-    pytest.param("ein Kohl-Gorbatschow-Gespräch", ["ein", "Kohl-Gorbatschow-Gespräch"], id="compound"),
+    pytest.param(
+        "ein Kohl-Gorbatschow-Gespräch", ["ein", "Kohl-Gorbatschow-Gespräch"], id="compound"
+    ),
     pytest.param("WASHINGTON – Der", ["WASHINGTON", "–", "Der"], id="dateline"),
     pytest.param("am 31. Januar", ["am", "31.", "Januar"], id="ordinal"),
     pytest.param("Antony J. Blinken", ["Antony", "J.", "Blinken"], id="initial"),
