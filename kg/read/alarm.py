@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from kg.read.clauses import is_verb
 from kg.read.conditions import split_condition
-from kg.read.harm import Alarm, by_role, find_alarm, looks_ahead, names_a_threat
+from kg.read.harm import (
+    Alarm,
+    by_role,
+    find_alarm,
+    looks_ahead,
+    names_a_deed,
+    names_a_threat,
+)
 from kg.read.said import asks, beside_cue, said, teller
 
 if TYPE_CHECKING:
@@ -29,6 +36,8 @@ def read_alarm(one: Attribution, cast: Cast) -> Alarm | None:
         noun = names_a_threat(one.content) if one.act == "promise" else None
         return Alarm("threat", f"warning:{noun}", (), one.content) if noun else None
     words = said(one)
+    if one.entry in by_role("hostile") and (deed := names_a_deed(words)):
+        return Alarm("threat", f"warning:{deed}", (), words)
     if one.entry == "speech:zitieren" or (
         one.entry.startswith("mood:") and teller(one.sentence) is not None
     ):

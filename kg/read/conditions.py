@@ -266,7 +266,7 @@ def _event(words: list[Token]) -> Split | None:
     if words[first].lower_ not in condition_words("any") and not _more(ahead):
         return None
     if border is None or any(t.text == "," for t in ahead):
-        return _one_and(words, first)
+        return _one_and(words, first) or _described(words, first)
     if (first and words[first - 1].lower_ == "dass") or border > first + 20:
         return _event_below(words, first)
     verb = words[border]
@@ -279,7 +279,9 @@ def _event(words: list[Token]) -> Split | None:
 def _more(phrase: Sequence[Token]) -> bool:
     """Whether the phrase tells of one more: ``die Entsendung weiterer Schiffe``."""
     return any(
-        t.lower_.startswith("weiter") and t.pos_ in ("ADJ", "DET") and t.lower_ != "weiter"
+        t.lower_.startswith(("weiter", "nächst", "erneut"))
+        and t.pos_ in ("ADJ", "DET")
+        and t.lower_ not in ("weiter", "erneut")
         for t in phrase
     )
 
@@ -293,6 +295,20 @@ def _event_below(words: list[Token], first: int) -> Split | None:
             future = any(t.lower_ in condition_words("future") for t in rest)
             return Split("event", tuple(event), tuple(rest)) if future else None
     return None
+
+
+def _described(words: list[Token], first: int) -> Split | None:
+    """``Jedes Boot, das die Zone verletze, werde …``: a clause describes the event."""
+    comma = next((i for i in range(first, len(words)) if words[i].text == ","), None)
+    if comma is None or comma + 2 >= len(words) or words[first].lower_ in ("ein", "eine"):
+        return None
+    relative = words[comma + 1]
+    border = _main_clause(words, comma + 3)
+    if border is None or "Rel" not in relative.morph.get("PronType", []):
+        return None
+    if not any(t.lower_ in condition_words("future") for t in words[border : border + 2]):
+        return None
+    return Split("event", tuple(words[first:border]), tuple(words[border:]))
 
 
 def _one_and(words: list[Token], first: int) -> Split | None:

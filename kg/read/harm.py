@@ -34,7 +34,9 @@ _BE = ("sei", "seien", "ist", "sind", "war", "waren", "wäre", "wären")
 _HAVE = ("habe", "haben", "hat", "hätte", "hätten", "gebe", "gibt", "gäbe")
 _STATES = frozenset((*_BE, *_HAVE))
 _UNREAL = frozenset(["hätte", "hätten", "wäre", "wären"])
-_ASKED = frozenset(["fordern", "verlangen", "prüfen", "erwägen", "diskutieren", "geben"])
+_ASKED = frozenset(
+    ["fordern", "verlangen", "prüfen", "erwägen", "diskutieren", "beraten", "besprechen", "geben"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,9 @@ def _by_phrase(
         if all(_holds(p, forms) for p in parts if p != "nicht") and (
             _negated(words) if "nicht" in parts else not _is_denied(parts[0], words)
         ):
-            return "threat", f"warning:{form}"
+            return ("warning" if by_role("strong").get(form) == "warning" else "threat"), (
+                f"warning:{form}"
+            )
     return None
 
 
@@ -186,8 +190,10 @@ def _by_condition(
 def _looming(tokens: list[Token]) -> bool:
     """Whether a danger is said to be near: ``es drohe ein Wettrüsten``."""
     looms = by_role("looms")
-    found = any(t.lemma_.lower() in looms and is_verb(t) and is_finite(t) for t in tokens)
-    return found and not (
+    found = [t for t in tokens if t.lemma_.lower() in looms and is_verb(t) and is_finite(t)]
+    if any(c.dep_ in ("xcomp", "ccomp") for t in found for c in t.children):
+        return False  # ``drohten auszufallen``: what nearly happens
+    return bool(found) and not (
         any(t.lower_ == "mit" for t in tokens) or _holds_any("weather", lemmas(tokens))
     )
 
@@ -367,3 +373,12 @@ def names_a_threat(tokens: Iterable[Token]) -> str | None:
     nouns = {t.lemma_ for t in tokens if t.pos_ == "NOUN"}
     single = [parts[0] for parts, _, _ in _phrases() if len(parts) == 1 and parts[0][0].isupper()]
     return next((form for form in (*single, *by_role("announced")) if _holds(form, nouns)), None)
+
+
+def names_a_deed(tokens: Iterable[Token]) -> str | None:
+    """Return the word of harm that one's own side would do: ``den Botschafter abzuberufen``."""
+    forms = lemmas(tokens)
+    if _holds_any("kind", forms):
+        return None
+    own = by_role("own")
+    return next((f for f in own if all(_holds(part, forms) for part in f.split())), None)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.lang.lexicon import rows
 from kg.read.clauses import is_verb
+from kg.read.harm import by_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,9 +34,17 @@ def read_targets(one: Attribution, alarm: Alarm, cast: Cast, issuer: str | None)
     if issuer is not None:
         entity = cast.entity(issuer)
         own = {e for e in (issuer, entity.of, entity.acts_for) if e is not None}
-    ways = [one.addressee_tokens, _towards(one), _dative(one.verb), _before_matter(one, cast)]
+    ways = [
+        one.addressee_tokens,
+        _towards(one),
+        _of_noun(one),
+        _dative(one.verb),
+        _before_matter(one, cast),
+        _beside_verb(one.verb),
+    ]
     if alarm.kind == "threat":
-        ways += [_doing(alarm.condition), _hit(alarm.consequence)]
+        ways += [_doing(alarm.condition), _suffers(one, alarm), _hit(alarm.consequence)]
+    ways.append(_in_view(one))
     for tokens in ways:
         found = dict.fromkeys(e for t in tokens for e in _denoted(cast, t))
         targets = tuple(e for e in found if e not in own and cast.entity(e).acts_for not in own)
@@ -45,7 +56,7 @@ def read_targets(one: Attribution, alarm: Alarm, cast: Cast, issuer: str | None)
 def _denoted(cast: Cast, token: Token) -> tuple[str, ...]:
     """Return whom a phrase denotes, else the state of a people: ``den Norwegern``."""
     found = cast.denoted(token)
-    if found or token.pos_ not in ("NOUN", "PROPN") or "-" in token.text:
+    if found or token.pos_ not in ("NOUN", "PROPN", "ADJ") or "-" in token.text:
         return found
     state = cast.state_of(token)
     return () if state is None else (state,)
@@ -57,14 +68,91 @@ def _before_matter(one: Attribution, cast: Cast) -> Iterator[Token]:
     Example: ``warnte der Bote Oslo vor …``, ``setzte der Bote Oslo eine Frist``.
     """
     for token in one.sentence[1:]:
-        after = token.i - one.verb.i if one.verb is not None and "warn" in one.verb.lower_ else 0
-        about = token.lower_ in ("vor", "davor") and 0 < after < 8
+        about = _opens_matter(token, one.verb)
         term = token.lemma_ in _TERMS and token.nbor(-1).lower_ in ("ein", "eine", "das", "die")
         if not (about or term):
             continue
         name = token.nbor(-2) if term and token.i - 2 >= one.sentence.start else token.nbor(-1)
         if any(cast.entity(e).type in ("State", "Place") for e in _denoted(cast, name)):
             yield name
+
+
+def _opens_matter(token: Token, verb: Token | None) -> bool:
+    """Whether the matter of "warnen" or "drohen" begins: ``warnte … vor``, ``hat … mit … gedroht``.
+
+    Behind "mit" only where the name before it is no name of its own in the tree.
+    """
+    if verb is None:
+        return False
+    if "warn" in verb.lower_:
+        return token.lower_ in ("vor", "davor") and 0 < token.i - verb.i < 8
+    return (
+        "droh" in verb.lower_
+        and token.lower_ in ("mit", "damit")
+        and abs(token.i - verb.i) < 8
+        and (token.head == verb or token.head.head == verb)
+        and token.nbor(-1).dep_ in ("flat", "appos", "nmod")
+        and not any(c.dep_ in ("case", "det") for c in token.nbor(-1).children)
+        and not token.nbor(-1).lower_.endswith("s")
+    )
+
+
+def _of_noun(one: Attribution) -> Iterator[Token]:
+    """Yield whom the noun of a warning names: ``richtete eine Drohung an die Miliz``."""
+    for token in one.frame:
+        if token.pos_ == "NOUN" and token.lemma_ in by_role("noun"):
+            for child in [*token.children, *token.head.children]:
+                if any(c.lower_ in ("an", "gegen") and c.dep_ == "case" for c in child.children):
+                    yield child
+
+
+def _beside_verb(verb: Token | None) -> Iterator[Token]:
+    """Yield the object of the verb joined with it: ``kritisierte Peru und warnte, …``."""
+    if verb is None or verb.dep_ != "conj" or not is_verb(verb.head):
+        return
+    if any(c.dep_ in ("nsubj", "nsubj:pass") for c in verb.children):
+        return
+    if verb.head.lemma_.lower() not in _reproaching():
+        return
+    for child in verb.head.children:
+        if child.dep_ in ("obj", "iobj", "obl:arg") and child.pos_ == "PROPN":
+            yield child
+
+
+@cache
+def _reproaching() -> frozenset[str]:
+    """Return the verbs whose plain object is accused or called upon."""
+    return frozenset(
+        row["verb"].replace("|", "")
+        for row in rows("speech_verbs")
+        if row["act"] in ("accuse", "demand") and {"acc", "dat"} & set(row["addressee"].split(","))
+    )
+
+
+def _suffers(one: Attribution, alarm: Alarm) -> Iterator[Token]:
+    """Yield the subject of what the threatened does: ``Peru werde das bereuen``."""
+    if alarm.entry.removeprefix("warning:") not in by_role("suffers"):
+        return
+    for token in one.content:
+        if token.dep_ in ("nsubj", "nsubj:pass"):
+            yield token
+            return
+
+
+def _in_view(one: Attribution) -> Iterator[Token]:
+    """Yield who is meant by ``mit Blick auf Peru``, ``an Peru gewandt``."""
+    said = {t.i for t in one.content if t.is_quote}
+    for token in one.sentence:
+        if token.i in said or token.i < one.sentence.start + 2:
+            continue
+        names = token.doc[token.i + 1 : min(token.i + 4, one.sentence.end)]
+        if token.lower_ == "auf" and token.nbor(-1).lower_ == "blick":
+            yield from names[:2]
+        if token.lower_ in ("gewandt", "gerichtet", "adressiert"):
+            before = token.doc[max(token.i - 7, one.sentence.start) : token.i]
+            at = next((t.i for t in before if t.lower_ == "an"), None)
+            if at is not None:
+                yield from token.doc[at + 1 : token.i]
 
 
 def _towards(one: Attribution) -> Iterator[Token]:
@@ -98,6 +186,9 @@ def _doing(condition: tuple[Token, ...]) -> Iterator[Token]:
     subjects = [t for t in condition if t.dep_ in ("nsubj", "nsubj:pass")]
     if subjects:
         yield subjects[0]
+        yield from (c for c in subjects[0].children if c.dep_ == "amod")
+    else:
+        yield from (t for t in condition[1:3] if t.pos_ == "ADJ")
     yield from _opening(condition)
     yield from _agents(condition)
 
