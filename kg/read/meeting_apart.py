@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _APART = frozenset("nacheinander getrennt einzeln separat jeweils reihum".split())  # noqa: SIM905
 _THEN = frozenset("dann danach anschließend später hinterher darauf abends nachmittags".split())  # noqa: SIM905
 
+_SPLIT = ("getrennt", "einzeln", "separat")
+
 
 def apart(scene: Scene, draft: Draft) -> list[Draft]:
     """Return a draft for each partner where the clause says that they were met one by one."""
@@ -30,6 +32,8 @@ def apart(scene: Scene, draft: Draft) -> list[Draft]:
 
 def _says_apart(scene: Scene, draft: Draft, others: list[str]) -> bool:
     verb = draft.trigger
+    if verb.pos_ == "NOUN":
+        return any(c.dep_ == "amod" and c.lower_.startswith(_SPLIT) for c in verb.children)
     if not is_verb(verb):
         return False
     words = [t for t in verb.sent if t.lower_ in _APART and t.head in (verb, *verb.children)]

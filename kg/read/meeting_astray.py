@@ -81,7 +81,7 @@ def marked(cast: Cast, verb: Token, preps: tuple[str, ...]) -> list[str]:
     found: list[str] = []
     for token in verb.doc[start:end]:
         if FUSED.get(token.lower_, token.lower_) in preps and token.pos_ == "ADP":
-            found.extend(_behind(cast, token, end))
+            found.extend(behind(cast, token, end))
     return list(dict.fromkeys(found))
 
 
@@ -91,7 +91,7 @@ def joined_to(cast: Cast, who: Token, verb: Token) -> list[str]:
     end = verb.i if who.i < verb.i < end else end
     for token in who.doc[who.i + 1 : end]:
         if token.lower_ in _LINKS:
-            return _behind(cast, token, end)
+            return behind(cast, token, end)
         if is_verb(token) or (token.pos_ == "ADP" and token.lower_ not in ("von", "aus")):
             return []
     return []
@@ -112,7 +112,8 @@ def has_people_behind(verb: Token, preps: tuple[str, ...]) -> bool:
     return False
 
 
-def _behind(cast: Cast, preposition_: Token, end: int) -> list[str]:
+def behind(cast: Cast, preposition_: Token, end: int) -> list[str]:
+    """Return the actors right behind a preposition, and those that "und" joins to them."""
     found: list[str] = []
     for i in range(preposition_.i + 1, min(end, preposition_.i + 1 + _REACH)):
         token = preposition_.doc[i]

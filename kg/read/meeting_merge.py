@@ -39,6 +39,8 @@ class Draft:
     """Whether the one party named stands for several: "die Außenminister der EU"."""
     according_to: str | None = None
     edge_of: Draft | None = None
+    joins: bool = False
+    """Whether its parties join those of a meeting told before: "an dem Treffen nahm X teil"."""
     alone: bool = False
     """Whether this is one of several meetings that one word tells."""
     lead: list[str] = field(default_factory=list)
@@ -88,6 +90,10 @@ def _absorb(target: Draft, draft: Draft) -> None:
     target.enough = target.enough or draft.enough
     stronger = len(draft.parties) > len(target.parties)
     from_title = target.in_title and not draft.in_title
+    if draft.joins:
+        extra = [p for p in draft.parties if p not in target.parties]
+        target.parties = [*target.parties, *extra]
+        stronger = False
     if _same_clause(target, draft) and target.parties and draft.enough:
         extra = [p for p in draft.parties if p not in target.parties and p != target.place]
         target.parties = [*target.parties, *extra]
@@ -145,6 +151,8 @@ def _same(old: Draft, new: Draft, cast: Cast) -> bool:
     if old.kind == "briefing" and old.trigger.sent != new.trigger.sent:
         shared = bool(set(old.parties) & set(new.parties))
         return shared and (new.definite or bool(old.time and new.time) or _near(old, new, 4))
+    if new.joins and old.status == new.status and _near(old, new, 2):
+        return True
     mine, other = set(_wide(old.parties, cast)), set(_wide(new.parties, cast))
     if new.definite and not new.parties:
         return _near(old, new, 12)

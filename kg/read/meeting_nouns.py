@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from kg.read.meeting_scene import Scene
 
 
+_ALSO = frozenset("auch ebenfalls außerdem zudem".split())  # noqa: SIM905
 _HOLDING = frozenset(
     "stattfinden finden beginnen starten tagen folgen laden einladen zusammenkommen".split()  # noqa: SIM905
 )
@@ -106,11 +107,15 @@ def read_noun(scene: Scene, noun: Token, entry: NounEntry) -> Draft | None:
     if kind in ("bilateral", "multilateral") and is_remote(noun):
         kind = "call"
     place = None if kind == "call" else place
+    joins = definite and preposition(noun) == "an" and predicate is not None
+    joins = joins and predicate is not None and takes_part(predicate)
+    joins = joins and (len(found) < 2 or any(t.lower_ in _ALSO for t in noun.sent))
+    lead = [p for p in found if p not in partners] if partners else []
     if is_topic(noun, predicate):
         place, time = own_place if noun.head != predicate else None, None
     return Draft(
         noun, entry.entry, kind, family_of(kind, entry.family), status, found, place, time,
-        definite=definite, fresh=fresh, enough=enough, plural=several,
+        definite=definite, fresh=fresh, enough=enough, plural=several, lead=lead, joins=joins,
         according_to=scene.claimant(predicate) if predicate is not None else None,
     )  # fmt: skip
 

@@ -186,9 +186,15 @@ _TOLD = frozenset(
 
 def _is_told_first(verb: Token) -> bool:
     """Whether a main clause in the mood of indirect speech begins the sentence."""
-    return any(t.lower_ in _TOLD for t in (verb, *verb.children)) and not any(
+    return any(t.lower_ in _TOLD for t in (verb, *verb.children, *_joined_head(verb))) and not any(
         c.dep_ == "mark" and c.lower_ != "zu" for c in verb.children
     )
+
+
+def _joined_head(verb: Token) -> Iterator[Token]:
+    """Yield the words of the verb to which "und" joins a verb: its auxiliary serves both."""
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        yield from verb.head.children
 
 
 def _teller(verb: Token) -> Token | None:

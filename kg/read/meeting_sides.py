@@ -82,8 +82,12 @@ def completed(scene: Scene, noun: Token, entry: NounEntry, predicate: Token | No
         if not found and hosted:
             found = [p for c in genitives(noun) for p in ids(scene.cast, c)]
         found = list(dict.fromkeys((*found, *partners)))
+    elif _is_one_side(noun, entry, found, partners):
+        found = _with_subject(scene, noun, predicate, found, entry)
     elif not found and predicate is not None and preposition(noun) in ("in", "auf", "bei", "an"):
         found = _sitting(scene, predicate)
+    if len(found) == 1 and not partners and entry.family in ("talk", "call"):
+        found = _theirs(scene, noun, found)
     if len(found) == 1 and partners and entry.family in ("talk", "call"):
         found = _ellipsis(scene, noun, found)
     if predicate is not None and preposition(noun) == "an" and takes_part(predicate):
@@ -91,6 +95,15 @@ def completed(scene: Scene, noun: Token, entry: NounEntry, predicate: Token | No
         more = parties(scene.cast, who) if who is not None else []
         found = list(dict.fromkeys((*found, *more)))
     return found
+
+
+def _is_one_side(noun: Token, entry: NounEntry, found: list[str], partners: list[str]) -> bool:
+    """Whether all those named are the other side: "nach Gesprächen mit A und B reiste sie ab"."""
+    if not found or entry.family not in ("talk", "call") or not set(found) <= set(partners):
+        return False
+    after = noun.doc[noun.i + 1 : noun.sent.end]
+    mark = next((t.lower_ for t in after if t.lower_ in ("mit", "zwischen", "von")), "")
+    return mark == "mit" and not is_at_edge(noun)
 
 
 def met_before(scene: Scene, noun: Token) -> list[str]:
@@ -174,7 +187,8 @@ def _with_subject(
     if predicate is None:
         return found
     if noun.dep_ in SECOND and noun.head == predicate:
-        beside = with_preposition(predicate, ("für", "mit", "bei"))
+        marks = ("für", "mit", "bei") if found else ("für", "mit", "bei", "zwischen")
+        beside = with_preposition(predicate, marks)
         extra = [p for c in beside for p in ids(scene.cast, c)] or _decider(scene, noun, predicate)
         return list(dict.fromkeys((*found, *extra)))
     if not is_attached(noun, predicate) or is_topic(noun, predicate):
@@ -234,6 +248,19 @@ def _spoken_to(scene: Scene, noun: Token, predicate: Token) -> list[str]:
         if child.dep_ in ("obl:arg", "iobj", "obj") and child != noun and not preposition(child)
         for p in ids(scene.cast, child)
     ]
+
+
+def _theirs(scene: Scene, noun: Token, found: list[str]) -> list[str]:
+    """Return all of a joint subject where "ihr" took up only one: "bei ihrem Treffen"."""
+    own = any(c.dep_ == "det:poss" and c.lower_.startswith("ihr") for c in noun.children)
+    if not own or noun.sent.start == 0:
+        return found
+    before = scene.doc[noun.sent.start - 1].sent
+    for token in before:
+        if token.dep_ in SECOND and is_verb(token.head):
+            more = parties(scene.cast, token)
+            return more if len(more) > 1 and found[0] in more else found
+    return found
 
 
 def _last_parties(

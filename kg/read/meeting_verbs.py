@@ -22,6 +22,7 @@ from kg.read.meeting_merge import Draft
 from kg.read.meeting_places import place_of
 from kg.read.meeting_roles import (
     arguments,
+    genitives,
     ids,
     is_person,
     is_zu_infinitive,
@@ -55,6 +56,8 @@ if TYPE_CHECKING:
 _ARRIVING = frozenset(("an|reisen", "anreisen"))
 _HOSTING = frozenset(("empfangen", "treffen", "bewirten"))
 """What clubs do to one another on a field: with bodies alone it is no meeting."""
+_AGREEING = frozenset(("erwarten", "verabreden", "an|nehmen", "annehmen"))
+"""What says that a meeting is agreed on, whatever its own tense."""
 _BARE = frozenset(("obj", "obl:arg", "obl"))
 _LOOSE = frozenset(("vocative", "parataxis", "appos", "dep"))
 _NEGOTIATORS = ("nterhändler", "erhandlungsführer", "Delegation", "elegation")
@@ -129,7 +132,7 @@ def _status(scene: Scene, verb: Token, entry: VerbEntry, time: Time | None) -> M
         status = "planned"
     if status in ("occurred", "ongoing", "planned") and entry.name.endswith("laden"):
         return "possible"
-    if status in ("occurred", "ongoing") and entry.name in ("erwarten", "verabreden"):
+    if status in ("occurred", "ongoing") and entry.name in _AGREEING:
         return "planned"
     return status
 
@@ -214,6 +217,10 @@ def _fill(
             given = child.dep_ in ("obl:arg", "iobj", "obl", "obj")
             if given and not preposition(child) and child.lower_ not in ("sich", "uns"):
                 yield from ids(scene.cast, child)
+    elif role == "of":
+        for child in verb.children:
+            if child.dep_ in ("obj", "nsubj:pass") and child.pos_ == "NOUN":
+                yield from (p for c in genitives(child) for p in parties(scene.cast, c))
     elif role in ("in", "zu"):
         for child in with_preposition(verb, (role,)):
             yield from (

@@ -9,12 +9,14 @@ from typing import cast as typed
 from kg.model import Article, Meeting, MeetingKind, Span, Time
 from kg.read.meeting_apart import apart
 from kg.read.meeting_briefings import read_briefing, settle_briefing
+from kg.read.meeting_company import join_later, with_company
 from kg.read.meeting_dateline import dateline, settle_place
 from kg.read.meeting_dates import Calendar, iso
 from kg.read.meeting_lexicon import is_trap, noun_entry, verb_entries
 from kg.read.meeting_merge import Draft, final, merge
 from kg.read.meeting_nouns import read_noun
 from kg.read.meeting_presence import read_presence
+from kg.read.meeting_refusals import settle_refusals
 from kg.read.meeting_scene import Scene
 from kg.read.meeting_verbs import read_verb
 from kg.read.meeting_words import around, is_at_edge, is_reporter
@@ -39,10 +41,13 @@ def read_meetings(
             if part.status in ("ongoing", "planned") and token.sent.text.rstrip().endswith("?"):
                 part.status = "possible"
             part.in_title = token.idx < title_end
+            part.parties = with_company(scene, part)
             scene.drafts.append(part)
     for draft in scene.drafts:
         _tie_edge(scene, draft)
     merged = merge(scene.drafts, cast)
+    settle_refusals(scene)
+    join_later(scene)
     for draft in merged:
         if draft.edge_of is not None and draft.place is None:
             draft.place = final(draft.edge_of).place
