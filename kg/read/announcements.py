@@ -80,9 +80,10 @@ def _announced(
     if not issuers:
         return None
     ours = own_side(cast, issuers)
-    alarm = find_alarm(
-        _without_frame(words, split.condition), own_action=intends is not None, ours=ours
-    )
+    own_action = intends is not None
+    alarm = find_alarm(_without_frame(words, split.condition), own_action=own_action, ours=ours)
+    if alarm is None and len(said) < len(words):
+        alarm = find_alarm(said, own_action=own_action, ours=ours)
     if alarm is None or (intends is not None and not _harms(alarm)):
         return None
     return _attribution(sentence, words, issuers, token, quotations), alarm
@@ -90,7 +91,7 @@ def _announced(
 
 def _behind_introduction(words: list[Token]) -> list[Token]:
     """Return what stands behind the colon of ``Er setzte eine Frist: …``."""
-    at = next((i for i, t in enumerate(words) if t.text == ":"), None)
+    at = next((i for i, t in enumerate(words) if t.text in (":", ";")), None)
     return words if at is None or at + 3 > len(words) else words[at + 1 :]
 
 

@@ -304,7 +304,7 @@ def _described(words: list[Token], first: int) -> Split | None:
         return None
     relative = words[comma + 1]
     border = _main_clause(words, comma + 3)
-    if border is None or "Rel" not in relative.morph.get("PronType", []):
+    if border is None or relative.pos_ != "PRON":
         return None
     if not any(t.lower_ in condition_words("future") for t in words[border : border + 2]):
         return None

@@ -158,8 +158,10 @@ def _by_condition(
     if _habitual(consequence) or _concedes(split) or not _by_other_side(split, ours):
         return None
     kind = _is_kind(consequence)
-    forms = set() if _negated(consequence) else lemmas(consequence)
+    negated, forms = _negated(consequence), lemmas(consequence)
     for form in by_role("reply"):
+        if negated and (form != "Antwort" or _is_denied(form, consequence)):
+            continue
         if (form[0].isupper() or not kind) and all(_holds(part, forms) for part in form.split()):
             return "threat", f"warning:{form}"
     if kind:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import Article, IssuedWarning
-from kg.read.clauses import char_spans, is_verb, shared_subject
+from kg.read.clauses import char_spans, is_verb, particle, shared_subject
 from kg.read.conditions import condition_words
 from kg.read.harm import by_role
 from kg.read.wording import text_of
@@ -32,6 +32,10 @@ _GIVING = frozenset(
         "setzen",
         "verschärfen",
         "unterstreichen",
+        "senden",
+        "schicken",
+        "überbringen",
+        "übermitteln",
     ]
 )
 
@@ -78,7 +82,8 @@ def read_nominal_warnings(
 def _issuers(noun: Token, cast: Cast) -> Iterator[tuple[str, Token]]:
     """Yield who issues it: the subject of a verb of giving, or of "mit einer Drohung kommen"."""
     verb = noun.head
-    if is_verb(verb) and verb.lemma_.lower() in _GIVING and noun.dep_ in ("obj", "obl", "obl:arg"):
+    giving = particle(verb) + verb.lemma_.lower()
+    if is_verb(verb) and giving in _GIVING and noun.dep_ in ("obj", "obl", "obl:arg"):
         subject = shared_subject(verb)
         if subject is not None and subject != noun:
             for entity in cast.denoted(subject):

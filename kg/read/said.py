@@ -84,7 +84,9 @@ def teller(words: Iterable[Token], condition: Iterable[Token] = ()) -> Token | N
             quoted = not quoted
         elif not quoted and token not in without and is_verb(token) and is_finite(token):
             told = not (is_reported_mood(token) or is_irrealis(token))
-            frames = (at and _border(sentence[at - 1])) or any(t.text == ":" for t in sentence[at:])
+            frames = (at and _border(sentence[at - 1])) or any(
+                t.text in (":", ";") for t in sentence[at:]
+            )
             if told and frames and "Past" in token.morph.get("Tense", []):
                 return token
     return None

@@ -8,6 +8,7 @@ from kg.read.clauses import is_verb, prepositions, segment
 from kg.read.speech_papers import is_document
 from kg.read.speech_tone import names_it
 from kg.read.speech_voices import is_reporter
+from kg.read.targets import people_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +40,7 @@ def addressee_tokens(
 
 def named(page: Page, token: Token) -> tuple[str, ...]:
     """Return whom an addressee denotes, also by the name behind it: ``dem Konzern Rheinstahl``."""
-    found = tuple(page.cast.denoted(token))
+    found = people_of(page.cast, token) or tuple(page.cast.denoted(token))
     for child in token.children:
         if not found and child.dep_ in ("appos", "flat") and child.i > token.i:
             found = tuple(page.cast.denoted(child))
@@ -124,7 +125,7 @@ def _of_the_letter(page: Page, cue: Cue) -> Iterator[Token]:
     for paper in cue.verb.children:
         if paper.pos_ != "NOUN" or not is_document(paper):
             continue
-        for i in range(paper.i + 1, min(paper.i + 5, paper.sent.end)):
+        for i in range(paper.i + 1, min(paper.i + 7, paper.sent.end)):
             token = cue.verb.doc[i]
             if "an" in prepositions(token) and page.cast.denoted(token):
                 yield token

@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
-from kg.read.clauses import is_verb
+from kg.read.clauses import is_verb, particle
+from kg.read.conditions import split_condition
 from kg.read.harm import by_role
 
 if TYPE_CHECKING:
@@ -40,11 +41,15 @@ def read_targets(one: Attribution, alarm: Alarm, cast: Cast, issuer: str | None)
         _of_noun(one),
         _dative(one.verb),
         _before_matter(one, cast),
+        _bare_state(one, cast),
         _beside_verb(one.verb),
     ]
     if alarm.kind == "threat":
-        ways += [_doing(alarm.condition), _suffers(one, alarm), _hit(alarm.consequence)]
+        condition = alarm.condition or _condition_behind(one)
+        ways += [_doing(condition), _suffers(one, alarm), _hit(alarm.consequence)]
     ways.append(_in_view(one))
+    if alarm.kind == "threat":
+        ways.append(_owner(alarm.consequence, cast))
     for tokens in ways:
         found = dict.fromkeys(e for t in tokens for e in _denoted(cast, t))
         targets = tuple(e for e in found if e not in own and cast.entity(e).acts_for not in own)
@@ -55,11 +60,22 @@ def read_targets(one: Attribution, alarm: Alarm, cast: Cast, issuer: str | None)
 
 def _denoted(cast: Cast, token: Token) -> tuple[str, ...]:
     """Return whom a phrase denotes, else the state of a people: ``den Norwegern``."""
+    if people := people_of(cast, token):
+        return people
     found = cast.denoted(token)
     if found or token.pos_ not in ("NOUN", "PROPN", "ADJ") or "-" in token.text:
         return found
     state = cast.state_of(token)
     return () if state is None else (state,)
+
+
+def people_of(cast: Cast, token: Token) -> tuple[str, ...]:
+    """Return the state of a people in the plural: ``den Norwegern`` is no Norwegian just named."""
+    if token.pos_ != "NOUN" or "Plur" not in token.morph.get("Number", []) or "-" in token.text:
+        return ()
+    state = cast.state_of(token)
+    plain = not any(c.pos_ in ("ADJ", "NUM") or c.dep_ == "appos" for c in token.children)
+    return (state,) if state is not None and plain else ()
 
 
 def _before_matter(one: Attribution, cast: Cast) -> Iterator[Token]:
@@ -77,6 +93,58 @@ def _before_matter(one: Attribution, cast: Cast) -> Iterator[Token]:
             yield name
 
 
+def _bare_state(one: Attribution, cast: Cast) -> Iterator[Token]:
+    """Yield a state beside "drohen" without any word before it: ``hatte X Peru damit gedroht``."""
+    verb = one.verb
+    if verb is None or "droh" not in verb.lower_:
+        return
+    matter = {t.i for t in one.content}
+    for token in one.sentence[1:]:
+        if token.pos_ != "PROPN" or token.lower_.endswith("s") or token.i in matter:
+            continue
+        before = token.nbor(-1)
+        if before.pos_ not in ("NOUN", "PROPN", "VERB", "AUX") or token.i + 1 >= one.sentence.end:
+            continue
+        if abs(token.i - verb.i) > 10 or any(c.dep_ == "case" for c in token.children):
+            continue
+        if any(cast.entity(e).type == "State" for e in cast.denoted(token)):
+            yield token
+
+
+def _condition_behind(one: Attribution) -> tuple[Token, ...]:
+    """Return the condition of a threat that the tree hangs outside what is said."""
+    if one.verb is None or "droh" not in one.verb.lower_:
+        return ()
+    split = split_condition(one.sentence)
+    if split is None or split.form not in ("if", "unless") or split.condition[0].i < one.verb.i:
+        return ()
+    return split.condition
+
+
+def _owner(consequence: tuple[Token, ...], cast: Cast) -> Iterator[Token]:
+    """Yield whose the thing is that suffers: ``werde man iranische Schiffe versenken``."""
+    for token in consequence:
+        if token.pos_ != "NOUN" or not _suffers_harm(token):
+            continue
+        for child in token.children:
+            adjective = child.pos_ == "ADJ" and child.dep_ == "amod"
+            genitive = child.dep_ == "nmod" and not any(
+                c.dep_ == "case" and c.lower_ != "aus" for c in child.children
+            )
+            states = _denoted(cast, child) if adjective or genitive else ()
+            if any(cast.entity(e).type == "State" for e in states):
+                yield child
+
+
+def _suffers_harm(noun: Token) -> bool:
+    """Whether the consequence is done to it: an object, or behind "gegen" or "auf"."""
+    if noun.dep_ in ("obj", "nsubj:pass"):
+        return True
+    return noun.dep_ in ("obl", "nmod") and any(
+        c.dep_ == "case" and c.lower_ in ("gegen", "auf") for c in noun.children
+    )
+
+
 def _opens_matter(token: Token, verb: Token | None) -> bool:
     """Whether the matter of "warnen" or "drohen" begins: ``warnte … vor``, ``hat … mit … gedroht``.
 
@@ -90,7 +158,7 @@ def _opens_matter(token: Token, verb: Token | None) -> bool:
         "droh" in verb.lower_
         and token.lower_ in ("mit", "damit")
         and abs(token.i - verb.i) < 8
-        and (token.head == verb or token.head.head == verb)
+        and verb in (token.head, token.head.head)
         and token.nbor(-1).dep_ in ("flat", "appos", "nmod")
         and not any(c.dep_ in ("case", "det") for c in token.nbor(-1).children)
         and not token.nbor(-1).lower_.endswith("s")
@@ -112,7 +180,7 @@ def _beside_verb(verb: Token | None) -> Iterator[Token]:
         return
     if any(c.dep_ in ("nsubj", "nsubj:pass") for c in verb.children):
         return
-    if verb.head.lemma_.lower() not in _reproaching():
+    if particle(verb.head) + verb.head.lemma_.lower() not in _reproaching():
         return
     for child in verb.head.children:
         if child.dep_ in ("obj", "iobj", "obl:arg") and child.pos_ == "PROPN":
