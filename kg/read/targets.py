@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
 from kg.read.clauses import is_verb, particle
-from kg.read.conditions import split_condition
+from kg.read.conditions import condition_words, split_condition
+from kg.read.gazetteer import inhabitant
 from kg.read.harm import by_role
 
 if TYPE_CHECKING:
@@ -71,11 +72,11 @@ def _denoted(cast: Cast, token: Token) -> tuple[str, ...]:
 
 def people_of(cast: Cast, token: Token) -> tuple[str, ...]:
     """Return the state of a people in the plural: ``den Norwegern`` is no Norwegian just named."""
-    if token.pos_ != "NOUN" or "Plur" not in token.morph.get("Number", []) or "-" in token.text:
+    if token.pos_ != "NOUN" or "Plur" not in token.morph.get("Number", []):
         return ()
-    state = cast.state_of(token)
     plain = not any(c.pos_ in ("ADJ", "NUM") or c.dep_ == "appos" for c in token.children)
-    return (state,) if state is not None and plain else ()
+    people = inhabitant(token.lemma_) or inhabitant(token.text.removesuffix("n"))
+    return (cast.ensure_state(people[0]),) if people is not None and plain else ()
 
 
 def _before_matter(one: Attribution, cast: Cast) -> Iterator[Token]:
@@ -127,7 +128,7 @@ def _owner(consequence: tuple[Token, ...], cast: Cast) -> Iterator[Token]:
         if token.pos_ != "NOUN" or not _suffers_harm(token):
             continue
         for child in token.children:
-            adjective = child.pos_ == "ADJ" and child.dep_ == "amod"
+            adjective = child.pos_ == "ADJ" and child.dep_ == "amod" and child.text[0].islower()
             genitive = child.dep_ == "nmod" and not any(
                 c.dep_ == "case" and c.lower_ != "aus" for c in child.children
             )
@@ -140,9 +141,10 @@ def _suffers_harm(noun: Token) -> bool:
     """Whether the consequence is done to it: an object, or behind "gegen" or "auf"."""
     if noun.dep_ in ("obj", "nsubj:pass"):
         return True
-    return noun.dep_ in ("obl", "nmod") and any(
-        c.dep_ == "case" and c.lower_ in ("gegen", "auf") for c in noun.children
-    )
+    cases = {c.lower_ for c in noun.children if c.dep_ == "case"}
+    if noun.dep_ == "nmod" and not cases:
+        return noun.head.dep_ in ("obj", "nsubj:pass")
+    return noun.dep_ in ("obl", "nmod") and bool(cases & {"gegen", "auf"})
 
 
 def _opens_matter(token: Token, verb: Token | None) -> bool:
@@ -254,8 +256,7 @@ def _doing(condition: tuple[Token, ...]) -> Iterator[Token]:
     subjects = [t for t in condition if t.dep_ in ("nsubj", "nsubj:pass")]
     if subjects:
         yield subjects[0]
-        yield from (c for c in subjects[0].children if c.dep_ == "amod")
-    else:
+    if condition and condition[0].lower_ in condition_words("any"):
         yield from (t for t in condition[1:3] if t.pos_ == "ADJ")
     yield from _opening(condition)
     yield from _agents(condition)
