@@ -8,8 +8,15 @@ from kg.read.clauses import is_verb
 from kg.read.meeting_astray import behind, window
 from kg.read.meeting_lexicon import FUSED, preposition
 from kg.read.meeting_merge import final
-from kg.read.meeting_roles import genitives, is_zu_infinitive, parties, subject
-from kg.read.meeting_words import is_past, takes_part
+from kg.read.meeting_roles import (
+    genitives,
+    is_person,
+    is_zu_infinitive,
+    parties,
+    subject,
+    with_preposition,
+)
+from kg.read.meeting_words import is_past, is_speech, takes_part
 from kg.read.verbforms import infinitive
 
 if TYPE_CHECKING:
@@ -26,6 +33,8 @@ _TOGETHER = {"gemeinsam": "mit", "zusammen": "mit", "begleitet": "von"}
 _THERE = frozenset("dabei zugegen anwesend zugeschaltet".split())  # noqa: SIM905
 _NAMING = frozenset("leiten beteiligen".split())  # noqa: SIM905
 """Verbs that add to a meeting only where its noun stands with them."""
+_LED = frozenset("angeführt geleitet geführt begleitet".split())  # noqa: SIM905
+_THOSE_THERE = ("Teilnehmer", "Gast", "Gäst", "Anwesende", "Runde")
 _STEERING = frozenset("moderieren leiten vermitteln".split())  # noqa: SIM905
 
 
@@ -34,9 +43,10 @@ def with_company(scene: Scene, draft: Draft) -> list[str]:
     found = list(draft.parties)
     if draft.family == "press":
         return found
-    start, end = window(draft.trigger)
-    for token in scene.doc[start:end]:
-        found.extend(p for p in _beside(scene, token, end) if p != draft.place)
+    clauses = [draft.trigger, *(c for c in draft.trigger.children if c.dep_ == "acl")]
+    for start, end in dict.fromkeys(window(c) for c in clauses):
+        for token in scene.doc[start:end]:
+            found.extend(p for p in _beside(scene, token, end) if p != draft.place)
     return list(dict.fromkeys(found))
 
 
@@ -70,13 +80,60 @@ def join_later(scene: Scene) -> None:
     Example: "A empfing B. An dem Gespräch nahm auch C teil."
     """
     for verb in scene.doc:
-        if not _is_joining(verb):
+        if _is_listing(verb):
+            draft, named = _told_in(scene, verb), _listed(scene, verb)
+        elif _is_joining(verb):
+            draft, named = _joined(scene, verb), [*_joiners(scene, verb)]
+        else:
             continue
-        draft = _joined(scene, verb)
         if draft is None:
             continue
-        more = [p for p in _joiners(scene, verb) if p != draft.place]
+        more = [p for p in named if p != draft.place]
         draft.parties = list(dict.fromkeys((*draft.parties, *more)))
+
+
+def _is_added(verb: Token) -> bool:
+    """Whether a clause adds to those who meet: "auch X war vertreten", "Y kam hinzu"."""
+    base = infinitive(verb)
+    near = {t.lower_ for t in verb.subtree}
+    also = bool(near & {"auch", "ebenfalls", "zudem", "außerdem"})
+    if base == "vertreten":
+        return also and bool(near & {"war", "waren", "ist", "sind"})
+    if base in ("sitzen", "sein"):
+        return also and "tisch" in near
+    if base in ("gehören", "zählen"):
+        to = with_preposition(verb, ("zu",))
+        return any(c.lemma_.startswith(_THOSE_THERE) for c in to)
+    if base == "begleiten":
+        return any(c.dep_ == "obj" and c.pos_ == "PRON" for c in verb.children) or any(
+            c.dep_ == "nsubj:pass" and c.pos_ == "PRON" for c in verb.children
+        )
+    return base in ("hinzukommen", "dazukommen", "dazustoßen", "hinzustoßen") or (
+        base in ("kommen", "stoßen") and bool(near & {"hinzu", "dazu"})
+    )
+
+
+def hear_speakers(scene: Scene) -> None:
+    """Add to a summit the persons who are heard there in the clauses joined to its own.
+
+    Example: "Auf der Konferenz warb A um Geld, B widersprach".
+    """
+    for draft in scene.drafts:
+        kept, noun = final(draft), draft.trigger
+        if kept.family != "summit" or preposition(noun) not in ("auf", "bei", "in"):
+            continue
+        if kept.status not in ("occurred", "ongoing") or not is_verb(noun.head):
+            continue
+        for verb in noun.head.subtree:
+            if verb.i > noun.i and is_verb(verb) and is_speech(verb) and _starts_clause(verb):
+                more = [p for p in _joiners(scene, verb) if scene.cast.entity(p).type == "Person"]
+                kept.parties = list(dict.fromkeys((*kept.parties, *more)))
+
+
+def _starts_clause(verb: Token) -> bool:
+    """Whether the subject of a verb stands right behind a comma or "und", as in a main clause."""
+    who = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
+    return who is not None and who.left_edge.i > 0 and who.left_edge.nbor(-1).text in (",", "und")
 
 
 def _is_joining(verb: Token) -> bool:
@@ -89,6 +146,8 @@ def _is_joining(verb: Token) -> bool:
         return False
     if takes_part(verb):
         return True
+    if _is_added(verb):
+        return True
     if verb.lemma_.lower().endswith("schalten"):
         parts = {c.lower_ for c in verb.children}
         return "zu" in parts or verb.lower_.startswith("zu")
@@ -100,7 +159,33 @@ def _is_joining(verb: Token) -> bool:
     return infinitive(verb) in _STEERING and not meant and not is_zu_infinitive(verb)
 
 
+def _is_listing(token: Token) -> bool:
+    """Whether a word after a comma names some of those who meet: "darunter", "angeführt von"."""
+    if token.i == 0 or token.nbor(-1).text != "," or token.i + 1 >= token.sent.end:
+        return False
+    if token.lower_ == "darunter":
+        before = token.doc[max(token.i - 10, token.sent.start) : token.i]
+        return any(t.pos_ == "NOUN" and is_person(t) for t in before)
+    return token.lower_ in _LED and token.nbor().lower_ in ("von", "vom")
+
+
+def _listed(scene: Scene, token: Token) -> list[str]:
+    mark = token if token.lower_ == "darunter" else token.nbor()
+    return behind(scene.cast, mark, token.sent.end)
+
+
+def _told_in(scene: Scene, token: Token) -> Draft | None:
+    """Return the one meeting that the sentence of a word tells."""
+    here = [final(d) for d in scene.drafts if d.trigger.sent == token.sent]
+    here = [d for d in here if d.enough and d.family != "press"]
+    return here[0] if here and all(d is here[0] for d in here) else None
+
+
 def _joiners(scene: Scene, verb: Token) -> Iterator[str]:
+    if infinitive(verb) == "begleiten" and any(c.dep_ == "aux:pass" for c in verb.children):
+        for child in with_preposition(verb, ("von",)):
+            yield from parties(scene.cast, child)
+        return
     who = subject(verb)
     if who is None or who.pos_ == "PRON":
         return
@@ -119,6 +204,7 @@ def _joined(scene: Scene, verb: Token) -> Draft | None:
     if infinitive(verb) in _NAMING:
         return None
     event = (c for c in verb.children if preposition(c) == "an" and c.pos_ in ("NOUN", "PROPN"))
+    event = (c for c in event if not c.lower_.endswith("tisch"))
     noun = next(event, None)
     if noun is not None and not any(d.trigger == noun for d in scene.drafts):
         return None
@@ -128,5 +214,5 @@ def _joined(scene: Scene, verb: Token) -> Draft | None:
     draft, kept = before[-1]
     between = scene.doc[draft.trigger.i + 1 : verb.i]
     near = sum(1 for t in between if t.is_sent_start) <= 1
-    told = kept.status != "occurred" or is_past(verb)
+    told = kept.status != "occurred" or is_past(verb) or infinitive(verb) == "begleiten"
     return kept if near and told else None

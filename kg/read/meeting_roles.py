@@ -79,7 +79,8 @@ def _persons_of(cast: Cast, token: Token, found: list[str]) -> list[str]:
     """Leave out the states where as many persons follow: "die Präsidenten A-lands, X und Y"."""
     persons = [p for p in found if cast.entity(p).type == "Person"]
     states = [p for p in found if cast.entity(p).type == "State"]
-    if token.pos_ == "NOUN" and len(persons) > 1 and len(states) == len(persons):
+    several = token.pos_ == "NOUN" and "Sing" not in token.morph.get("Number", [])
+    if several and len(persons) > 1 and len(states) == len(persons):
         return [p for p in found if p not in states]
     return found
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 _LIGHT = frozenset("führen haben halten abhalten aufnehmen fortsetzen fortführen eintreten".split())  # noqa: SIM905
 _LEADING = frozenset("führen haben aufnehmen anbieten antragen bieten planen".split())  # noqa: SIM905
-_BODIES = (
+BODIES = (
     "rat", "parlament", "kabinett", "ausschuss", "bundestag", "kongress", "versammlung",
     "kommission", "direktorium", "duma", "senat", "knesset", "präsidium", "vorstand", "gremium",
     "konvent",
@@ -75,6 +75,9 @@ def completed(scene: Scene, noun: Token, entry: NounEntry, predicate: Token | No
     found: list[str], partners: list[str],
 ) -> list[str]:  # fmt: skip
     """Add the side that the noun lacks: the subject, or that of the sentence before."""
+    if not found and predicate is not None and noun.dep_ in (*SECOND, "obj"):
+        between = with_preposition(predicate, ("zwischen",))
+        found = [p for c in between for p in parties(scene.cast, c)]
     owned = bool(found) and not partners and preposition(noun) in ("vor", "nach", "seit", "bis")
     hosted = entry.family == "visit" and bool(found) and set(found) <= set(partners)
     if len(found) < 2 and entry.family != "summit" and not (owned or is_at_edge(noun)):
@@ -132,7 +135,7 @@ def body_of(scene: Scene, noun: Token) -> list[str]:
     for mention in reversed(scene.cast.mentions):
         if mention.type != "Organisation" or not start <= mention.begin < noun.idx:
             continue
-        if scene.cast.entity(mention.entity).name.lower().endswith(_BODIES):
+        if scene.cast.entity(mention.entity).name.lower().endswith(BODIES):
             return [mention.entity]
     return []
 
@@ -187,8 +190,7 @@ def _with_subject(
     if predicate is None:
         return found
     if noun.dep_ in SECOND and noun.head == predicate:
-        marks = ("für", "mit", "bei") if found else ("für", "mit", "bei", "zwischen")
-        beside = with_preposition(predicate, marks)
+        beside = with_preposition(predicate, ("für", "mit", "bei"))
         extra = [p for c in beside for p in ids(scene.cast, c)] or _decider(scene, noun, predicate)
         return list(dict.fromkeys((*found, *extra)))
     if not is_attached(noun, predicate) or is_topic(noun, predicate):

@@ -33,6 +33,7 @@ from kg.read.meeting_roles import (
 )
 from kg.read.meeting_scene import can_travel, family_of
 from kg.read.meeting_sets import is_both
+from kg.read.meeting_sides import BODIES
 from kg.read.meeting_status import verb_status
 from kg.read.meeting_words import (
     REPORTERS,
@@ -104,9 +105,21 @@ def _named(
     if who is not None and len(found) == 1 and plural and entry.needs in ("two", "body", "told"):
         more = [p for p in joined_to(scene.cast, who, verb) if p not in found]
         named["subj"] = [*named.get("subj", []), *more]
+    if entry.who == ("obj",) and not passive and not any(named.values()) and _own_body(verb):
+        named["subj"] = parties(scene.cast, who) if who is not None else []
     if entry.needs == "obj" and not passive and not named.get("obj"):
         named["obj"] = bare_persons(scene.cast, verb, list(found))
     return named
+
+
+def _own_body(verb: Token) -> bool:
+    """Whether somebody convenes a body of his own that has no name: "ihr Krisenkabinett"."""
+    return any(
+        c.dep_ == "obj"
+        and c.lemma_.lower().endswith((*BODIES, "stab"))
+        and any(d.dep_ == "det:poss" for d in c.children)
+        for c in verb.children
+    )
 
 
 def _time_of_verb(scene: Scene, verb: Token) -> Time | None:
@@ -248,6 +261,8 @@ def _enough(
         return len(found) >= 2 or (bool(found) and (body or plural or unnamed))
     if entry.name in ("an|rufen", "anrufen") and _is_court(scene, found):
         return False
+    if entry.who == ("obj",) and _own_body(verb):
+        return bool(found)
     if entry.needs == "obj":
         if entry.name in _HOSTING and len(found) > 1 and not set(types) - {"Organisation"}:
             return False

@@ -9,7 +9,7 @@ from typing import cast as typed
 from kg.model import Article, Meeting, MeetingKind, Span, Time
 from kg.read.meeting_apart import apart
 from kg.read.meeting_briefings import read_briefing, settle_briefing
-from kg.read.meeting_company import join_later, with_company
+from kg.read.meeting_company import hear_speakers, join_later, with_company
 from kg.read.meeting_dateline import dateline, settle_place
 from kg.read.meeting_dates import Calendar, iso
 from kg.read.meeting_lexicon import is_trap, noun_entry, verb_entries
@@ -48,6 +48,7 @@ def read_meetings(
     merged = merge(scene.drafts, cast)
     settle_refusals(scene)
     join_later(scene)
+    hear_speakers(scene)
     for draft in merged:
         if draft.edge_of is not None and draft.place is None:
             draft.place = final(draft.edge_of).place
