@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.clauses import is_verb
+from kg.read.clauses import is_verb, particle
 from kg.read.conditions import split_condition
 from kg.read.harm import (
     Alarm,
@@ -36,7 +36,7 @@ def read_alarm(one: Attribution, cast: Cast) -> Alarm | None:
         noun = names_a_threat(one.content) if one.act == "promise" else None
         return Alarm("threat", f"warning:{noun}", (), one.content) if noun else None
     words = said(one)
-    if one.entry in by_role("hostile") and (deed := names_a_deed(words)):
+    if (one.entry in by_role("hostile") or _reserves(words)) and (deed := names_a_deed(words)):
         return Alarm("threat", f"warning:{deed}", (), words)
     if one.entry == "speech:zitieren" or (
         one.entry.startswith("mood:") and teller(one.sentence) is not None
@@ -63,6 +63,13 @@ def _beside(one: Attribution, *, alarmed: bool, own_action: bool, ours: Ours) ->
     if split is None or not set(one.content) & {*split.condition, *split.consequence}:
         return None
     return find_alarm(words, alarmed=alarmed, own_action=own_action, ours=ours)
+
+
+def _reserves(words: tuple[Token, ...]) -> bool:
+    """Whether an own deed is reserved in what is said: ``man behalte sich vor, … zu schließen``."""
+    return any(t.lower_ in ("man", "wir") for t in words) and any(
+        particle(t) + t.lemma_.lower() == "vorbehalten" for t in words if is_verb(t)
+    )
 
 
 def _anothers_threat(words: tuple[Token, ...]) -> bool:

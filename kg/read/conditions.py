@@ -263,7 +263,8 @@ def _event(words: list[Token]) -> Split | None:
         return None
     border = next((i for i in range(first + 1, len(words)) if _is_finite_verb(words[i])), None)
     ahead = words[first : border if border is not None else first + 8]
-    if words[first].lower_ not in condition_words("any") and not _more(ahead):
+    opening = words[first].lower_
+    if opening not in condition_words("any") and opening != "noch" and not _more(ahead):
         return None
     if border is None or any(t.text == "," for t in ahead):
         return _one_and(words, first) or _described(words, first)
@@ -316,7 +317,9 @@ def _one_and(words: list[Token], first: int) -> Split | None:
     comma = next((i for i in range(first, len(words)) if words[i].text in {",", "–"}), None)
     if comma is None or any(is_verb(t) for t in words[first:comma]):
         return None
-    single = any(t.lower_.startswith(("einzig", "weiter", "falsch")) for t in words[first:comma])
+    single = words[first].lower_ == "noch" or any(
+        t.lower_.startswith(("einzig", "weiter", "falsch")) for t in words[first:comma]
+    )
     then = next((t for t in words[comma + 1 :] if not (t.is_punct or t.is_quote)), None)
     if not single or then is None or then.lower_ not in ("und", "dann"):
         return None

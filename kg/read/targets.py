@@ -41,6 +41,7 @@ def read_targets(one: Attribution, alarm: Alarm, cast: Cast, issuer: str | None)
         _towards(one),
         _of_noun(one),
         _dative(one.verb),
+        _given(one),
         _before_matter(one, cast),
         _bare_state(one, cast),
         _beside_verb(one.verb),
@@ -49,7 +50,7 @@ def read_targets(one: Attribution, alarm: Alarm, cast: Cast, issuer: str | None)
         condition = alarm.condition or _condition_behind(one)
         ways += [_doing(condition), _suffers(one, alarm), _hit(alarm.consequence)]
     ways.append(_in_view(one))
-    if alarm.kind == "threat":
+    if alarm.kind == "threat" and "Geduld" not in alarm.entry:
         ways.append(_owner(alarm.consequence, cast))
     for tokens in ways:
         found = dict.fromkeys(e for t in tokens for e in _denoted(cast, t))
@@ -72,7 +73,8 @@ def _denoted(cast: Cast, token: Token) -> tuple[str, ...]:
 
 def people_of(cast: Cast, token: Token) -> tuple[str, ...]:
     """Return the state of a people in the plural: ``den Norwegern`` is no Norwegian just named."""
-    if token.pos_ != "NOUN" or "Plur" not in token.morph.get("Number", []):
+    numbers = [n for t in (token, *token.children) for n in t.morph.get("Number", [])]
+    if token.pos_ != "NOUN" or "Plur" not in numbers:
         return ()
     plain = not any(c.pos_ in ("ADJ", "NUM") or c.dep_ == "appos" for c in token.children)
     people = inhabitant(token.lemma_) or inhabitant(token.text.removesuffix("n"))
@@ -241,6 +243,15 @@ def _dative(verb: Token | None) -> Iterator[Token]:
             continue
         if child.dep_ in ("obl:arg", "iobj") or (child.dep_ == "obj" and _is_dative(child)):
             yield child
+
+
+def _given(one: Attribution) -> Iterator[Token]:
+    """Yield who gets a term in the sentence: ``gab Peru eine Woche, …; andernfalls werde …``."""
+    root = one.sentence.root
+    if one.verb is None and root.lemma_.lower() in ("geben", "setzen", "stellen"):
+        for child in root.children:
+            if child.dep_ in ("obj", "iobj", "obl:arg") and child.pos_ == "PROPN":
+                yield child
 
 
 def _is_dative(noun: Token) -> bool:
