@@ -125,6 +125,8 @@ def verb_entries(verb: Token) -> Iterator[VerbEntry]:
     if not is_verb(verb) and not (verb.pos_ == "ADJ" and is_participle(verb.lower_)):
         return
     lemma, part = infinitive(verb), _particle(verb)
+    if part == "zusammen" and f"zusammen|{lemma}" not in _verbs():
+        part = ""  # "empfing ihn zusammen mit dem Minister"
     keys = [f"{part}|{lemma}", part + lemma] if part else []
     others = [c.lower_ for c in verb.children if c.dep_ == "compound:prt" and c.lower_ != part]
     keys += [f"{other}|{lemma}" for other in others]

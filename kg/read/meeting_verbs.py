@@ -82,6 +82,8 @@ def read_verb(scene: Scene, verb: Token, entry: VerbEntry) -> Draft | None:
     if not _enough(scene, entry, verb, found, named, place, plural=plural, passive=passive):
         return None
     time = scene.calendar.told(_time_of_verb(scene, verb), past=is_past(verb))
+    if time is not None and entry.name.endswith("laden") and _is_for(verb, time):
+        time = scene.calendar.coming(time)
     found = represented(scene.cast, found)
     kind = _kind_of_verb(scene, verb, entry, who, found, plural=plural)
     return Draft(
@@ -174,6 +176,13 @@ def _stands_near(verb: Token, time: Time | None) -> bool:
     start, end = window(verb)
     first, last = verb.doc[start], verb.doc[end - 1]
     return time is not None and first.idx <= time.begin < last.idx + len(last)
+
+
+def _is_for(verb: Token, time: Time) -> bool:
+    """Whether a time is the one that something is set for: "lud für Freitag ein"."""
+    return any(
+        t.lower_ == "für" and 0 <= time.begin - t.idx < len("für kommenden ") for t in verb.sent
+    )
 
 
 def _is_of_both(who: Token) -> bool:
