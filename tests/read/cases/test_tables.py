@@ -14,7 +14,7 @@ ACTS = {"say", "demand", "accuse", "deny", "promise", "praise"}
 TABLES = [
     # file, rows, rows in which nothing is found, constructions
     ("statements.tsv", 352, 146, 94),
-    ("warnings.tsv", 160, 76, 45),
+    ("warnings.tsv", 238, 112, 80),
 ]
 
 KINDS = [("statements.tsv", ACTS), ("warnings.tsv", {"warning", "threat"})]
