@@ -33,6 +33,8 @@ _TOGETHER = {"gemeinsam": "mit", "zusammen": "mit", "begleitet": "von"}
 _THERE = frozenset("dabei zugegen anwesend zugeschaltet".split())  # noqa: SIM905
 _NAMING = frozenset("leiten beteiligen".split())  # noqa: SIM905
 """Verbs that add to a meeting only where its noun stands with them."""
+_DONE_BY = frozenset("begleiten vermitteln moderieren leiten".split())  # noqa: SIM905
+_SENDING = frozenset("schicken entsenden vertreten".split())  # noqa: SIM905
 _LED = frozenset("angeführt geleitet geführt begleitet".split())  # noqa: SIM905
 _THOSE_THERE = ("Teilnehmer", "Gast", "Gäst", "Anwesende", "Runde")
 _STEERING = frozenset("moderieren leiten vermitteln".split())  # noqa: SIM905
@@ -65,7 +67,8 @@ def _beside(scene: Scene, token: Token, end: int) -> list[str]:
     if _TOGETHER.get(token.lower_) == FUSED.get(after.lower_, after.lower_):
         return behind(scene.cast, after, end)
     if token.pos_ == "ADP" and token.lower_ in ("neben", "außer"):
-        return behind(scene.cast, token, end) if _tells_part(token) else []
+        also = any(t.lower_ == "auch" for t in doc[token.i : end])
+        return behind(scene.cast, token, end) if also or _tells_part(token) else []
     return []
 
 
@@ -82,6 +85,14 @@ def join_later(scene: Scene) -> None:
     for verb in scene.doc:
         if _is_listing(verb):
             draft, named = _told_in(scene, verb), _listed(scene, verb)
+        elif verb.text in _PRESENCE:
+            draft, named = _told_in(scene, verb), _beside(scene, verb, verb.sent.end)
+        elif _is_host(verb):
+            draft, named = _joined(scene, verb), behind(scene.cast, verb.nbor(), verb.sent.end)
+        elif is_verb(verb) and infinitive(verb) in _SENDING:
+            draft = _joined(scene, verb)
+            _send(scene, verb, draft)
+            continue
         elif _is_joining(verb):
             draft, named = _joined(scene, verb), [*_joiners(scene, verb)]
         else:
@@ -105,8 +116,8 @@ def _is_added(verb: Token) -> bool:
         to = with_preposition(verb, ("zu",))
         return any(c.lemma_.startswith(_THOSE_THERE) for c in to)
     if base == "begleiten":
-        return any(c.dep_ == "obj" and c.pos_ == "PRON" for c in verb.children) or any(
-            c.dep_ == "nsubj:pass" and c.pos_ == "PRON" for c in verb.children
+        return any(
+            c.dep_ == "nsubj:pass" or (c.dep_ == "obj" and c.pos_ == "PRON") for c in verb.children
         )
     return base in ("hinzukommen", "dazukommen", "dazustoßen", "hinzustoßen") or (
         base in ("kommen", "stoßen") and bool(near & {"hinzu", "dazu"})
@@ -159,6 +170,32 @@ def _is_joining(verb: Token) -> bool:
     return infinitive(verb) in _STEERING and not meant and not is_zu_infinitive(verb)
 
 
+def _is_host(token: Token) -> bool:
+    """Whether a sentence begins with who was host: "Gastgeberin war X"."""
+    opens = bool(token.is_sent_start) and token.i + 2 < token.sent.end
+    return opens and token.text.startswith("Gastgeber") and token.nbor().lower_ in ("war", "ist")
+
+
+def _send(scene: Scene, verb: Token, draft: Draft | None) -> None:
+    """Put a person in the place of the state that sends, or is represented by, that person.
+
+    Example: "A und B berieten in Genf. A schickte den Gesandten X".
+    """
+    passive = any(c.dep_ == "aux:pass" for c in verb.children)
+    if draft is None or passive != (infinitive(verb) == "vertreten"):
+        return
+    who = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+    sender = parties(scene.cast, who) if who is not None else []
+    _, end = window(verb)
+    sent = [c for c in verb.children if c.dep_ == "obj" and c.i < end]
+    sent = [*with_preposition(verb, ("von",))] if passive else sent
+    persons = [p for c in sent for p in parties(scene.cast, c)]
+    persons = [p for p in persons if scene.cast.entity(p).type == "Person"]
+    if persons and sender and set(sender) <= set(draft.parties):
+        kept = [p for p in draft.parties if p not in sender]
+        draft.parties = list(dict.fromkeys((*kept, *persons)))
+
+
 def _is_listing(token: Token) -> bool:
     """Whether a word after a comma names some of those who meet: "darunter", "angeführt von"."""
     if token.i == 0 or token.nbor(-1).text != "," or token.i + 1 >= token.sent.end:
@@ -182,7 +219,7 @@ def _told_in(scene: Scene, token: Token) -> Draft | None:
 
 
 def _joiners(scene: Scene, verb: Token) -> Iterator[str]:
-    if infinitive(verb) == "begleiten" and any(c.dep_ == "aux:pass" for c in verb.children):
+    if infinitive(verb) in _DONE_BY and any(c.dep_ == "aux:pass" for c in verb.children):
         for child in with_preposition(verb, ("von",)):
             yield from parties(scene.cast, child)
         return

@@ -76,9 +76,9 @@ def parties(cast: Cast, token: Token, depth: int = 0) -> list[str]:
 
 
 def _persons_of(cast: Cast, token: Token, found: list[str]) -> list[str]:
-    """Leave out the states where as many persons follow: "die Präsidenten A-lands, X und Y"."""
+    """Leave out states and bodies where as many persons follow: "die Chefs A-lands, X und Y"."""
     persons = [p for p in found if cast.entity(p).type == "Person"]
-    states = [p for p in found if cast.entity(p).type == "State"]
+    states = [p for p in found if p not in persons]
     several = token.pos_ == "NOUN" and "Sing" not in token.morph.get("Number", [])
     if several and len(persons) > 1 and len(states) == len(persons):
         return [p for p in found if p not in states]
