@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from kg.read.words import Words
 
 _ANNOUNCED = frozenset({"medium", "company", "group", "party", "agency", "union", "alliance"})
+
+_ARTICLED = re.compile(r"(al|an|ar|as|asch|at|el)-[A-ZÄÖÜ]")  # ``die Miliz al-Raya``
 
 
 def add_announced(finder: Finder) -> None:
@@ -36,6 +39,7 @@ def add_announced(finder: Finder) -> None:
             and (
                 (words.cap(end) and (quoted or words.pos[end] in ("PROPN", "X")))
                 or (quoted and words.pos[end] in ("ADP", "DET", "X", "PROPN") and end > k)
+                or (_ARTICLED.match(words.text[end]) and words.pos[end] in ("PROPN", "X"))
             )
         ):
             end += 1

@@ -94,7 +94,7 @@ def speaking_subject(page: Page, verb: Token) -> Token | None:
             return behind[0]
         if named:
             return named[0]
-        return _beside(page, verb, own[0]) or own[0]
+        return (None if _agrees(verb, own[0]) else _beside(page, verb, own[0])) or own[0]
     if verb.dep_ == "acl":
         pronoun = next((c for c in verb.children if c.lower_ in words_for("relative")), None)
         return _beside(page, verb, pronoun) if pronoun is not None else None
@@ -104,6 +104,14 @@ def speaking_subject(page: Page, verb: Token) -> Token | None:
     if shared is not None and shared.head != verb:
         return shared
     return next(_misread_subjects(page, verb), shared)
+
+
+def _agrees(verb: Token, subject: Token) -> bool:
+    """Whether subject and verb are plural, so that one name beside them is whom it is said to."""
+    if "droh" in verb.lemma_.lower() and subject.i < verb.i:
+        return True
+    plural = "Plur" in finite(verb).morph.get("Number", [])
+    return plural and "Plur" in subject.morph.get("Number", [])
 
 
 def _outside(page: Page, verb: Token, subject: Token) -> bool:
