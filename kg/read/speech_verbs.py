@@ -59,7 +59,8 @@ def from_cue(page: Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
     if unsaid and not row.reflexive:
         return None  # who will not say has said nothing
     targets: tuple[str, ...] = ()
-    if not addressees and act in ("accuse", "praise", "demand"):
+    known = _unique(e for t in addressees for e in named(page, t))
+    if not known and act in ("accuse", "praise", "demand"):
         targets = judged(page, cue, act, speaker)
         if not targets and kind != "reported":
             targets = spoken_of(page, content, act, speakers)
@@ -73,7 +74,7 @@ def from_cue(page: Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
         content=tuple(content),
         speakers=speakers,
         speaker_token=speaker,
-        addressees=_unique((*(e for t in addressees for e in named(page, t)), *targets)),
+        addressees=_unique((*known, *targets)),
         addressee_tokens=tuple(addressees),
         quotations=quotations,
         verb=verb,
