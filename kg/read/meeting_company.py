@@ -34,7 +34,6 @@ _THERE = frozenset("dabei zugegen anwesend zugeschaltet".split())  # noqa: SIM90
 _NAMING = frozenset("leiten beteiligen".split())  # noqa: SIM905
 """Verbs that add to a meeting only where its noun stands with them."""
 _DONE_BY = frozenset("begleiten vermitteln moderieren leiten".split())  # noqa: SIM905
-_SENDING = frozenset("schicken entsenden vertreten".split())  # noqa: SIM905
 _LED = frozenset("angeführt geleitet geführt begleitet".split())  # noqa: SIM905
 _THOSE_THERE = ("Teilnehmer", "Gast", "Gäst", "Anwesende", "Runde")
 _STEERING = frozenset("moderieren leiten vermitteln".split())  # noqa: SIM905
@@ -89,10 +88,6 @@ def join_later(scene: Scene) -> None:
             draft, named = _told_in(scene, verb), _beside(scene, verb, verb.sent.end)
         elif _is_host(verb):
             draft, named = _joined(scene, verb), behind(scene.cast, verb.nbor(), verb.sent.end)
-        elif is_verb(verb) and infinitive(verb) in _SENDING:
-            draft = _joined(scene, verb)
-            _send(scene, verb, draft)
-            continue
         elif _is_joining(verb):
             draft, named = _joined(scene, verb), [*_joiners(scene, verb)]
         else:
@@ -174,26 +169,6 @@ def _is_host(token: Token) -> bool:
     """Whether a sentence begins with who was host: "Gastgeberin war X"."""
     opens = bool(token.is_sent_start) and token.i + 2 < token.sent.end
     return opens and token.text.startswith("Gastgeber") and token.nbor().lower_ in ("war", "ist")
-
-
-def _send(scene: Scene, verb: Token, draft: Draft | None) -> None:
-    """Put a person in the place of the state that sends, or is represented by, that person.
-
-    Example: "A und B berieten in Genf. A schickte den Gesandten X".
-    """
-    passive = any(c.dep_ == "aux:pass" for c in verb.children)
-    if draft is None or passive != (infinitive(verb) == "vertreten"):
-        return
-    who = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
-    sender = parties(scene.cast, who) if who is not None else []
-    _, end = window(verb)
-    sent = [c for c in verb.children if c.dep_ == "obj" and c.i < end]
-    sent = [*with_preposition(verb, ("von",))] if passive else sent
-    persons = [p for c in sent for p in parties(scene.cast, c)]
-    persons = [p for p in persons if scene.cast.entity(p).type == "Person"]
-    if persons and sender and set(sender) <= set(draft.parties):
-        kept = [p for p in draft.parties if p not in sender]
-        draft.parties = list(dict.fromkeys((*kept, *persons)))
 
 
 def _is_listing(token: Token) -> bool:
