@@ -22,8 +22,8 @@ PROPERTIES = _words(
     "mentionedIn name readAs alias knownAs actsFor belongsTo office mentionOf form evidence "
     "timexType value holder title of former acting start end termStart termEnd asOf involves "
     "kind status participant place date earliest latest trigger alsoEvidence accordingTo "
-    "partOf entry pattern confidence issuer target speaker addressee act quotationType quote content "
-    "cue frame speakerSpan addresseeSpan condition consequence link linking item chosen qid "
+    "partOf entry pattern confidence issuer target speaker addressee act quotationType quote "
+    "content cue frame speakerSpan addresseeSpan condition consequence link linking item chosen qid "
     "score rank features reason nil judgement"
 )
 CONCEPTS = _words(
