@@ -23,8 +23,8 @@ PROPERTIES = _words(
     "timexType value holder title of former acting start end termStart termEnd asOf involves "
     "kind status participant place date earliest latest trigger alsoEvidence accordingTo "
     "partOf entry pattern confidence issuer target speaker addressee act quotationType quote "
-    "content cue frame speakerSpan addresseeSpan condition consequence link linking item chosen qid "
-    "score rank features reason nil judgement"
+    "content cue frame speakerSpan addresseeSpan condition consequence link linking item chosen "
+    "qid score rank features reason nil judgement"
 )
 CONCEPTS = _words(
     "bilateral multilateral call negotiation visit briefing occurred ongoing planned possible "
