@@ -38,7 +38,17 @@ def ids(cast: Cast, token: Token) -> list[str]:
             found.append(entity_id)
         elif entity.acts_for:
             found.append(entity.acts_for)
+        elif _acting(token) and (behind := cast.stands_for(entity_id)) is not None:
+            found.append(behind)
     return list(dict.fromkeys(found))
+
+
+def _acting(token: Token) -> bool:
+    """Whether a place acts where it stands: as subject, or behind "zwischen" or "mit"."""
+    while token.dep_ == "conj":
+        token = token.head
+    before = preposition(token)
+    return before in ("zwischen", "mit") or (not before and token.dep_.startswith("nsubj"))
 
 
 def _in_brackets(token: Token) -> bool:
