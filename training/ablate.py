@@ -12,12 +12,11 @@ import logging
 import random
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
 
-from training import augment
 from training.__main__ import LAYERS, load_rows, paragraphs
 from training.data import Data, load
 from training.evaluate import boundaries, gold_words, names, weighted
@@ -91,15 +90,12 @@ def main() -> int:
         corpora["articles"] = articles
         if run.raw:
             corpora["raw"] = raw_windows(args.shared / "training", run.raw)
-        quotes, stops, capitals = augment.QUOTES, augment.STOPLESS, augment.CAPITALS
-        if not run.varied:
-            augment.QUOTES = augment.STOPLESS = augment.CAPITALS = 0.0
         network = (
             shortened(teacher, args.layers)
             if run.shortened
             else from_wheel(encoder, classes.sizes, args.layers)
         )
-        plan = Plan(*run.passes)
+        plan = Plan(*run.passes, varied=run.varied)
         place = args.work / "ablation" / name.replace(", ", "-").replace(" ", "_")
         place.mkdir(parents=True, exist_ok=True)
         fit(
@@ -111,7 +107,6 @@ def main() -> int:
             place / "network.pt",
             teacher if run.taught else None,
         )
-        augment.QUOTES, augment.STOPLESS, augment.CAPITALS = quotes, stops, capitals
         export(network, encoder, rows, pieces, classes, {}, place / "model")
         print(
             json.dumps(
@@ -126,8 +121,6 @@ def main() -> int:
 def _gold(data: Data, run: Run) -> dict[str, list]:  # type: ignore[type-arg]
     forms = data.forms
     if not run.features:
-        from dataclasses import replace
-
         forms = [replace(s, features=None) for s in forms]
     return {"trees": data.trees, "forms": forms, "names": data.names}
 

@@ -108,14 +108,20 @@ def names(network: Network, sentences: list[Sentence]) -> dict[str, float]:
     return {k: round(v, 2) for k, v in out.items()}
 
 
+def paragraph(texts: list[str]) -> tuple[str, list[int]]:
+    """Return printed sentences as one paragraph, and where each begins."""
+    begins = [0]
+    for text in texts[:-1]:
+        begins.append(begins[-1] + len(text) + 1)
+    return " ".join(texts), begins
+
+
 def boundaries(nlp, texts: list[str], size: int = 6) -> dict[str, float]:  # type: ignore[no-untyped-def]
     """Return F1 of sentence ends in paragraphs of ``size`` printed sentences each."""
     hit = gold = made = 0
     for at in range(0, len(texts), size):
-        text, ends = "", set()
-        for sentence in texts[at : at + size]:
-            text += (" " if text else "") + sentence
-            ends.add(len(text))
+        text, begins = paragraph(texts[at : at + size])
+        ends = {b + len(s) for b, s in zip(begins, texts[at : at + size], strict=True)}
         found = {s.end_char for s in nlp(text).sents}
         hit, gold, made = hit + len(found & ends), gold + len(ends), made + len(found)
     return {
@@ -133,11 +139,10 @@ def raw_text(nlp, sentences: list[Sentence], texts: list[str], size: int = 6) ->
     """
     hits: Counter[str] = Counter()
     for at in range(0, len(sentences), size):
-        text, rows = "", []
-        for sentence, printed in zip(sentences[at : at + size], texts[at : at + size], strict=True):
-            base = len(text) + bool(text)
-            text += (" " if text else "") + printed
-            spans = _spans(sentence.words, text, base)
+        text, begins = paragraph(texts[at : at + size])
+        rows = []
+        for sentence, begin in zip(sentences[at : at + size], begins, strict=True):
+            spans = _spans(sentence.words, text, begin)
             rows.extend((sentence, i, spans) for i in range(len(spans)))
         tokens = {(t.idx, t.idx + len(t.text)): t for t in nlp(text)}
         for sentence, i, spans in rows:

@@ -139,9 +139,11 @@ class Maker:
         ]
 
 
-def joined(sentences: list[Sentence], rng: random.Random, *, most: int = 4) -> list[list[Sentence]]:
+def joined(
+    sentences: list[Sentence], rng: random.Random, *, most: int = 4, vary: bool = True
+) -> list[list[Sentence]]:
     """Return the sentences in groups of one to ``most``, in shuffled order."""
-    order = [varied(s, rng) for s in sentences]
+    order = [varied(s, rng) for s in sentences] if vary else list(sentences)
     rng.shuffle(order)
     groups: list[list[Sentence]] = []
     while order:
@@ -248,6 +250,8 @@ class Plan:
     name_passes: int = 3
     form_passes: int = 2
     raw_passes: int = 1
+    varied: bool = True
+    """Whether typography varies."""
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
     tree_pieces: int = 1000
@@ -380,7 +384,11 @@ def _steps(
     for name, sentences in corpora.items():
         size = plan.tree_pieces if name == "trees" else plan.name_pieces
         for number in range(passes[name]):
-            groups = [[s] for s in sentences] if name == "raw" else joined(sentences, rng, most=3)
+            groups = (
+                [[s] for s in sentences]
+                if name == "raw"
+                else joined(sentences, rng, most=3, vary=plan.varied)
+            )
             windows = [maker.window(g) for g in groups]
             for batch in batches(windows, size, rng):
                 placed.append(((number + rng.random()) / passes[name], name, batch))

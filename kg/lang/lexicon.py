@@ -9,6 +9,12 @@ from kg.resources import packaged
 
 
 @cache
+def forms(name: str, role: str) -> frozenset[str]:
+    """Return the forms of one role in a lexicon with the columns ``form`` and ``role``."""
+    return frozenset(row["form"] for row in rows(name) if row["role"] == role)
+
+
+@cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of ``kg/lang/lexicons/<name>.tsv``, each by column name, in file order.
 

@@ -270,18 +270,14 @@ class Cast:
         """Return the id of the state ``name``, called on stage where it was not named before."""
         return self._stage.state(name).id
 
-    def stands_for(self, entity_id: str) -> str | None:
-        """Return whom a metonym stands for; a capital calls its state on stage.
+    def state_behind(self, entity_id: str) -> str | None:
+        """Return the state that a metonym stands for, called on stage where nobody named it.
 
-        Example: ``Moskau`` → the entity Russland, named or not.
+        Example: ``Moskau`` → the entity Russland.
         """
-        actor = next(a for a in self._stage.actors if a.id == entity_id)
-        if actor.acts_for is None:
-            return None
-        known = by_key().get(actor.acts_for)
-        if known is not None and known.type == "State":
-            return self.ensure_state(actor.acts_for)
-        return self._id_of(actor.acts_for, actor)
+        key = self._stage.actors[int(entity_id[1:]) - 1].acts_for
+        known = by_key().get(key) if key else None
+        return self.ensure_state(known.key) if known and known.type == "State" else None
 
     def state_of(self, token: Token) -> str | None:
         """Return the id of the state that an adjective, capital or compound points to.

@@ -9,10 +9,9 @@ the finite verb are not.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from kg.lang.lexicon import rows
+from kg.lang.lexicon import forms
 from kg.read.clauses import is_finite, is_irrealis, is_reported_mood, is_verb
 
 if TYPE_CHECKING:
@@ -35,10 +34,9 @@ class Split:
     consequence: tuple[Token, ...]
 
 
-@cache
 def condition_words(role: str) -> frozenset[str]:
     """Return the words of a role of ``condition_words.tsv``."""
-    return frozenset(row["form"] for row in rows("condition_words") if row["role"] == role)
+    return forms("condition_words", role)
 
 
 def split_condition(tokens: Iterable[Token]) -> Split | None:

@@ -38,8 +38,8 @@ def ids(cast: Cast, token: Token) -> list[str]:
             found.append(entity_id)
         elif entity.acts_for:
             found.append(entity.acts_for)
-        elif _acting(token) and (behind := cast.stands_for(entity_id)) is not None:
-            found.append(behind)
+        elif _acting(token) and (state := cast.state_behind(entity_id)) is not None:
+            found.append(state)
     return list(dict.fromkeys(found))
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.lang.lexicon import rows
+from kg.lang.lexicon import forms, rows
 
 
-@cache
 def words_for(role: str) -> frozenset[str]:
     """Return the words of one role: ``words_for("supposed")`` holds ``wenn`` and ``falls``."""
-    return frozenset(row["form"] for row in rows("speech_words") if row["role"] == role)
+    return forms("speech_words", role)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.lang.lexicon import rows
 from kg.read.clauses import CLAUSAL, is_clause, is_verb, shared_subject
@@ -16,7 +16,7 @@ from kg.read.speech_tone import act_of_words
 from kg.read.speech_voices import voice_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
@@ -120,18 +120,15 @@ def _source(
     rest = _own_clause(rest, noun)
     if not sayable(rest):
         return None
-    content = trim(rest)
-    act = act_of_words(page, content, speakers)
-    return Attribution(
-        sentence=sentence,
-        act=act,
+    return _sourced(
+        page,
+        sentence,
+        rest,
+        speakers,
         type="indirect",
         entry=entry,
         cue=cue,
         frame=tuple(sorted(phrase, key=lambda t: t.i)),
-        content=tuple(content),
-        speakers=tuple(speakers),
-        addressees=spoken_of(page, content, act, speakers),
         speaker_token=speaker,
         quotations=quotations_of(page, rest),
     )
@@ -202,19 +199,33 @@ def _from_so(page: Page, sentence: DocSpan, so: Token) -> Attribution | None:
     if not any(not t.is_punct for t in rest):
         return None
     content = trim(rest)
-    act = act_of_words(page, content, speakers)
-    return Attribution(
-        sentence=sentence,
-        act=act,
+    return _sourced(
+        page,
+        sentence,
+        rest,
+        speakers,
         type="direct" if all_quoted(page, content) else "indirect",
         entry="source:so",
         cue=(so,),
         frame=(so, *phrase),
+        speaker_token=head,
+        quotations=quotations_of(page, content),
+    )
+
+
+def _sourced(
+    page: Page, sentence: DocSpan, rest: set[Token], speakers: Sequence[str], **found: Any
+) -> Attribution:
+    """Return what a source says: its act and addressees follow from the words and the speakers."""
+    content = trim(rest)
+    act = act_of_words(page, content, speakers)
+    return Attribution(
+        sentence=sentence,
+        act=act,
         content=tuple(content),
         speakers=tuple(speakers),
         addressees=spoken_of(page, content, act, speakers),
-        speaker_token=head,
-        quotations=quotations_of(page, content),
+        **found,
     )
 
 
