@@ -15,6 +15,7 @@ from kg.read.speech import read_speech
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 T = TypeVar("T", Position, Meeting, IssuedWarning, Statement)
 
@@ -25,7 +26,11 @@ def read_article(nlp: Language, article: Article, min_confidence: float = 0.0) -
     ``nlp`` is a pipeline of ``kg.lang.load_pipeline``. Positions, meetings, warnings and
     statements that are less sure than ``min_confidence`` are left out.
     """
-    doc = nlp(article.text)
+    return read_document(nlp(article.text), article, min_confidence)
+
+
+def read_document(doc: Doc, article: Article, min_confidence: float = 0.0) -> Extraction:
+    """Return what ``read_article`` does, from the article's text already parsed."""
     times = tuple(t for t in find_times(doc, article.date) if not _skipped(t.begin, article))
     cast = read_cast(doc, article)
 
