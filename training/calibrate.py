@@ -23,7 +23,7 @@ import numpy as np
 
 from kg.evaluation import GoldArticle, Row, read_gold, score
 from kg.model import Article, Extraction
-from kg.read.confidence import BASE, Feature, Weights, features, kind, probability
+from kg.read.scoring.confidence import BASE, Feature, Weights, features, kind, probability
 
 ROOT = Path(__file__).resolve().parents[1]
 TABLE = ROOT / "kg" / "lang" / "lexicons" / "confidence.tsv"

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kg.lang.times import find_times
 from kg.model import Article, Entity, Extraction, IssuedWarning, Meeting, Position, Statement
-from kg.read.cast import read_cast
-from kg.read.confidence import assessed
-from kg.read.meetings import read_meetings
-from kg.read.positions import read_positions
-from kg.read.speech import read_speech
+from kg.read.coreference.cast import read_cast
+from kg.read.coreference.positions import read_positions
+from kg.read.meetings.reader import read_meetings
+from kg.read.scoring.confidence import assessed
+from kg.read.utterances import read_speech
 
 if TYPE_CHECKING:
     from spacy.language import Language

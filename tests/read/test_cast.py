@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.model import Article
-from kg.read.cast import Cast, read_cast
+from kg.read.coreference.cast import Cast, read_cast
 from tests.read.cast.sentences import parsed, table
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.lang.lexicon import rows
-from kg.read.bodies import body
-from kg.read.gazetteer import by_key, inhabitant, match, state_of_adjective
-from kg.read.offices import office
+from kg.read.entities.body_nouns import body
+from kg.read.entities.gazetteer import by_key, inhabitant, match, state_of_adjective
+from kg.read.entities.office_words import office
 
 SIZES = [  # lexicon, column of the word, least number of rows
     ("states", "name", 200),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import IssuedWarning, Meeting, Mention, Position, Statement
-from kg.read.confidence import BASE, Weights, assessed, features, probability, weights
+from kg.read.scoring.confidence import BASE, Weights, assessed, features, probability, weights
 
 TABLE: Weights = {
     ("meeting", *BASE): 1.0,

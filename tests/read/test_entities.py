@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Article
-from kg.read.cast import read_cast
+from kg.read.coreference.cast import read_cast
 from tests.read.cast.sentences import parsed, table
 
 LETTERS = {"Person": "P", "Organisation": "O", "State": "S", "Place": "L"}

@@ -12,8 +12,8 @@ from kg.errors import KgError
 from kg.lang import load_pipeline
 from kg.lang.times import find_times
 from kg.model import Article
-from kg.read.cast import read_cast
-from kg.read.meetings import read_meetings
+from kg.read.coreference.cast import read_cast
+from kg.read.meetings.reader import read_meetings
 
 if TYPE_CHECKING:
     from spacy.language import Language

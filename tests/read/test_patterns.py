@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import IssuedWarning, Meeting, Position, Statement
-from kg.read.patterns import Item, pattern
+from kg.read.scoring.constructions import Item, pattern
 
 
 def _statement(text: str, content: str, cue: str, entry: str, type_: str) -> Statement:

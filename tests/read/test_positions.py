@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Article
-from kg.read.cast import read_cast
-from kg.read.offices import office
-from kg.read.positions import read_positions
+from kg.read.coreference.cast import read_cast
+from kg.read.coreference.positions import read_positions
+from kg.read.entities.office_words import office
 from tests.read.cast.sentences import parsed, table
 
 CASES = table("positions")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.read.quotemarks import find_quotations
+from kg.read.grammar.quotation_marks import find_quotations
 
 CASES = [  # text, inner texts
     pytest.param("Er sagte: „Nein“, und ging.", ["Nein"], id="german"),

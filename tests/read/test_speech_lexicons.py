@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from kg.lang.lexicon import rows
-from kg.read.speech_forms import lemma_of
-from kg.read.speech_lexicon import endings_for, words_for
+from kg.read.quotations.verb_forms import lemma_of
+from kg.read.quotations.word_classes import endings_for, words_for
 from kg.resources import packaged
 
 FORMS = [  # form, lemma and particle

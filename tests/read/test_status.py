@@ -8,7 +8,7 @@ import pytest
 
 from kg.errors import KgError
 from kg.lang import load_pipeline
-from kg.read.status import reality
+from kg.read.meetings.status_cues import reality
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -8,7 +8,7 @@ from kg.evaluation import GoldArticle
 from kg.lang import load_pipeline
 from kg.model import Article, Entity, Extraction, Meeting, Position
 from kg.read import read_article
-from kg.read.confidence import BASE, probability
+from kg.read.scoring.confidence import BASE, probability
 from kg.resources import folder
 from kg.store import Store
 from training.calibrate import (

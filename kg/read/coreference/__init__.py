@@ -1,0 +1,1 @@
+"""Which words denote whom: names, nominals and pronouns of one article."""

@@ -1,0 +1,304 @@
+"""Who is on stage in one article: named mentions, entities, and which word denotes whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import Article, Entity, Mention, Span
+from kg.read.coreference.officeholders import takes_up
+from kg.read.coreference.resolve import resolve
+from kg.read.entities.gazetteer import by_key, prefixes
+from kg.read.entities.stage import Stage, set_stage
+from kg.read.grammar.words import read_words
+from kg.read.offices.owners import settle_owners
+from kg.read.offices.titles import find_titles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Token
+
+    from kg.read.coreference.salience import Denoting
+    from kg.read.entities.grouping import Actor
+    from kg.read.offices.phrase import Title
+
+_ROLES = (
+    "person",
+    "of",
+    "participants",
+    "place",
+    "according_to",
+    "issuer",
+    "targets",
+    "speaker",
+    "addressees",
+)
+_RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welches".split())  # noqa: SIM905
+
+
+class Cast:
+    """Who is on stage in one article: mentions and entities, and which token denotes whom."""
+
+    def __init__(
+        self, doc: Doc, stage: Stage, titles: list[Title], denoting: dict[int, Denoting]
+    ) -> None:
+        self._doc = doc
+        self._text = doc.text
+        self._stage = stage
+        self._denoting = denoting
+        self.titles = tuple(titles)
+        """Office words with who holds them; for the reader of positions."""
+        self._cover: dict[int, Mention] = {}
+        self._heads: dict[str, int] = {}
+        self._mentions = self._name_mentions() + self._other_mentions()
+        self._mentions.sort(key=lambda m: (m.begin, -m.end, m.form, m.entity))
+
+    def _name_mentions(self) -> list[Mention]:
+        found = []
+        for number, name in enumerate(self._stage.names, start=1):
+            actor = self._stage.actor(name)
+            begin, end = self._chars(name.start, name.end)
+            mention = Mention(
+                f"n{number}", begin, end, self._text[begin:end], "name", actor.type, actor.id
+            )
+            found.append(mention)
+            self._heads[mention.id] = name.head
+        for name, mention in sorted(
+            zip(self._stage.names, found, strict=True), key=lambda p: p[0].start - p[0].end
+        ):
+            for i in range(name.start, name.end):
+                self._cover[i] = mention
+        return found
+
+    def _other_mentions(self) -> list[Mention]:
+        found: list[Mention] = []
+        for i, denoting in sorted(self._denoting.items()):
+            if not denoting.coreferent:
+                continue
+            begin, end = self._chars(denoting.start, denoting.end)
+            for actor in denoting.actors:
+                mention = Mention(
+                    f"c{len(found) + 1}",
+                    begin,
+                    end,
+                    self._text[begin:end],
+                    denoting.form,
+                    actor.type,
+                    actor.id,
+                )
+                found.append(mention)
+                self._heads[mention.id] = i
+                for k in range(denoting.start, denoting.end):
+                    self._cover.setdefault(k, mention)
+        return found
+
+    def _chars(self, start: int, end: int) -> Span:
+        last = self._doc[end - 1]
+        return self._doc[start].idx, last.idx + len(last)
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Mentions in text order: names, and nominals and pronouns that take them up."""
+        return tuple(self._mentions)
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """All entities, named ones in order of appearance first; read it last, it may grow."""
+        return tuple(self._entity(actor) for actor in self._stage.actors)
+
+    def playing(self, *facts: Iterable[object]) -> tuple[Entity, ...]:
+        """Return the entities that are named, or that take part in one of the facts.
+
+        A state known only from "russische" or "US-Präsident" is on stage when a fact needs it.
+        """
+        used: set[str] = set()
+        for group in facts:
+            for fact in group:
+                for role in _ROLES:
+                    value = getattr(fact, role, None)
+                    used.update((value,) if isinstance(value, str) else value or ())
+        actors = {a.id: a for a in self._stage.actors}
+        kept = [a for a in actors.values() if a.names or a.id in used]
+        return tuple(self._entity(actor) for actor in kept)
+
+    def _entity(self, actor: Actor) -> Entity:
+        return Entity(
+            actor.id,
+            actor.type,
+            actor.name,
+            acts_for=self._id_of(actor.acts_for, actor),
+            of=self._id_of(actor.of, actor),
+            office=next((title for title, _ in actor.offices), None),
+        )
+
+    def _id_of(self, key: str | None, whose: Actor) -> str | None:
+        found = self._stage.find(key)
+        return found.id if found is not None and found.names and found is not whose else None
+
+    def entity(self, entity_id: str) -> Entity:
+        """Return the entity of that id."""
+        return self._entity(self._stage.actors[int(entity_id[1:]) - 1])
+
+    def home(self, entity_id: str) -> str | None:
+        """Return the id of the state on stage for which a person holds an office."""
+        actor = self._stage.actors[int(entity_id[1:]) - 1]
+        owners = [self._stage.find(of) for title, of in actor.offices if of]
+        keys = [self._stage.state_key(owner) for owner in owners]
+        found = self._stage.find(next((key for key in keys if key), None))
+        return found.id if found is not None else None
+
+    def holder(self, word: str, state_id: str) -> str | None:
+        """Return the id of the person on stage who holds such an office of the state."""
+        state = self._stage.actors[int(state_id[1:]) - 1]
+        key = state.key or state.name
+        for actor in self._stage.actors:
+            if actor.type == "Person" and actor.names:
+                for title, of in actor.offices:
+                    if of == key and takes_up(word, title):
+                        return actor.id
+        return None
+
+    def kinds(self, entity_id: str) -> frozenset[str]:
+        """Return what a body can be taken up as: ``union``, ``ministry``, ``court``."""
+        return frozenset(self._stage.actors[int(entity_id[1:]) - 1].takes)
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """Return the innermost mention that covers the token."""
+        return self._cover.get(token.i)
+
+    def at(self, token: Token) -> str | None:
+        """Return the id of the entity whose innermost mention covers the token."""
+        mention = self._cover.get(token.i)
+        return mention.entity if mention else None
+
+    def head(self, mention: Mention) -> Token:
+        """Return the syntactic head token of the mention."""
+        return self._doc[self._heads[mention.id]]
+
+    def denoted(self, token: Token, *, conj: bool = True) -> tuple[str, ...]:
+        """Return ids of those whom the phrase headed by ``token`` denotes.
+
+        Names, resolved nominals and pronouns, plural sets, an office for the person beside it,
+        an unnamed speaker for the body he speaks for, an unnamed office-holder for his state.
+        With ``conj`` the phrases coordinated with it count too: ``"Biden und Putin"``.
+        """
+        found = list(self._denoted_here(token.i))
+        if conj:
+            for child in token.children:
+                if child.dep_ == "conj":
+                    found.extend(self.denoted(child))
+        return tuple(dict.fromkeys(found))
+
+    def _denoted_here(self, i: int) -> tuple[str, ...]:
+        denoting = self._denoting.get(i)
+        if denoting is not None:
+            return tuple(actor.id for actor in denoting.actors)
+        actor = self._stage.at(i)
+        if actor is not None:
+            return (actor.id,)
+        words = self._stage.words
+        if words.pos[i] in ("PRON", "DET"):
+            return self._antecedent(i)
+        for child in words.child(i, "flat", "appos"):
+            if abs(child - i) == 1 and words.pos[i] in ("NOUN", "PROPN", "X"):
+                actor = self._stage.at(child)
+                if actor is not None:
+                    return (actor.id,)
+        return ()
+
+    def _antecedent(self, i: int) -> tuple[str, ...]:
+        """Return whom a relative pronoun denotes: the noun that its clause describes."""
+        words = self._stage.words
+        if words.text[i].lower() not in _RELATIVE:
+            return ()
+        k = i
+        for _ in range(4):
+            if words.dep[k] in ("acl", "acl:relcl"):
+                noun = words.head[k]
+                return self._denoted_here(noun) if noun < i else self._named_before(i)
+            if words.head[k] == k:
+                break
+            k = words.head[k]
+        return ()
+
+    def _named_before(self, i: int) -> tuple[str, ...]:
+        """Return whom the name denotes that stands before the comma before a relative pronoun."""
+        if i < 2 or self._stage.words.text[i - 1] != ",":
+            return ()
+        actor = self._stage.at(i - 2)
+        return (actor.id,) if actor is not None else ()
+
+    def span(self, token: Token) -> Span:
+        """Return the characters of the phrase that denotes: determiner, title and name."""
+        i = token.i
+        denoting = self._denoting.get(i)
+        if denoting is not None:
+            return self._chars(denoting.start, denoting.end)
+        name = self._stage.outer.get(i)
+        start, end = (name.start, name.end) if name else (i, i + 1)
+        words = self._stage.words
+        for title in self.titles:
+            if title.person is not None and title.evidence[0] <= i < title.evidence[1]:
+                return self._chars(*self._with_determiner(*title.evidence))
+        if name is None:
+            for child in words.child(i, "flat", "appos"):
+                below = self._stage.outer.get(child)
+                if child == i + 1 and below is not None:
+                    end = below.end
+        return self._chars(*self._with_determiner(start, end))
+
+    def _with_determiner(self, start: int, end: int) -> Span:
+        words = self._stage.words
+        first = words.starts[words.sentence[start]]
+        k = start
+        while k > first and words.pos[k - 1] in ("ADJ", "DET") and k - 1 not in self._stage.outer:
+            k -= 1
+            if words.pos[k] == "DET":
+                break
+        if k > first and words.text[k - 1].rstrip(".") in (
+            "Herr",
+            "Herrn",
+            "Frau",
+            "Mr",
+            "Mrs",
+            "Ms",
+        ):
+            k -= 1
+        return k, end
+
+    def ensure_state(self, name: str) -> str:
+        """Return the id of the state ``name``, called on stage where it was not named before."""
+        return self._stage.state(name).id
+
+    def state_behind(self, entity_id: str) -> str | None:
+        """Return the state that a metonym stands for, called on stage where nobody named it.
+
+        Example: ``Moskau`` → the entity Russland.
+        """
+        key = self._stage.actors[int(entity_id[1:]) - 1].acts_for
+        known = by_key().get(key) if key else None
+        return self.ensure_state(known.key) if known and known.type == "State" else None
+
+    def state_of(self, token: Token) -> str | None:
+        """Return the id of the state that an adjective, capital or compound points to.
+
+        Example: ``"russische"`` in ``"nach russischen Angaben"`` → the entity Russland.
+        """
+        i = token.i
+        state = self._stage.state_at(i)
+        if state is None and "-" in token.text:
+            key = prefixes().get(token.text.partition("-")[0])
+            if key is not None and by_key().get(key) is not None:
+                return self._stage.ensure(key).id
+        return self.ensure_state(state) if state else None
+
+
+def read_cast(doc: Doc, article: Article) -> Cast:
+    """Return the cast of an article: who is named, and which words denote whom."""
+    words = read_words(doc)
+    skipped = frozenset(t.i for begin, end in article.skipped for t in doc if begin <= t.idx < end)
+    stage = set_stage(words, skipped)
+    titles = [t for t in find_titles(stage) if t.at not in skipped]
+    settle_owners(stage, titles)
+    denoting = resolve(stage, titles, skipped)
+    return Cast(doc, stage, titles, denoting)

@@ -1,0 +1,68 @@
+"""Persons in offices: "US-Außenministerin Condoleezza Rice", "Präsident der Ukraine"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import Position
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from kg.read.coreference.cast import Cast
+    from kg.read.offices.phrase import Title
+
+
+def read_positions(doc: Doc, cast: Cast) -> tuple[Position, ...]:
+    """Return the offices that the article gives to persons, in text order.
+
+    Example: ``"Ida Brandt, stellvertretende Sprecherin des Außenministeriums"`` →
+    ``stellvertretende Sprecherin`` of the ministry. Each person has an office once, with the
+    fullest evidence.
+    """
+    found: dict[tuple[str, str], tuple[Title, bool]] = {}
+    for title in cast.titles:
+        if title.person is None or not title.office.post:
+            continue
+        key = (title.person.id, title.title.casefold())
+        known = found.get(key)
+        if known is None:
+            found[key] = (title, title.former)
+        elif known[0].of is None and title.of is not None:
+            found[key] = (title, known[1])
+    chosen = _without_shorter(found)
+    positions = []
+    for number, (title, former) in enumerate(chosen, start=1):
+        begin, end = doc[title.evidence[0]], doc[title.evidence[1] - 1]
+        positions.append(
+            Position(
+                f"p{number}",
+                title.person.id if title.person else "",
+                title.title,
+                title.of.id if title.of else None,
+                former,
+                (begin.idx, end.idx + len(end)),
+                f"offices:{title.office.base}:{title.pattern}",
+                acting=title.acting,
+            )
+        )
+    return tuple(positions)
+
+
+def _without_shorter(
+    found: dict[tuple[str, str], tuple[Title, bool]],
+) -> list[tuple[Title, bool]]:
+    """Drop "Minister" where the same person is "Außenminister" of the same state."""
+    kept: list[tuple[Title, bool]] = []
+    for (person, label), (title, former) in found.items():
+        longer = any(
+            other != label
+            and other.endswith(label)
+            and holder == person
+            and (title.of is None or title.guessed or title.of is longer_title.of)
+            and longer_former == former
+            for (holder, other), (longer_title, longer_former) in found.items()
+        )
+        if not longer:
+            kept.append((title, former))
+    return kept

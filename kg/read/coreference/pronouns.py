@@ -1,0 +1,125 @@
+"""Whom a pronoun denotes: "er", "ihre", "dieser", "beide"; nobody if it is not clear."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.read.coreference.salience import (
+    Denoting,
+    Reading,
+    find_referent,
+    in_order,
+    is_recent,
+    latest_seen,
+    two_states,
+)
+
+if TYPE_CHECKING:
+    from kg.read.entities.grouping import Actor
+
+_HIS = ("sein",)
+
+
+_HER = ("ihr",)
+
+
+def resolve_pronoun(reading: Reading, i: int, lower: str) -> Denoting | None:
+    """Return whom a pronoun or possessive denotes, ``None`` if it is not clear."""
+    words = reading.stage.words
+    if words.dep[i] == "det" and not lower.startswith((*_HIS, *_HER)):
+        return None
+    if lower in ("er", "ihn", "ihm"):
+        actors = find_referent(reading, i, "m", possessive=False)
+    elif lower == "sie" and (words.text[i] == "sie" or words.first(i)):
+        if _plural_verb(reading, i):
+            return None
+        actors = find_referent(reading, i, "f", possessive=False)
+    elif lower.startswith(_HIS) and lower in _forms("sein"):
+        actors = find_referent(reading, i, "m", possessive=True)
+    elif lower.startswith(_HER) and lower in _forms("ihr") and words.text[i][0] == "i":
+        if lower == "ihr" and words.pos[i] == "PRON" and words.dep[i] in ("nsubj", "nsubj:pass"):
+            return None
+        actors = find_referent(reading, i, "f", possessive=lower != "ihr" or words.pos[i] == "DET")
+    elif lower in _POINTING and words.dep[i] in ("nsubj", "nsubj:pass"):
+        actors = _pointed_at(reading, i, _POINTING[lower])
+    else:
+        return None
+    return Denoting(i, i + 1, actors, "pronoun") if actors else None
+
+
+_POINTING = {"dieser": "m", "diese": "f", "der": "m"}
+
+
+def _pointed_at(reading: Reading, i: int, gender: str) -> tuple[Actor, ...]:
+    """Return the person named last before "dieser" or a demonstrative "der" as subject."""
+    words = reading.stage.words
+    k = words.head[i]
+    if words.pos[i] not in ("PRON", "DET") or words.dep[k] in ("acl", "acl:relcl"):
+        return ()
+    if words.text[i].lower() == "der" and not (i and words.text[i - 1] in (";", ",", ":", ".")):
+        return ()
+    for seen in reversed(reading.seen):
+        if words.sentence[i] - seen.sentence > 1 or seen.at >= i:
+            break
+        if seen.actor.type == "Person" and seen.actor.number:
+            fits = seen.actor.gender in (gender, "-") and not (
+                seen.subject and words.text[i].lower() != "der"
+            )
+            return (seen.actor,) if fits else ()
+    return ()
+
+
+@cache
+def _forms(stem: str) -> frozenset[str]:
+    return frozenset(stem + ending for ending in ("", "e", "er", "en", "em", "es"))
+
+
+def _plural_verb(reading: Reading, i: int) -> bool:
+    """Whether the verb of a "sie" is plural, or "sie" is an object that may be."""
+    words = reading.stage.words
+    if words.dep[i] not in ("nsubj", "nsubj:pass"):
+        return True
+    verb = words.head[i]
+    finite = verb
+    for child in words.children[verb]:
+        if (
+            words.dep[child] in ("aux", "aux:pass", "cop")
+            and words.pos[child] in ("AUX", "VERB")
+            and (
+                words.text[child].lower()
+                not in ("worden", "werden", "sein", "haben", "gewesen", "lassen")
+                or (
+                    words.pos[verb] == "VERB"
+                    and child < verb
+                    and words.text[child].lower() == "werden"
+                )
+            )
+        ):
+            finite = child
+            break
+    form = words.text[finite].lower()
+    if (
+        finite == verb
+        and words.dep[verb] == "conj"
+        and form.endswith("t")
+        and form.startswith("ge")
+    ):
+        return False
+    return form.endswith(("en", "rn", "ln", "tun")) or form in ("sind", "seien", "waren")
+
+
+def resolve_both(reading: Reading, i: int) -> Denoting | None:
+    """Return whom "beide" alone denotes: two persons, else two states."""
+    words = reading.stage.words
+    if words.dep[i] in ("det", "amod", "nummod", "det:poss"):
+        return None
+    near = list(latest_seen(reading, i, persons=True))
+    recent = [a for a in near if is_recent(reading, a, i)]
+    if len(recent) == 2:
+        return Denoting(i, i + 1, in_order(recent), "pronoun")
+    if not recent:
+        states = two_states(reading, i)
+        if states:
+            return Denoting(i, i + 1, states, "pronoun")
+    return None

@@ -1,0 +1,93 @@
+"""Which words without a name denote somebody on stage: "er", "der Minister", "beide Seiten".
+
+The reading goes from left to right; whoever was named or taken up counts for what follows, the
+subject of the sentence before most. What is not clear stays unresolved.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.read.coreference.nominals import resolve_nominal
+from kg.read.coreference.officeholders import resolve_title
+from kg.read.coreference.pronouns import resolve_both, resolve_pronoun
+from kg.read.coreference.salience import BOTH, Denoting, Reading
+from kg.read.entities.grouping import Actor
+
+if TYPE_CHECKING:
+    from kg.read.entities.stage import Stage
+    from kg.read.offices.phrase import Title
+
+_HE = frozenset("er ihn ihm".split())  # noqa: SIM905
+
+
+def resolve(stage: Stage, titles: list[Title], skipped: frozenset[int]) -> dict[int, Denoting]:
+    """Return by head token what pronouns, nominals and titles denote."""
+    words = stage.words
+    reading = Reading(stage, {t.at: t for t in titles}, _quoted(words.text))
+    starts = {n.start: n for n in stage.names if not n.nested}
+    for i in range(len(words)):
+        if i in skipped:
+            continue
+        name = starts.get(i)
+        if name is not None:
+            reading.note(_noted_at(stage, name.head), stage.actor(name))
+        denoting = _denoting(reading, i)
+        if denoting is None or not denoting.coreferent:
+            _note_stranger(reading, i)
+        if denoting is None:
+            continue
+        reading.found[i] = denoting
+        if denoting.coreferent and denoting.form != "name":
+            for actor in denoting.actors:
+                reading.note(i, actor)
+    return reading.found
+
+
+def _note_stranger(reading: Reading, i: int) -> None:
+    """Remember a person whom nobody names: a later "sie" may mean "die Sprecherin"."""
+    title = reading.titles.get(i)
+    if title is None or title.person is not None or not title.office.singular:
+        return
+    gender = {True: "f", False: "m", None: "-"}[title.office.female]
+    if gender == "-":
+        gender = {"der": "m", "die": "f"}.get(reading.stage.words.text[title.start].lower(), "-")
+    reading.note(i, Actor(0, "Person", "", gender=gender))
+
+
+def _noted_at(stage: Stage, i: int) -> int:
+    """Return the office word that a name hangs on: its role in the sentence counts."""
+    words = stage.words
+    head = words.head[i]
+    return head if words.dep[i] in ("flat", "appos") and abs(head - i) < 12 else i
+
+
+def _quoted(text: list[str]) -> list[bool]:
+    """Return which tokens stand inside quotation marks."""
+    inside, flags = False, []
+    for word in text:
+        if word in ("„", "»", "“", "”", "«", '"', "``", "''"):
+            inside = word == "„" or not inside
+        elif "\n" in word:
+            inside = False
+        flags.append(inside)
+    return flags
+
+
+def _denoting(reading: Reading, i: int) -> Denoting | None:
+    stage = reading.stage
+    words = stage.words
+    pos = words.pos[i]
+    title = reading.titles.get(i)
+    if title is not None:
+        return resolve_title(reading, title)
+    if i in stage.outer:
+        return None
+    lower = words.text[i].lower()
+    if lower in BOTH and pos != "NOUN":
+        return resolve_both(reading, i)
+    if pos in ("PRON", "DET") or lower in _HE:
+        return resolve_pronoun(reading, i, lower)
+    if pos in ("NOUN", "PROPN", "ADJ", "X", "NUM") and (words.cap(i) or lower[0].isdigit()):
+        return resolve_nominal(reading, i)
+    return None

@@ -1,0 +1,1 @@
+"""Named mentions and the entities that they name."""

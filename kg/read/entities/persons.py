@@ -1,0 +1,265 @@
+"""Persons: after a title, an office or a nationality, and where the pipeline sees one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from kg.lang.lexicon import rows
+from kg.read.entities.body_nouns import body
+from kg.read.entities.by_lexicon import known_name
+from kg.read.entities.gazetteer import city_adjective, inhabitant, match
+from kg.read.entities.mention import Finder, Name, head_of
+from kg.read.entities.office_words import office
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.read.grammar.words import Words
+
+
+@cache
+def _title_words() -> dict[str, tuple[str, str]]:
+    return {row["word"]: (row["gender"], row["role"]) for row in rows("person_titles")}
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Return the gender of common given names, ``-`` if both."""
+    return {row["name"]: row["gender"] for row in rows("given_names")}
+
+
+def person_title(word: str) -> str | None:
+    """Return the gender that a title before a name tells, ``None`` if it is no title."""
+    entry = _title_words().get(word.rstrip("."))
+    return entry[0] if entry and entry[1] == "title" else None
+
+
+def _is_particle(word: str) -> bool:
+    entry = _title_words().get(word)
+    return entry is not None and entry[1] == "particle"
+
+
+def _is_junior(word: str) -> bool:
+    entry = _title_words().get(word.rstrip("."))
+    return entry is not None and entry[1] == "junior"
+
+
+def is_initial(word: str) -> bool:
+    """Return whether the word is a name cut to its first letter: "W."."""
+    return len(word) in (2, 3) and word.endswith(".") and word[0].isupper() and word[:-1].isalpha()
+
+
+@lru_cache(maxsize=20000)
+def is_common(word: str) -> bool:
+    """Whether a capitalised word is no part of a person's name."""
+    return (
+        office(word) is not None
+        or inhabitant(word) is not None
+        or word in not_entities()
+        or city_adjective(word)
+        or (body(word) is not None and body(word).named != "no")  # type: ignore[union-attr]
+    )
+
+
+@cache
+def not_entities() -> frozenset[str]:
+    """Return words that look like names and are none."""
+    return frozenset(row["word"] for row in rows("not_entities"))
+
+
+def _person_end(words: Words, start: int) -> int:
+    """Return the end of the person's name that begins at ``start``, or ``start``."""
+    i, size = start, len(words)
+    sentence = words.sentence[start] if start < size else -1
+    end = start
+    while i < size and words.sentence[i] == sentence:
+        word = words.text[i]
+        if is_initial(word) and ((i + 1 < size and words.cap(i + 1)) or end > start):
+            i += 1
+            end = i if end > start or i < size else end
+            continue
+        if _is_junior(word) and end > start and words.pos[i] != "VERB":
+            end = i = i + 1
+            continue
+        if (
+            _is_particle(word)
+            and i + 1 < size
+            and _starts_name(words, i + 1)
+            and (end > start or words.ent[i] == "PER")
+            and (
+                words.ent[i] == "PER" or word not in ("von", "der", "den", "zu", "zum", "zur", "e")
+            )
+        ):
+            i += 1
+            continue
+        surname = (
+            i > start and words.ent[i] == "PER" == words.ent[i - 1] and words.pos[i] == "PROPN"
+        )
+        if not (_starts_name(words, i) or surname) or (i > start and _stops(words, i)):
+            break
+        end = i = i + 1
+    return end
+
+
+def _starts_name(words: Words, i: int) -> bool:
+    word = words.text[i]
+    if not (word[:1].isupper() or (word[:3].lower() in ("al-", "el-", "as-", "ad-", "an-", "ar-"))):
+        return False
+    if words.pos[i] not in ("PROPN", "NOUN", "X", "ADJ", "VERB", "ADV") or not any(
+        map(str.isalpha, word)
+    ):
+        return False
+    if words.pos[i] != "PROPN" and words.ent[i] != "PER" and word not in given_names():
+        return False
+    return not is_common(word)
+
+
+def _stops(words: Words, i: int) -> bool:
+    """Whether a known name begins here that is no part of the person's: "Putin Russland"."""
+    if words.ent[i] == "PER" and words.ent[i - 1] == "PER":
+        return False
+    hit = match(words.plain, i)
+    return (hit is not None and words.dep[i] != "flat" and hit[1].type != "Organisation") or (
+        hit is not None and hit[1].type == "State"
+    )
+
+
+def titled_persons(finder: Finder) -> Iterator[Name]:
+    """Yield persons that an office, a title or an inhabitant noun announces."""
+    words = finder.words
+    for i in range(len(words) - 1):
+        word = words.text[i]
+        if not word[:1].isupper() or i in finder.skipped or not words.text[i + 1][:1].strip():
+            continue
+        title = person_title(word)
+        post = office(word) if title is None else None
+        people = inhabitant(word) if title is None and post is None else None
+        if title is None and people is None and (post is None or not post.singular):
+            continue
+        start = i + 1
+        while start < len(words) - 1 and person_title(words.text[start]) is not None:
+            title = max(title or "-", person_title(words.text[start]) or "-")
+            start += 1
+        if words.text[start] == "." and start + 1 < len(words):
+            start += 1
+        if words.sentence[start] != words.sentence[i] and title is None:
+            continue
+        end = _person_end(words, start)
+        if end == start or _foreign(words, i, start, end, titled=title is not None):
+            continue
+        gender = title or (people[1] if people else "-")
+        if post is not None and post.female is not None:
+            gender = "f" if post.female else "m"
+        yield person_name(words, start, end, gender, "title")
+
+
+def _foreign(words: Words, trigger: int, start: int, end: int, *, titled: bool) -> bool:
+    """Whether the words after an office are no person: "Präsident Serbiens"."""
+    labels = {words.ent[i] for i in range(start, end)}
+    hit = match(words.plain, start)
+    if hit is not None and start + hit[0] == end:
+        return not (titled and "PER" in labels)
+    if "PER" in labels:
+        return False
+    if titled:
+        return words.pos[start] != "PROPN"
+    if labels & {"ORG", "LOC", "MISC"}:
+        return end - start < 2 or words.dep[start] not in ("flat", "appos")
+    if words.pos[start] != "PROPN":
+        return True
+    return (
+        words.dep[start] not in ("flat", "appos", "nsubj")
+        and words.head[start] != trigger
+        and (words.dep[trigger] not in ("flat", "compound", "nmod", "amod"))
+    )
+
+
+def tagged_persons(finder: Finder) -> Iterator[Name]:
+    """Yield the pipeline's persons with repaired bounds."""
+    words = finder.words
+    i, size = 0, len(words)
+    while i < size:
+        if words.ent[i] != "PER" or i in finder.skipped:
+            if words.pos[i] == "PROPN" and words.text[i] in given_names():
+                end = _person_end(words, i)
+                if end - i > 1 and words.dep[i + 1] == "flat":
+                    yield person_name(words, i, end, "-", "name")
+                    i = end
+                    continue
+            i += 1
+            continue
+        start = i
+        while i < size and words.ent[i] == "PER" and words.sentence[i] == words.sentence[start]:
+            i += 1
+        begin = start
+        while begin < i and (
+            not words.text[begin][:1].isalpha()
+            or person_title(words.text[begin]) is not None
+            or is_common(words.text[begin])
+            or (not words.cap(begin) and not _is_particle(words.text[begin].split("-")[0]))
+        ):
+            begin += 1
+        while begin < i - 1 and _known_alone(words, begin):
+            begin += 1
+        if begin == i:
+            continue
+        while (
+            begin > 0
+            and words.dep[begin] == "flat"
+            and words.head[begin] == begin - 1
+            and words.pos[begin - 1] == "PROPN"
+            and words.cap(begin - 1)
+            and not is_common(words.text[begin - 1])
+            and match(words.plain, begin - 1) is None
+        ):
+            begin -= 1
+        end = max(_person_end(words, begin), begin)
+        if end == begin:
+            if words.pos[begin] in ("PROPN", "NOUN") and words.cap(begin):
+                end = begin + 1
+            else:
+                continue
+        i = max(i, end)
+        name = person_name(words, begin, end, "-", "name")
+        yield _placed(words, name)
+
+
+def _known_alone(words: Words, i: int) -> bool:
+    """Whether a state's name stands before the person's: "Kenia Peter Otieno"."""
+    hit = match(words.plain, i)
+    return hit is not None and hit[0] == 1 and hit[1].type == "State" and words.dep[i] != "flat"
+
+
+def _placed(words: Words, name: Name) -> Name:
+    """Turn a person into a place where only a place can stand: "nahe Lindau", "in Ulan Bator"."""
+    i = name.start
+    before = words.text[i - 1].lower() if i else ""
+    hit = match(words.plain, i)
+    if hit is not None and hit[0] == name.end - name.start and hit[0] > 1:
+        return known_name(words, name.start, name.end, hit[1])
+    if before in _LOCATIVE and words.text[i].split("-")[0] not in given_names():
+        return replace(name, type="Place", gender="-")
+    return name
+
+
+_LOCATIVE = frozenset("in nahe nach bei aus nördlich südlich westlich östlich".split())  # noqa: SIM905
+
+
+def person_name(words: Words, start: int, end: int, gender: str, source: str) -> Name:
+    """Return the person's mention; words in capitals are put as elsewhere."""
+    parts = words.text[start:end]
+    if all(p.isupper() for p in parts if len(p) > 3) and any(len(p) > 3 for p in parts):
+        parts = words.plain[start:end]
+    if gender == "-" and end - start > 1:
+        gender = given_names().get(parts[0].split("-")[0], "-")
+    return Name(
+        start,
+        end,
+        "Person",
+        " ".join(parts),
+        head=head_of(words, start, end),
+        gender=gender,
+        source=source,
+    )

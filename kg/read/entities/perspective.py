@@ -1,0 +1,31 @@
+"""From where an article is written: whose offices and bodies need no adjective in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.read.entities.persons import person_title
+
+if TYPE_CHECKING:
+    from kg.read.entities.mention import Name
+    from kg.read.grammar.words import Words
+
+
+def is_american(words: Words, names: list[Name]) -> bool:
+    """Return whether the article reads like one of an American paper, in translation.
+
+    ``"DOHA – … sagte Mr. Smith"``: a dateline in capitals, and persons with Mr., Herr or Frau. "Der
+    Präsident" and "das Außenministerium" are American there.
+    """
+    shouted = any(
+        n.type in ("Place", "State")
+        and len(words.text[n.start]) > 3
+        and words.text[n.start].isupper()
+        for n in names
+    )
+    polite = sum(
+        1
+        for n in names
+        if n.type == "Person" and n.start and person_title(words.text[n.start - 1]) is not None
+    )
+    return shouted and polite >= 2

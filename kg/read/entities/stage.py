@@ -1,0 +1,103 @@
+"""Words, names and actors of one article: what titles and pronouns are resolved against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.read.entities.finding import find_names
+from kg.read.entities.gazetteer import by_key, state_of_adjective
+from kg.read.entities.grouping import Actor, group_names
+
+if TYPE_CHECKING:
+    from kg.read.entities.mention import Name
+    from kg.read.grammar.words import Words
+
+
+@dataclass(slots=True)
+class Stage:
+    """One article while its cast is being read."""
+
+    words: Words
+    names: list[Name]
+    actors: list[Actor]
+    outer: dict[int, Name] = field(default_factory=dict)
+    """Token to the outermost mention that covers it."""
+    inner: dict[int, Name] = field(default_factory=dict)
+    """Token to the innermost mention that covers it."""
+    owner: dict[int, Actor] = field(default_factory=dict)
+    """First token and nesting of a mention (``key``) to its actor."""
+
+    @staticmethod
+    def key(name: Name) -> int:
+        """Return a number that tells mentions of one article apart."""
+        return name.start * 2 + name.nested
+
+    def actor(self, name: Name) -> Actor:
+        """Return the actor that a mention denotes."""
+        return self.owner[self.key(name)]
+
+    def at(self, i: int) -> Actor | None:
+        """Return the actor of the outermost mention that covers the token."""
+        name = self.outer.get(i)
+        return self.owner[self.key(name)] if name else None
+
+    def state(self, name: str) -> Actor:
+        """Return the actor of a state, added to the cast if nobody named it before."""
+        return self.ensure(name)
+
+    def ensure(self, name: str, label: str | None = None) -> Actor:
+        """Return the actor with that key or name, added if there is none."""
+        for actor in self.actors:
+            if name in (actor.key, actor.name):
+                return actor
+        known = by_key().get(name)
+        actor = Actor(len(self.actors) + 1, known.type if known else "State", name, name)
+        if label is not None and actor.type == "Organisation":
+            actor.name = label
+        if known:
+            actor.gender, actor.takes, actor.of = known.gender, known.takes, known.of
+            actor.acts_for = known.acts_for
+        self.actors.append(actor)
+        return actor
+
+    def find(self, key: str | None) -> Actor | None:
+        """Return the actor with that key or name, if on stage."""
+        if key is None:
+            return None
+        return next((a for a in self.actors if key in (a.key, a.name)), None)
+
+    def state_key(self, actor: Actor | None) -> str | None:
+        """Return the state that an actor is, stands for or belongs to."""
+        if actor is None:
+            return None
+        if actor.type == "State":
+            return actor.key or actor.name
+        if actor.type == "Person":
+            return next((of for _, of in actor.offices if of), None)
+        return actor.acts_for or actor.of
+
+    def state_at(self, i: int) -> str | None:
+        """Return the state that the word points to: a name, a capital or an adjective."""
+        name = self.inner.get(i)
+        if name is not None and name.type in ("State", "Place"):
+            return name.key if name.type == "State" else name.acts_for
+        return state_of_adjective(self.words.text[i])
+
+
+def set_stage(words: Words, skipped: frozenset[int]) -> Stage:
+    """Return the names of an article and the actors behind them."""
+    names = find_names(words, skipped)
+    actors = group_names(words, names)
+    stage = Stage(words, names, actors)
+    for actor in actors:
+        for name in actor.names:
+            stage.owner[Stage.key(name)] = actor
+    for name in names:
+        for i in range(name.start, name.end):
+            if not name.nested or i not in stage.outer:
+                stage.outer.setdefault(i, name)
+    for name in sorted(names, key=lambda n: n.start - n.end):
+        for i in range(name.start, name.end):
+            stage.inner[i] = name
+    return stage

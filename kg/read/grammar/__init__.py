@@ -1,0 +1,1 @@
+"""German grammar over the parse: words, clauses, mood, conditions, quotation marks."""

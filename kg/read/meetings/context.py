@@ -1,0 +1,147 @@
+"""What is known of an article while its meetings are read: who, when, what was told so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.read.grammar.clauses import is_verb
+from kg.read.grammar.text import text_of
+from kg.read.meetings.dateline import is_here
+from kg.read.meetings.fallbacks import window
+from kg.read.meetings.noun_context import around, is_speech
+from kg.read.meetings.participants import ids, subject
+from kg.read.meetings.places import place_in_sentence, place_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from kg.model import Time
+    from kg.read.coreference.cast import Cast
+    from kg.read.meetings.dates import Calendar
+    from kg.read.meetings.drafts import Draft
+
+_AGO = frozenset(
+    "anschließend hinterher danach später daraufhin darauf Anschluss zuvor".split()  # noqa: SIM905
+)
+
+
+def family_of(kind: str, family: str = "talk") -> str:
+    """Return the family of a kind of meeting: which nouns may take it up."""
+    return {"visit": "visit", "call": "call", "briefing": "press"}.get(kind, family)
+
+
+def can_travel(types: list[str]) -> bool:
+    """Whether one of the types of entity can go somewhere."""
+    return "Person" in types or "Organisation" in types
+
+
+@dataclass(slots=True)
+class Scene:
+    """One article while its meetings are read."""
+
+    doc: Doc
+    cast: Cast
+    calendar: Calendar
+    dateline: str | None = None
+    """The place that the article is dated from."""
+    drafts: list[Draft] = field(default_factory=list)
+    """The meetings told so far, in text order."""
+
+    @property
+    def last(self) -> Draft | None:
+        """The meeting told last."""
+        return self.drafts[-1] if self.drafts else None
+
+    def told_near(self, token: Token) -> bool:
+        """Whether a meeting was told of in this sentence or one of the five before."""
+        between = self.doc[self.last.trigger.i : token.i] if self.last is not None else ()
+        return self.last is not None and sum(1 for t in between if t.is_sent_start) <= 5
+
+    def last_two(self) -> list[str]:
+        """Return the two sides of the last meeting that has two and no person: "beide Seiten"."""
+        for draft in reversed(self.drafts):
+            types = {self.cast.entity(p).type for p in draft.parties}
+            if len(draft.parties) == 2 and "Person" not in types:
+                return list(draft.parties)
+        return []
+
+    def follows(self, verb: Token) -> bool:
+        """Whether the clause follows on the last meeting told of in the same paragraph."""
+        last = self.last
+        if last is None or last.status != "occurred":
+            return False
+        if text_of(self.doc)[last.trigger.idx : verb.idx].count("\n\n") > 1:
+            return False
+        return any(t.lemma_ in _AGO or t.lower_ in _AGO for t in around(verb))
+
+    def afterwards(self, verb: Token) -> Time | None:
+        """Return the time of the meeting told before, where this one came just after it."""
+        if self.last is not None and self.follows(verb):
+            return self.last.time
+        there = any(t.lower_ == "dort" for t in verb.children)
+        if there and self.last is not None and self.last.family == "visit" and self.last.place:
+            return self.last.time
+        return None
+
+    def kind(self, kind: str, found: list[str], *, plural: bool) -> str:
+        """Return the kind of a meeting: of two or of more where a word leaves it open."""
+        if kind != "meet":
+            return kind
+        types = [self.cast.entity(i).type for i in found]
+        if len(found) >= 3 or (len(found) < 2 and plural and "Person" not in types):
+            return "multilateral"
+        return "multilateral" if types == ["Organisation"] else "bilateral"
+
+    def place_at(self, verb: Token, kind: str, place: str | None) -> str | None:
+        """Return the place of what a verb tells: its own, that of the clause above, one near."""
+        if kind == "call":
+            return None
+        return (
+            place
+            or self.place_before(verb)
+            or self.place_near(verb)
+            or self.place_beside(verb, kind)
+        )
+
+    def place_before(self, verb: Token) -> str | None:
+        """Return the place that a relative clause with "wo" describes."""
+        start, _ = window(verb)
+        if start < 2 or self.doc[start].lower_ != "wo":
+            return None
+        before = self.cast.mention_at(self.doc[start - 2])
+        named = before is not None and before.type in ("Place", "State")
+        return before.entity if before is not None and named else None
+
+    def place_near(self, token: Token) -> str | None:
+        """Return the place of the clause above, or the last named where "dort" stands."""
+        there = next((t for t in token.children if t.lower_ == "dort"), None)
+        if there is not None:
+            return self.place_there(there)
+        for ancestor in token.ancestors:
+            if ancestor.sent != token.sent:
+                break
+            if is_verb(ancestor) and token.dep_ in ("xcomp", "conj", "advcl", "obl"):
+                return place_of(self.cast, (ancestor,), ())
+        start, end = window(token)
+        return self.dateline if is_here(list(self.doc[start:end])) else None
+
+    def place_there(self, token: Token) -> str | None:
+        """Return the last place named, which "dort" takes up."""
+        here = [m for m in self.cast.mentions if m.type == "Place" and m.begin < token.idx]
+        return here[-1].entity if here else None
+
+    def place_beside(self, token: Token, kind: str) -> str | None:
+        """Return the nearest place of the sentence that can be the meeting's."""
+        if kind == "call" or (kind == "visit" and token.pos_ != "NOUN"):
+            return None
+        return place_in_sentence(self.cast, token, inside=kind == "visit")
+
+    def claimant(self, verb: Token) -> str | None:
+        """Return who says what the clause of a verb tells."""
+        head = verb.head
+        if verb.dep_ not in ("ccomp", "parataxis") or not is_verb(head) or not is_speech(head):
+            return None
+        who = subject(head)
+        found = ids(self.cast, who) if who is not None else []
+        return found[0] if found else None

@@ -1,0 +1,163 @@
+"""Where a meeting is held: places in the phrases around a meeting word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.read.entities.gazetteer import by_key
+from kg.read.grammar.clauses import is_verb
+from kg.read.meetings.lexicon import preposition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from kg.read.coreference.cast import Cast
+
+_PLACE_PREPS = frozenset(("in", "auf", "an", "bei", "nahe", "vor"))
+
+
+_TIME_WORDS = frozenset(
+    [
+        "Montag",
+        "Dienstag",
+        "Mittwoch",
+        "Donnerstag",
+        "Freitag",
+        "Samstag",
+        "Sonntag",
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+        "Abend",
+        "Morgen",
+        "Nachmittag",
+        "Vormittag",
+        "Tag",
+        "Woche",
+        "Monat",
+        "Jahr",
+        "Reporter",
+        "Journalist",
+        "Presse",
+        "Donnerstagabend",
+        "Mittwochabend",
+        "Dienstagabend",
+        "Montagabend",
+        "Freitagabend",
+        "Samstagabend",
+        "Sonntagabend",
+    ]
+)
+
+
+_SEATED = (
+    "ministerium", "ministeriums", "botschafter", "botschafterin", "botschaft", "amt", "sprecher",
+    "sprecherin", "vertreter", "korrespondent", "universität", "institut", "konsul", "gesandte",
+)  # fmt: skip
+
+
+BUILDINGS = ("amt", "haus", "hauses", "palast", "schloss", "kreml", "burg", "residenz", "villa")
+
+
+def place_of(cast: Cast, heads: Iterable[Token], goal: tuple[str, ...]) -> str | None:
+    """Return the place that a phrase under one of the heads names, those of a goal first."""
+    heads = list(heads)
+    wanted: list[frozenset[str]] = [frozenset(goal) - {"obj"}] if goal else []
+    wanted.append(_PLACE_PREPS)
+    if "obj" in goal:
+        for head in heads:
+            for child in head.children:
+                bare = child.dep_ == "obl" and child.pos_ == "PROPN" and not preposition(child)
+                if child.dep_ in ("obj", "nsubj:pass") or bare:
+                    found = _place(cast, child)
+                    if found:
+                        return found
+    for preps in wanted:
+        for head in heads:
+            for child in sorted(head.children, key=lambda c: abs(c.i - head.i)):
+                if preposition(child) in preps:
+                    found = _place(cast, child)
+                    if found:
+                        return found
+    return None
+
+
+def place_of_name(cast: Cast, noun: Token) -> str | None:
+    """Return the place by which a meeting is called: "der Gipfel von Hanoi"."""
+    for child in noun.children:
+        here = cast.at(child) if preposition(child) == "von" else None
+        if here is not None and cast.entity(here).type == "Place":
+            return here
+    return None
+
+
+def place_in_sentence(cast: Cast, near: Token, *, inside: bool = False) -> str | None:
+    """Return the nearest place of the sentence that is not part of a name or an office."""
+    best: tuple[int, str] | None = None
+    for token in near.sent:
+        if preposition(token) not in ("in", "auf", "bei") or token.dep_ not in ("obl", "nmod"):
+            continue
+        here = cast.at(token)
+        if here is None or cast.entity(here).type != "Place":
+            continue
+        head = token.head
+        above = list(near.ancestors)
+        governs = is_verb(head) and (head == near or head in above)
+        below = near.pos_ in ("NOUN", "PROPN") and near in token.ancestors
+        actor = bool(cast.denoted(head)) and not head.lemma_.lower().endswith(_SEATED)
+        if inside and not below:
+            continue
+        sure = governs or below or actor or head == near or head.lemma_ in _TIME_WORDS
+        bare = token.i > 0 and token.doc[token.i - 1].lower_ == "in" and not _seat(head)
+        if not sure and not (bare and _clause_of(token) in (near, _clause_of(near))):
+            continue
+        gap = abs(token.i - near.i) + (0 if sure else 100)
+        if best is None or gap < best[0]:
+            best = (gap, here)
+    return best[1] if best else None
+
+
+def _seat(noun: Token) -> bool:
+    return noun.lemma_.lower().endswith(_SEATED)
+
+
+def _clause_of(token: Token) -> Token | None:
+    return next((a for a in token.ancestors if is_verb(a)), None)
+
+
+def _place(cast: Cast, token: Token) -> str | None:
+    """Return the place or, where it is one to go to, the state that a phrase names."""
+    here = cast.at(token)
+    if here is not None:
+        entity = cast.entity(here)
+        building = entity.type == "Organisation" and token.text.lower().endswith(BUILDINGS)
+        return here if building or entity.type in ("Place", "State") else None
+    for child in token.children:
+        if child.dep_ in ("appos", "flat", "nmod") and preposition(child) in ("", "von", "in"):
+            here = cast.at(child)
+            if here is not None and cast.entity(here).type == "Place":
+                return here
+    return None
+
+
+def place_in_compound(cast: Cast, noun: Token) -> str | None:
+    """Return the place or state that the first part of a compound names: "Indien-Reise"."""
+    first, hyphen, _ = noun.text.rpartition("-")
+    if not hyphen or first == "US":
+        return None
+    for entity in cast.entities:
+        if entity.type in ("Place", "State") and entity.name == first:
+            return entity.id
+    known = by_key().get(first)
+    return cast.ensure_state(first) if known is not None and known.type == "State" else None

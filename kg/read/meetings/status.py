@@ -1,0 +1,347 @@
+"""The status of a meeting, from the verb or from what governs its noun."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from kg.read.grammar.clauses import is_verb
+from kg.read.meetings.lexicon import preposition
+from kg.read.meetings.status_cues import (
+    NEGATIONS,
+    StatusCue,
+    adjective_cue,
+    noun_cue,
+    reality,
+    verb_cues,
+)
+from kg.read.meetings.verb_forms import infinitive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.model import MeetingStatus
+
+_DURING = frozenset(("bei", "in", "auf", "während", "an", "mit", "unter", "aus", "inmitten"))
+_DEMANDING = frozenset(("zu", "auf", "um", "für"))
+_ASKING = frozenset(
+    "dringen drängen hoffen pochen einigen verständigen verzichten bestehen warten beharren".split()  # noqa: SIM905
+)
+"""Verbs that govern "auf"; under all others it tells where: "auf dem Gipfel beschloss"."""
+_TAKING = frozenset(
+    [
+        "in:treten",
+        "in:eintreten",
+        "in:willigen",
+        "in:einwilligen",
+        "an:denken",
+        "an:glauben",
+        "an:zweifeln",
+        "an:arbeiten",
+        "an:festhalten",
+        "nach:verlangen",
+        "nach:rufen",
+        "über:diskutieren",
+        "von:absehen",
+        "in:einsteigen",
+    ]
+)
+_LASTING = frozenset(
+    [
+        "verhandeln",
+        "ringen",
+        "pendeln",
+        "beraten",
+        "sprechen",
+        "reden",
+        "tagen",
+        "diskutieren",
+        "feilschen",
+        "pokern",
+        "weilen",
+        "aufhalten",
+        "sondieren",
+        "streiten",
+    ]
+)
+_PARTS = frozenset("Runde Reihe Serie Teil Beginn Auftakt Vorfeld Sitzung".split())  # noqa: SIM905
+_MODAL = frozenset("mögen wollen können sollen müssen dürfen".split())  # noqa: SIM905
+_WITHOUT = frozenset(("ohne", "statt", "anstatt"))
+_CONDITIONS = frozenset(("wenn", "falls", "sofern", "ob"))
+
+
+def marker(verb: Token) -> str:
+    """Return the word that joins the clause of ``verb`` to another: "wenn", "nachdem"."""
+    return next((str(c.lower_) for c in verb.children if c.dep_ == "mark" and c.lower_ != "zu"), "")
+
+
+def _first_of_row(verb: Token) -> Token:
+    """Return the first of verbs in a row, which bears their joining word."""
+    while verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
+    return verb
+
+
+def verb_status(verb: Token, *, future: bool, past: bool, since: bool) -> MeetingStatus:
+    """Return the status of a meeting that a verb tells.
+
+    ``future`` and ``past``: a time after or before the article's date stands beside it.
+    """
+    real = reality(verb)
+    joined = marker(verb)
+    if joined in _CONDITIONS and real.tense != "past" and not past:
+        return "possible" if joined != "wenn" or not future else "planned"
+    first = _first_of_row(verb)
+    if marker(first) == "dass" and real.tense == "present" and not (past or real.negated):
+        cue = governing_cue(first.head)
+        if cue is not None and cue.status == "possible":
+            return "possible"
+    if joined in _WITHOUT and real.tense == "infinitive":
+        return "cancelled"
+    if real.tense == "infinitive" or (real.modal == "none" and verb.dep_ == "xcomp"):
+        return _embedded(verb, future=future, past=past)
+    if real.negated and real.modal == "none" and joined in ("bevor", "ehe", "bis"):
+        return "planned"
+    if real.tense == "present" and real.modal == "none" and not real.negated and not future:
+        if past and not since:
+            return "occurred"
+        if not since and infinitive(verb) not in _LASTING:
+            return "occurred" if verb.sent.start == 0 else "planned"
+    return real.status(future=future and real.tense != "past", since=since)
+
+
+def _embedded(verb: Token, *, future: bool, past: bool) -> MeetingStatus:
+    """Return the status of a zu-infinitive by what it hangs on: "weigert sich, ihn zu treffen"."""
+    head = verb.head
+    negated = any(c.lower_ in NEGATIONS for c in verb.children)
+    if head == verb:
+        return "cancelled" if negated else "planned"
+    cue = governing_cue(head)
+    if cue is not None and cue.status not in ("tense", "begin", "occurred", "ongoing"):
+        return _by_cue(cue, negated=negated or _negated(head))
+    if negated:
+        return "cancelled"
+    if is_verb(head):
+        status = reality(head).status(future=future)
+        return "occurred" if status == "ongoing" and past else status
+    return "planned" if future else "possible"
+
+
+def governing_cue(head: Token) -> StatusCue | None:
+    """Return the status cue that a governing word is, whatever its part of speech."""
+    if is_verb(head):
+        found = next(iter(verb_cues(head)), None)
+        if found is not None:
+            return found
+        for child in head.children:
+            if child.dep_ in ("advmod", "xcomp", "obj", "obl") and child.pos_ in ("ADJ", "ADV"):
+                found = adjective_cue(child)
+                if found is not None:
+                    return found
+    if head.pos_ in ("NOUN", "PROPN"):
+        return noun_cue(head)
+    return adjective_cue(head)
+
+
+def _by_cue(cue: StatusCue, *, negated: bool) -> MeetingStatus:
+    status = cue.status
+    if negated:
+        status = "cancelled" if cue.negated == "-" else cue.negated
+    result: MeetingStatus = "occurred"
+    for name in ("ongoing", "planned", "possible", "cancelled"):
+        if status == name:
+            result = name
+    return result
+
+
+def _negated(head: Token) -> bool:
+    return any(c.lower_ in NEGATIONS and c.dep_ in ("advmod", "det") for c in head.children)
+
+
+def _own_cue(noun: Token) -> StatusCue | None:
+    for child in noun.children:
+        if child.dep_ in ("amod", "acl") and child.pos_ in ("ADJ", "VERB", "ADV"):
+            cue = adjective_cue(child)
+            if cue is not None:
+                return cue
+    return None
+
+
+def noun_status(noun: Token, *, future: bool, past: bool, recent: bool) -> MeetingStatus:
+    """Return the status of a meeting that a noun names, by what stands before and above it.
+
+    ``recent``: the time beside it lies in the days before the article's date.
+    """
+    own = _own_cue(noun)
+    negated = any(c.lower_ in NEGATIONS for c in noun.children)
+    above = _governed(noun, future=future, past=past, recent=recent, negated=negated)
+    relative = _relative(noun)
+    if "cancelled" in (above, relative):
+        return "cancelled"
+    if own is not None and own.status in ("cancelled", "planned", "possible"):
+        if own.status == "planned" and above == "occurred" and (past or _is_held(noun)):
+            return "occurred"
+        if own.status == "planned" and above == "possible":
+            return "possible"
+        return _by_cue(own, negated=False)
+    if own is not None and above in (None, "ongoing", "occurred") and own.status != "tense":
+        return _by_cue(own, negated=False)
+    if above is not None and not (above in ("occurred", "ongoing") and future):
+        return above
+    if relative is not None:
+        return relative
+    return "planned" if future else "occurred"
+
+
+def _is_held(noun: Token) -> bool:
+    """Whether the verb says that it took place: "das lang erwartete Treffen fand statt"."""
+    head = noun.head
+    return (
+        noun.dep_ in ("nsubj", "nsubj:pass")
+        and is_verb(head)
+        and any(cue.status == "tense" for cue in verb_cues(head))
+    )
+
+
+def _relative(noun: Token) -> MeetingStatus | None:
+    for child in noun.children:
+        if child.dep_ == "acl" and is_verb(child) and child.i > noun.i:
+            real = reality(child)
+            if real.modal in ("shall", "will"):
+                return "planned"
+            if real.modal == "can":
+                return "possible"
+            for cue in verb_cues(child):
+                if cue.status in ("possible", "planned") and cue.role in ("any", "obj"):
+                    return _by_cue(cue, negated=_negated(child))
+    return None
+
+
+def _governed(
+    noun: Token, *, future: bool, past: bool, recent: bool, negated: bool
+) -> MeetingStatus | None:
+    """Climb from the noun to the word that decides: a cue noun, a verb, a predicate."""
+    token, prep, label, loose = noun, preposition(noun), noun.dep_, False
+    for _ in range(4):
+        head = token.head
+        if head == token:
+            return _alone(token, negated=negated, future=future)
+        if token.dep_ == "conj":
+            token = head
+            prep, label = prep or preposition(head), head.dep_
+            continue
+        if head.pos_ in ("NOUN", "PROPN") and not any(c.dep_ == "cop" for c in head.children):
+            negated = negated or any(c.lower_ in NEGATIONS for c in head.children)
+            cue = noun_cue(head)
+            if cue is not None and head.lemma_ not in ("Ende", "Abschluss", "Zeit"):
+                above = _governed(head, future=future, past=past, recent=recent, negated=False)
+                if above == "cancelled" and cue.status in ("possible", "planned"):
+                    return "cancelled"
+                return _by_cue(cue, negated=negated)
+            loose = loose or not (prep or head.lemma_ in ("Rand", "Rande", *_PARTS))
+            if head.lemma_ in ("Rand", "Rande") or not prep or prep in ("von", "zu", "bei"):
+                prep = preposition(head)
+            token, label = head, head.dep_
+            continue
+        if loose:
+            return "planned" if future else "occurred"
+        return _under(
+            noun, head, prep, label, future=future, past=past, recent=recent, negated=negated
+        )
+    return None
+
+
+def _alone(token: Token, *, negated: bool, future: bool) -> MeetingStatus | None:
+    if any(c.dep_ == "cop" for c in token.children):
+        real = reality(token)
+        return real.status(future=future)
+    return "cancelled" if negated else None
+
+
+def _definite(noun: Token) -> bool:
+    return any(c.lower_ in ("dem", "der", "seinem", "ihrem", "diesem") for c in noun.children)
+
+
+def _under(
+    noun: Token,
+    head: Token,
+    prep: str,
+    label: str,
+    *,
+    future: bool,
+    past: bool,
+    recent: bool,
+    negated: bool,
+) -> MeetingStatus | None:
+    """Return the status that the predicate ``head`` gives to the noun in it."""
+    if not is_verb(head):
+        cue = adjective_cue(head)
+        if cue is not None:
+            return _by_cue(cue, negated=negated or _negated(head))
+        return reality(head).status(future=future) if not prep else None
+    real = reality(head)
+    if label in ("nsubj", "nsubj:pass") and real.negated and not _negated(head) and not negated:
+        real = dataclasses.replace(real, negated=False)
+    inner = next((c for c in head.children if c.dep_ == "xcomp" and is_verb(c)), None)
+    if inner is not None and infinitive(head) in _MODAL and not prep:
+        for cue in _fitting(inner, prep, "obj"):
+            if cue.status not in ("tense", "begin"):
+                return _by_cue(cue, negated=negated or _negated(head) or _negated(inner))
+    governed = prep in _DEMANDING and (prep != "auf" or infinitive(head) in _ASKING)
+    if not prep or governed or f"{prep}:{infinitive(head)}" in _TAKING:
+        for cue in _fitting(head, prep, label):
+            if cue.status == "begin":
+                return _begun(real.status(future=future), recent=recent)
+            if cue.status == "tense" and real.tense == "infinitive" and head.dep_ != "ROOT":
+                return _embedded(head, future=future, past=past)
+            if cue.status == "tense":
+                if negated and not real.negated:
+                    return "cancelled"
+                status = real.status(future=future and real.tense != "past")
+                return "occurred" if status == "ongoing" and past else status
+            if real.modal in ("can", "would") and cue.status != "cancelled":
+                return "possible"
+            return _by_cue(cue, negated=negated or _negated(head))
+        predicate = governing_cue(head)
+        if predicate is not None and predicate.pos == "adj":
+            return _by_cue(predicate, negated=negated or real.negated)
+    if prep in ("nach", "seit", "infolge"):
+        return "planned" if real.modal in ("will", "shall") or future else "occurred"
+    if prep in ("vor", "bis"):
+        told = prep == "vor" and real.tense == "past" and real.modal == "none" and not future
+        return "occurred" if past or (told and _definite(noun)) else "planned"
+    if prep == "zu" and head.dep_ == "xcomp":
+        return _embedded(head, future=future, past=past)
+    if head.dep_ == "xcomp" and not prep:
+        return _embedded(head, future=future, past=past)
+    if prep in _DURING or not prep or prep == "zu":
+        if negated:
+            return "cancelled"
+        if prep and real.negated:
+            return "planned" if future else "occurred"
+        status = real.status(future=future)
+        if status == "ongoing" and past and not recent:
+            return "occurred"
+        return status
+    return None
+
+
+def _fitting(head: Token, prep: str, label: str) -> list[StatusCue]:
+    fit = []
+    for cue in verb_cues(head):
+        if cue.role == "subj" and label not in ("nsubj", "nsubj:pass", "obj"):
+            continue
+        if cue.role == "obj" and label not in ("obj", "nsubj:pass", "nsubj"):
+            continue
+        if cue.role == "zu" and prep != "zu":
+            continue
+        if cue.role == "any" and prep in ("in", "an", "nach", "über") and cue.status == "cancelled":
+            continue
+        fit.append(cue)
+    return fit
+
+
+def _begun(status: MeetingStatus, *, recent: bool) -> MeetingStatus:
+    if status == "occurred":
+        return "ongoing" if recent else "occurred"
+    return status

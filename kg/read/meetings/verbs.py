@@ -1,0 +1,334 @@
+"""Meetings that a verb tells: "traf sich mit", "reiste nach", "wurde empfangen"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.read.grammar.clauses import is_verb
+from kg.read.meetings.context import can_travel, family_of
+from kg.read.meetings.counterparts import BODIES
+from kg.read.meetings.dates import lasting
+from kg.read.meetings.drafts import Draft
+from kg.read.meetings.fallbacks import (
+    bare_persons,
+    has_people_behind,
+    joined_to,
+    marked,
+    place_in_window,
+    window,
+)
+from kg.read.meetings.lexicon import (
+    VerbEntry,
+    preposition,
+)
+from kg.read.meetings.noun_context import (
+    REPORTERS,
+    is_bare_noun,
+    is_for_summit,
+    is_past,
+    is_plural,
+    is_remote,
+)
+from kg.read.meetings.participants import (
+    arguments,
+    genitives,
+    ids,
+    is_person,
+    is_zu_infinitive,
+    parties,
+    represented,
+    subject,
+    with_preposition,
+)
+from kg.read.meetings.places import place_of
+from kg.read.meetings.plural_sets import is_both
+from kg.read.meetings.status import verb_status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.model import MeetingStatus, Time
+    from kg.read.meetings.context import Scene
+    from kg.read.meetings.lexicon import VerbEntry
+
+
+_ARRIVING = frozenset(("an|reisen", "anreisen"))
+_HOSTING = frozenset(("empfangen", "treffen", "bewirten"))
+"""What clubs do to one another on a field: with bodies alone it is no meeting."""
+_AGREEING = frozenset(("erwarten", "verabreden", "an|nehmen", "annehmen"))
+"""What says that a meeting is agreed on, whatever its own tense."""
+_BARE = frozenset(("obj", "obl:arg", "obl"))
+_LOOSE = frozenset(("vocative", "parataxis", "appos", "dep"))
+_NEGOTIATORS = ("nterhändler", "erhandlungsführer", "Delegation", "elegation")
+
+
+def read_verb(scene: Scene, verb: Token, entry: VerbEntry) -> Draft | None:
+    """Return the meeting that a verb tells, if the roles that it asks for are filled."""
+    who = subject(verb)
+    if who is None and "obj" not in entry.who:
+        who = next((c for c in verb.children if c.dep_ in _BARE and is_bare_noun(c)), None)
+    plural = is_plural(verb, who)
+    passive = any(c.dep_ == "aux:pass" for c in verb.children) or (
+        who is not None and who.dep_ == "nsubj:pass"
+    )
+    named = _named(scene, verb, entry, who, passive=passive, plural=plural)
+    found = list(dict.fromkeys(p for role in named.values() for p in role))
+    place = _place_of_verb(scene, verb, entry)
+    if entry.kind == "visit":
+        states = [p for p in named.get("obj", ()) if scene.cast.entity(p).type == "State"]
+        found = [p for p in found if p != place and p not in states]
+    if not _enough(scene, entry, verb, found, named, place, plural=plural, passive=passive):
+        return None
+    time = scene.calendar.told(_time_of_verb(scene, verb), past=is_past(verb))
+    if time is not None and entry.name.endswith("laden") and _is_for(verb, time):
+        time = scene.calendar.coming(time)
+    found = represented(scene.cast, found)
+    kind = _kind_of_verb(scene, verb, entry, who, found, plural=plural)
+    return Draft(
+        verb, entry.entry, kind, family_of(kind), _status(scene, verb, entry, time), found,
+        scene.place_at(verb, kind, place), time or scene.afterwards(verb), plural=plural,
+        lead=named.get("subj", []), according_to=scene.claimant(verb),
+    )  # fmt: skip
+
+
+def _named(
+    scene: Scene, verb: Token, entry: VerbEntry, who: Token | None, *, passive: bool, plural: bool
+) -> dict[str, list[str]]:
+    """Return the actors in each role of the entry, those that the parse hung elsewhere too."""
+    named = {role: list(_fill(scene, verb, role, who, passive=passive)) for role in entry.who}
+    if who is not None and "subj" in named and not named["subj"]:
+        others = [c for c in who.head.children if c.dep_ == "nsubj" and c != who]
+        named["subj"] = [p for c in others for p in parties(scene.cast, c)]
+    if who is not None and not any(named.values()) and _is_of_both(who):
+        named["subj"] = scene.last_two()
+    found = {p for role in named.values() for p in role}
+    if who is not None and len(found) == 1 and plural and entry.needs in ("two", "body", "told"):
+        more = [p for p in joined_to(scene.cast, who, verb) if p not in found]
+        named["subj"] = [*named.get("subj", []), *more]
+    if entry.who == ("obj",) and not passive and not any(named.values()) and _own_body(verb):
+        named["subj"] = parties(scene.cast, who) if who is not None else []
+    if entry.needs == "obj" and not passive and not named.get("obj"):
+        named["obj"] = bare_persons(scene.cast, verb, list(found))
+    return named
+
+
+def _own_body(verb: Token) -> bool:
+    """Whether somebody convenes a body of his own that has no name: "ihr Krisenkabinett"."""
+    return any(
+        c.dep_ == "obj"
+        and c.lemma_.lower().endswith((*BODIES, "stab"))
+        and any(d.dep_ == "det:poss" for d in c.children)
+        for c in verb.children
+    )
+
+
+def _time_of_verb(scene: Scene, verb: Token) -> Time | None:
+    """Return the time in the clause, else near the verb, else the only one of the sentence."""
+    time = scene.calendar.of_clause(verb, verb)
+    if time is None:
+        start, end = window(verb)
+        time = scene.calendar.of_stretch(scene.doc[start:end], verb)
+    time = time or scene.calendar.of_sentence(verb)
+    if time is None and verb.dep_ in ("xcomp", "conj") and is_verb(verb.head):
+        time = scene.calendar.of_clause(verb.head, verb)
+    return time
+
+
+def _status(scene: Scene, verb: Token, entry: VerbEntry, time: Time | None) -> MeetingStatus:
+    status = verb_status(
+        verb,
+        future=scene.calendar.future(time, today=not is_past(verb)),
+        past=scene.calendar.past(time),
+        since=lasting(time, scene.doc[verb.sent.start : verb.sent.end]),
+    )
+    if status == "occurred" and scene.calendar.ahead(time) and _stands_near(verb, time):
+        status = "planned"
+    if status in ("occurred", "ongoing", "planned") and entry.name.endswith("laden"):
+        return "possible"
+    if status in ("occurred", "ongoing") and entry.name in _AGREEING:
+        return "planned"
+    return status
+
+
+def _kind_of_verb(
+    scene: Scene,
+    verb: Token,
+    entry: VerbEntry,
+    who: Token | None,
+    found: list[str],
+    *,
+    plural: bool,
+) -> str:
+    kind = scene.kind(entry.kind, found, plural=plural)
+    if kind in ("bilateral", "multilateral") and is_remote(verb):
+        return "call"
+    if entry.kind == "meet" and who is not None and who.lemma_.endswith(_NEGOTIATORS):
+        return "negotiation"
+    if kind == "bilateral" and entry.kind == "meet" and is_for_summit(verb):
+        return "multilateral"
+    return kind
+
+
+def _stands_near(verb: Token, time: Time | None) -> bool:
+    """Whether a time stands in the clause itself, not in one that describes its subject."""
+    start, end = window(verb)
+    first, last = verb.doc[start], verb.doc[end - 1]
+    return time is not None and first.idx <= time.begin < last.idx + len(last)
+
+
+def _is_for(verb: Token, time: Time) -> bool:
+    """Whether a time is the one that something is set for: "lud für Freitag ein"."""
+    return any(
+        t.lower_ == "für" and 0 <= time.begin - t.idx < len("für kommenden ") for t in verb.sent
+    )
+
+
+def _is_of_both(who: Token) -> bool:
+    """Whether a phrase is "beide Seiten" or "Unterhändler beider Seiten"."""
+    return is_both(who) or any(c.dep_ == "nmod" and is_both(c) for c in who.children)
+
+
+def _is_court(scene: Scene, found: list[str]) -> bool:
+    return any("gericht" in scene.cast.entity(p).name.lower() for p in found)
+
+
+def _place_of_verb(scene: Scene, verb: Token, entry: VerbEntry) -> str | None:
+    if any("nach:" in alternatives for alternatives in entry.beside) and entry.kind == "visit":
+        below = [c for c in verb.children if preposition(c) == "nach"]
+        places = [scene.cast.at(c) for c in below]
+        found = next((p for p in places if p and scene.cast.entity(p).type != "Person"), None)
+        return found or place_in_window(scene.cast, verb, frozenset(("nach",)))
+    place = place_of(scene.cast, (verb,), entry.goal)
+    if place is None and entry.kind == "visit" and entry.beside:
+        below = [c for c in verb.children if c.dep_ in ("obj", "obl")]
+        place = place_of(scene.cast, below, ())
+    if place is None and entry.name in _ARRIVING and scene.last is not None:
+        near = scene.doc[scene.last.trigger.i : verb.i]
+        if sum(1 for t in near if t.is_sent_start) <= 1:
+            place = scene.last.place
+    if place is None:
+        preps = (frozenset(entry.goal) - {"obj", "zwischen"}) | {"in", "im"}
+        place = place_in_window(scene.cast, verb, preps)
+    return place
+
+
+def _fill(
+    scene: Scene, verb: Token, role: str, who: Token | None, *, passive: bool
+) -> Iterator[str]:
+    if role == "subj":
+        if who is not None:
+            yield from parties(scene.cast, who)
+    elif role == "obj":
+        for child in arguments(verb):
+            second = child.dep_ == "nsubj" and (
+                is_zu_infinitive(verb) or (who is not None and child.i > who.i)
+            )
+            second = second or (child.dep_ == "nsubj:pass" and passive)
+            second = second or (child.dep_ in _LOOSE and child.i > verb.i and is_bare_noun(child))
+            second = second or (child.dep_ == "obl" and is_bare_noun(child))
+            if (child.dep_ == "obj" or second) and child.lower_ not in ("sich", "uns"):
+                yield from parties(scene.cast, child)
+        if who is not None and who.i < verb.i:
+            for child in who.children:
+                if child.dep_ == "appos" and child.i > verb.i and not preposition(child):
+                    yield from parties(scene.cast, child)
+    elif role == "dat":
+        for child in verb.children:
+            given = child.dep_ in ("obl:arg", "iobj", "obl", "obj")
+            if given and not preposition(child) and child.lower_ not in ("sich", "uns"):
+                yield from ids(scene.cast, child)
+    elif role == "of":
+        for child in verb.children:
+            if child.dep_ in ("obj", "nsubj:pass") and child.pos_ == "NOUN":
+                yield from (p for c in genitives(child) for p in parties(scene.cast, c))
+    elif role in ("in", "zu"):
+        for child in with_preposition(verb, (role,)):
+            yield from (
+                i for i in ids(scene.cast, child)
+                if scene.cast.entity(i).type in ("Organisation", "Person")
+            )  # fmt: skip
+    elif role != "von" or passive:
+        names = ("mit", "gemeinsam") if role == "mit" else (role,)
+        found = [p for c in with_preposition(verb, names) for p in parties(scene.cast, c)]
+        yield from found or marked(scene.cast, verb, (role,))
+
+
+def _enough(
+    scene: Scene, entry: VerbEntry, verb: Token, found: list[str], named: dict[str, list[str]],
+    place: str | None, *, plural: bool, passive: bool,
+) -> bool:  # fmt: skip
+    types: list[str] = [scene.cast.entity(i).type for i in found]
+    if entry.name == "beraten" and not entry.reflexive and _advises(verb):
+        return False
+    if entry.needs in ("two", "body"):
+        body = entry.needs == "body" and "Organisation" in types
+        unnamed = _unnamed(verb, ("mit",)) if "mit" in entry.who else False
+        if not found and plural and place is not None and "mit" in entry.who:
+            return _many(scene, verb)
+        return len(found) >= 2 or (bool(found) and (body or plural or unnamed))
+    if entry.name in ("an|rufen", "anrufen") and _is_court(scene, found):
+        return False
+    if entry.who == ("obj",) and _own_body(verb):
+        return bool(found)
+    if entry.needs == "obj":
+        if entry.name in _HOSTING and len(found) > 1 and not set(types) - {"Organisation"}:
+            return False
+        if entry.name == "treffen" and not passive and not named.get("subj"):
+            who = subject(verb)
+            if who is not None and who.pos_ != "PRON" and not is_person(who):
+                return False
+        if passive:
+            return bool(found) and (
+                len(found) >= 2
+                or entry.name in ("ein|bestellen", "einbestellen")
+                or _unnamed(verb, ("von",))
+            )
+        return (bool(named.get("obj")) and len(found) >= 2) or (
+            bool(found) and _unnamed(verb, ("",))
+        )
+    if entry.needs == "told":
+        told = place is not None and (len(found) >= 2 or plural)
+        return bool(found) and told
+    if entry.needs == "body-obj":
+        return bool(found) and "Person" not in types
+    if entry.needs == "partner":
+        return len(found) >= 2 or (bool(found) and _unnamed(verb, ("mit", "bei")))
+    if entry.needs == "place":
+        thing = entry.name == "besuchen" and any(
+            c.dep_ == "obj" and c.pos_ == "NOUN" and any(d.dep_ == "det" for d in c.children)
+            for c in verb.children
+        )
+        return (place is not None or thing) and bool(named.get("subj")) and can_travel(types)
+    if entry.needs == "visitor":
+        return bool(found) and "Person" in types and (place is not None or len(found) >= 2)
+    if entry.needs == "presse":
+        return bool(named.get("subj")) and any(t.lemma_ in REPORTERS for t in verb.subtree)
+    return bool(named.get("subj")) and can_travel(types)
+
+
+def _advises(verb: Token) -> bool:
+    """Whether "beraten" means to advise: it has people or firms for its object."""
+    for child in verb.children:
+        if child.dep_ == "obj" and child.pos_ == "NOUN" and not preposition(child):
+            bare = not any(c.dep_ in ("det", "det:poss") for c in child.children)
+            return is_person(child) or bare or child.lower_.endswith(("firmen", "firma"))
+    return False
+
+
+def _many(scene: Scene, verb: Token) -> bool:
+    """Whether several unnamed people meet at a time that is told: "als sechs Präsidenten …"."""
+    who = subject(verb)
+    told = scene.calendar.of_clause(verb, verb) or scene.calendar.of_sentence(verb)
+    return who is not None and who.pos_ == "NOUN" and is_person(who) and told is not None
+
+
+def _unnamed(verb: Token, marks: tuple[str, ...]) -> bool:
+    """Whether a partner is told whom the cast does not know: "mit den Entführern"."""
+    for child in verb.children:
+        mark = preposition(child)
+        right = child.dep_ in ("obj", "nsubj:pass") if not mark else True
+        if mark in marks and right and is_person(child):
+            return True
+    return "" not in marks and has_people_behind(verb, marks)

@@ -1,0 +1,1 @@
+"""Office words: who holds the office, and of which state or body."""

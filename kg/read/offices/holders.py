@@ -1,0 +1,332 @@
+"""Who holds the office: a name before or behind it, in the copula, "zum … gewählt"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.read.entities.gazetteer import inhabitant
+from kg.read.entities.office_words import FORMER_ADVERBS, office
+from kg.read.entities.persons import person_title
+from kg.read.offices.phrase import PLAIN_DETERMINERS, Title
+
+if TYPE_CHECKING:
+    from kg.read.entities.grouping import Actor
+    from kg.read.entities.stage import Stage
+
+
+def find_holder(stage: Stage, title: Title) -> None:
+    """Give the title to the person whom name, parse or verb tie to it, if any."""
+    for find in (_name_after, _name_before, _name_in_tree, _made_to_be):
+        if find(stage, title):
+            return
+
+
+def _person_at(stage: Stage, k: int) -> Actor | None:
+    name = stage.outer.get(k)
+    if name is None or name.type != "Person" or name.start != k:
+        return None
+    return stage.actor(name)
+
+
+def _hold(stage: Stage, title: Title, k: int, pattern: str) -> bool:
+    name = stage.outer[k]
+    title.person = stage.actor(name)
+    title.pattern = pattern
+    title.evidence = (min(title.start, name.start), max(title.at + 1, name.end))
+    if title.office.female is not None and title.person.gender == "-":
+        title.person.gender = "f" if title.office.female else "m"
+    return True
+
+
+def _name_after(stage: Stage, title: Title) -> bool:
+    words, size = stage.words, len(stage.words)
+    sentence = words.sentence[title.at]
+    behind = title.of_noun + 1 if title.of_noun is not None else title.end
+    for k in dict.fromkeys((title.at + 1, title.end, behind)):
+        j = k
+        while (
+            j < size
+            and j not in stage.outer
+            and (
+                person_title(words.text[j]) is not None
+                or (office(words.text[j]) and words.text[j][0].isupper())
+            )
+            and words.sentence[j] == sentence
+        ):
+            j += 1
+        if j < size and _person_at(stage, j) and words.sentence[j] == sentence:
+            name = stage.outer[j]
+            possessor = (
+                words.text[name.end - 1].endswith("s") and name.name != stage.actor(name).name
+            )
+            following = words.text[name.end] if name.end < size else "."
+            if possessor and following[:1].isupper() and j == title.at + 1 and office(following):
+                return False
+            _also_after(stage, title, name.end)
+            return _hold(stage, title, j, "before name")
+    return _comma_name(stage, title)
+
+
+def _also_after(stage: Stage, title: Title, k: int) -> None:
+    """Read "im Auswärtigen Amt", "von den Neuen Demokraten", "aus Singapur" after the name."""
+    words = stage.words
+    if title.of is not None or title.of_state is not None or k >= len(words):
+        return
+    if words.text[k] not in ("im", "von", "vom", "aus", "der"):
+        return
+    j = k + 1
+    while j < len(words) and words.pos[j] == "DET":
+        j += 1
+    name = stage.outer.get(j)
+    if (
+        name is not None
+        and name.type in ("Organisation", "State")
+        and (
+            (words.text[k] in ("im", "vom") and name.type == "Organisation")
+            or words.text[k] in ("aus", "von")
+        )
+    ):
+        title.of = stage.actor(name)
+
+
+def _comma_name(stage: Stage, title: Title) -> bool:
+    """Find the name behind a comma: "der Sprecher des Kremls, Oleg Sorin, sagte"."""
+    words, size = stage.words, len(stage.words)
+    sentence = words.sentence[title.at]
+    k = title.end
+    steps = 0
+    while k < size and words.sentence[k] == sentence and steps < 12 and words.text[k] != ",":
+        if words.pos[k] in ("VERB", "AUX", "PUNCT", "SCONJ") and words.text[k] != "-":
+            return False
+        if words.text[k] in ("und", "sowie", "oder") and k not in stage.outer:
+            return False
+        k += 1
+        steps += 1
+    if k + 1 >= size or words.text[k] != "," or title.possessive == "unser":
+        return False
+    k += 1
+    while (
+        k < size
+        and words.sentence[k] == sentence
+        and k not in stage.outer
+        and (
+            words.pos[k] in ("DET", "ADJ")
+            or inhabitant(words.text[k])
+            or person_title(words.text[k]) is not None
+            or (
+                words.pos[k] == "NOUN"
+                and k + 1 < size
+                and stage.outer.get(k + 1) is not None
+                and stage.outer[k + 1].type == "Person"
+            )
+        )
+    ):
+        k += 1
+    if k >= size or _person_at(stage, k) is None or words.sentence[k] != sentence:
+        return False
+    name = stage.outer[k]
+    following = words.text[name.end] if name.end < size else "."
+    if following not in (",", ".", ")", ";", ":", "–", "-", "!", "?", "“") and (
+        name.end < size and words.pos[name.end] not in ("VERB", "AUX", "SPACE")
+    ):
+        return False
+    if title.office.plural and not title.office.singular:
+        return False
+    if (
+        following == ","
+        and not title.definite
+        and title.of is None
+        and title.of_state is None
+        and (title.start == title.at)
+    ):
+        return False
+    return _hold(stage, title, k, "before name, comma")
+
+
+def _name_before(stage: Stage, title: Title) -> bool:
+    """Find the name before a comma: "Ida Brandt, stellvertretende Sprecherin des …"."""
+    words = stage.words
+    first = words.starts[words.sentence[title.at]]
+    k = title.start - 1
+    former = False
+    steps = 0
+    while k > first and steps < 6 and words.text[k] not in (",", "(", "–", "—"):
+        lower = words.text[k].lower()
+        if lower in FORMER_ADVERBS:
+            former = True
+        elif lower in ("und", "sowie") and k > first and office(words.text[k - 1]):
+            k -= 2
+            while k > first and words.pos[k] in ("DET", "ADJ"):
+                k -= 1
+            steps += 1
+            continue
+        elif not (
+            words.pos[k] in ("ADJ", "DET", "NUM", "ADV")
+            or lower in ("seit", "selbst", "vor", "von", "bis")
+            or lower in PLAIN_DETERMINERS
+            or words.text[k].isdigit()
+            or lower in ("jahren", "lange")
+        ):
+            return False
+        k -= 1
+        steps += 1
+    if k <= first or words.text[k] not in (",", "(", "–", "—"):
+        return False
+    name = stage.outer.get(k - 1)
+    j = k - 1
+    if name is None and words.text[j] == ")":
+        while j > first and words.text[j] != "(":
+            j -= 1
+        name = stage.outer.get(j - 1)
+    if name is None or name.type != "Person" or not _closes(stage, title):
+        return False
+    title.former = title.former or former
+    if words.text[title.start - 1].lower() == "damals":
+        title.former = True
+    return _hold(stage, title, name.start, "after name")
+
+
+def _closes(stage: Stage, title: Title) -> bool:
+    """Whether the phrase ends like an apposition and not like one of several in a list."""
+    words = stage.words
+    k = title.end
+    steps = 0
+    sentence = words.sentence[title.at]
+    while k < len(words) and words.sentence[k] == sentence and steps < 25:
+        word = words.text[k]
+        if word in (",", ")", ".", "–", "—", ";", ":", "“", "”", "„", "?"):
+            return True
+        if word in ("und", "sowie") and k not in stage.outer:
+            nxt = k + 1
+            if (
+                nxt < len(words)
+                and (words.text[nxt].lower() in PLAIN_DETERMINERS or nxt in stage.outer)
+                and (words.head[title.at] != title.at and words.dep[title.at] == "conj")
+            ):
+                return False
+        if words.pos[k] in ("VERB", "AUX"):
+            return words.dep[title.at] == "appos" or not title.definite
+        k += 1
+        steps += 1
+    return True
+
+
+def _name_in_tree(stage: Stage, title: Title) -> bool:
+    """Find holders that the parse ties to the office: copula, relative clause, apposition."""
+    words = stage.words
+    i = title.at
+    if title.office.plural and not title.office.singular:
+        return False
+    copulas = words.child(i, "cop")
+    if copulas:
+        subjects = words.child(i, "nsubj")
+        subject = subjects[0] if subjects else -1
+        holder = _named(stage, subject)
+        if (
+            holder is None
+            and words.dep[i] in ("acl", "acl:relcl")
+            and subject >= 0
+            and (words.pos[subject] == "PRON")
+        ):
+            holder = _named(stage, words.head[i])
+        if holder is not None and not _negated(stage, i):
+            form = words.text[copulas[0]].lower()
+            title.former = title.former or form in ("war", "waren", "gewesen")
+            return _hold(stage, title, holder, "copula")
+        return False
+    for child in words.child(i, "appos", "flat"):
+        holder = _named(stage, child)
+        if (
+            holder is not None
+            and 0 < holder - i < 15
+            and not any(words.pos[k] in ("VERB", "AUX") for k in range(i, holder))
+            and not any(words.text[k] in ("und", "sowie") for k in range(i, holder))
+        ):
+            return _hold(stage, title, holder, "apposition")
+    return False
+
+
+def _named(stage: Stage, i: int) -> int | None:
+    """Return the start of the person's name at token ``i``, else at the name beside it."""
+    if i < 0:
+        return None
+    name = stage.outer.get(i)
+    if name is not None and name.type == "Person":
+        return name.start
+    if name is None:
+        for child in stage.words.child(i, "appos", "flat"):
+            below = stage.outer.get(child)
+            if below is not None and below.type == "Person" and abs(child - i) < 3:
+                return below.start
+    return None
+
+
+def _negated(stage: Stage, i: int) -> bool:
+    return any(
+        stage.words.text[c].lower() in ("nicht", "kein", "keine") for c in stage.words.children[i]
+    )
+
+
+def _made_to_be(stage: Stage, title: Title) -> bool:
+    """Find "wurde zum Präsidenten gewählt", "trat als Minister zurück"."""
+    words = stage.words
+    i = title.at
+    cases = [words.text[c].lower() for c in words.child(i, "case", "mark", "cc")]
+    if title.start and words.text[title.start - 1].lower() in ("als", "zum", "zur"):
+        cases.insert(0, words.text[title.start - 1].lower())
+    verb = words.head[i]
+    while words.pos[verb] in ("NOUN", "PROPN") and words.head[verb] != verb:
+        verb = words.head[verb]
+    if not cases or verb == i or words.pos[verb] not in ("VERB", "AUX"):
+        return False
+    form = words.text[verb].lower()
+    made = cases[0] in ("zum", "zur", "als") and form in _MADE_FORMS
+    left = cases[0] == "als" and (form in _LEFT_FORMS)
+    serves = cases[0] == "als" and form in _SERVED_FORMS
+    if not (made or left or serves):
+        return False
+    roles = ("nsubj:pass", "obj", "nsubj") if made else ("nsubj", "nsubj:pass")
+    for role in roles:
+        for child in words.child(verb, role):
+            holder = _named(stage, child)
+            if holder is not None:
+                title.former = title.former or left
+                return _hold(stage, title, holder, "made" if made else "as")
+    return False
+
+
+_MADE_FORMS = frozenset(
+    {
+        "gewählt",
+        "ernannt",
+        "bestimmt",
+        "berufen",
+        "gekürt",
+        "vereidigt",
+        "ernannte",
+        "wiedergewählt",
+        "bestellt",
+        "berief",
+        "bestimmte",
+        "wählte",
+        "nominiert",
+    }
+)
+
+
+_LEFT_FORMS = frozenset(
+    {
+        "trat",
+        "zurückgetreten",
+        "zurücktrat",
+        "abgesetzt",
+        "entlassen",
+        "abgelöst",
+        "ausgeschieden",
+        "ausschied",
+        "abberufen",
+    }
+)
+
+
+_SERVED_FORMS = frozenset({"amtiert", "amtierte", "dient", "diente", "fungiert", "fungierte"})

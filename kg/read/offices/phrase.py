@@ -1,0 +1,276 @@
+"""The phrase around an office word: qualities, owner before and behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.read.entities.gazetteer import state_of_adjective
+from kg.read.entities.office_words import ACTING, DEPUTY_WORDS, FORMER, Office, office
+from kg.read.entities.persons import person_title
+
+if TYPE_CHECKING:
+    from kg.read.entities.grouping import Actor
+    from kg.read.entities.stage import Stage
+
+PLAIN_DETERMINERS = frozenset(
+    ["der", "die", "das", "dem", "den", "des", "ein", "eine", "einer", "einem", "einen", "eines"]
+)
+
+
+_POSSESSIVES = ("sein", "ihr", "dessen", "deren", "unser")
+
+
+@dataclass(slots=True)
+class Title:
+    """One office word in its phrase."""
+
+    at: int
+    """Token of the office word."""
+    start: int
+    """First token of the phrase: determiner, adjectives, genitive before it."""
+    end: int
+    """End of the phrase with what belongs to it after the office word."""
+    office: Office
+    title: str
+    """As a position bears it: ``stellvertretende Sprecherin``."""
+    of: Actor | None = None
+    of_state: str | None = None
+    """State it points to that is not on stage under that name."""
+    former: bool = False
+    acting: bool = False
+    person: Actor | None = None
+    pattern: str = ""
+    definite: bool = False
+    possessive: str | None = None
+    evidence: tuple[int, int] = (0, 0)
+    of_noun: int | None = None
+    """Noun without a name that says whose it is: "Sprecherin der Behörde"."""
+    guessed: bool = False
+    """``of`` comes from the context, not from the phrase."""
+
+
+def read_phrase(stage: Stage, i: int, what: Office) -> Title:
+    """Return the title with what the words around it say."""
+    words = stage.words
+    first = words.starts[words.sentence[i]]
+    title = Title(i, i, i + 1, what, what.title, former=what.former)
+    adjectives: list[str] = []
+    k = i - 1
+    while k >= first:
+        word, lower = words.text[k], words.text[k].lower()
+        name = stage.outer.get(k)
+        if (
+            name is not None
+            and k == name.end - 1
+            and name.type in ("State", "Place", "Organisation", "Person")
+        ):
+            if _is_genitive(stage, k, i):
+                title.of = stage.actor(name)
+                k = name.start
+                title.start = k
+            break
+        if (
+            words.pos[k] == "ADJ"
+            or (state_of_adjective(word) and words.pos[k] in ("NOUN", "PROPN"))
+            or (lower in ("damals", "ex"))
+        ):
+            state = state_of_adjective(word)
+            if state is not None and title.of is None and title.of_state is None:
+                title.of_state = state
+            _qualify(title, lower, adjectives, word)
+            title.start = k
+            k -= 1
+            continue
+        if lower in PLAIN_DETERMINERS or lower in ("im", "am", "vom", "zum", "zur", "beim"):
+            title.definite = lower not in ("ein", "eine", "einer", "einem", "einen", "eines")
+            if lower in PLAIN_DETERMINERS:
+                title.start = k
+        elif lower.startswith(_POSSESSIVES) and words.pos[k] in ("DET", "PRON"):
+            title.possessive, title.definite = lower, True
+            title.start = k
+        elif (
+            words.pos[k] == "NUM"
+            or lower.endswith("ähriger")
+            or lower in ("beide", "beiden", "mehrere", "zwei", "drei")
+        ):
+            title.start = k
+            k -= 1
+            continue
+        break
+    if what.of is not None and title.of is None:
+        title.of = stage.ensure(what.of, what.of_label)
+        title.of_state = None
+    elif what.prefix is not None and title.of is None:
+        _of_prefix(stage, title, what.prefix)
+    if title.of is None and what.title.startswith("Bundes"):
+        title.of_state = title.of_state or None
+    _after(stage, title)
+    if adjectives:
+        title.title = " ".join([*(_nominative(a, title) for a in adjectives), title.title])
+    return title
+
+
+def _of_prefix(stage: Stage, title: Title, prefix: str) -> None:
+    """Take "Rotkamp-Chef", "Grünen-Obfrau": the first part is somebody on stage."""
+    for actor in stage.actors:
+        if (
+            prefix in (actor.name, f"{actor.name}n")
+            or (actor.type == "Person" and prefix == actor.name.rpartition(" ")[2])
+            or any(prefix == n.name for n in actor.names)
+        ):
+            title.of = actor
+            break
+    else:
+        if not prefix.isupper() and prefix != "Grünen":
+            return
+        if prefix == "Grünen":
+            title.of = stage.ensure("Grüne")
+    if title.of is not None and title.title.startswith(prefix + "-"):
+        title.title = title.title[len(prefix) + 1 :]
+
+
+def _qualify(title: Title, lower: str, adjectives: list[str], word: str) -> None:
+    base = _uninflected(lower)
+    if base in FORMER:
+        title.former = True
+    elif base in ACTING:
+        title.acting = True
+    elif base in DEPUTY_WORDS or base.endswith("politisch"):
+        adjectives.insert(0, word[:1].lower() + word[1:])
+
+
+def _uninflected(word: str) -> str:
+    for ending in ("en", "em", "er", "es", "e"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            base = word[: -len(ending)]
+            return base + "er" if base == "früh" else base
+    return word
+
+
+def _nominative(adjective: str, title: Title) -> str:
+    base = _uninflected(adjective)
+    if title.office.female is None:
+        return adjective
+    return base + ("e" if title.office.female else "er")
+
+
+def _is_genitive(stage: Stage, k: int, i: int) -> bool:
+    """Whether the name that ends at ``k`` is the genitive before the office at ``i``."""
+    words = stage.words
+    word = words.text[k]
+    name = stage.outer[k]
+    if not word.endswith(("s", "'", "’", "x", "z")):
+        return False
+    if words.head[k] == i or words.head[name.head] == i:
+        return True
+    return word != name.name.split()[-1]
+
+
+_OF_WORDS = frozenset({"der", "des", "von", "vom", "im", "am", "beim", "in", "bei", "aus", "für"})
+
+
+def _after(stage: Stage, title: Title) -> None:
+    """Read "des Außenministeriums", "von Genf", "im Parlament" after the office word."""
+    words = stage.words
+    k = title.at + 1
+    size = len(words)
+    if k >= size:
+        return
+    last = words.sentence[title.at]
+    word = words.text[k]
+    if word == "für" and words.text[k + 1 : k + 2] and stage.at(k + 1) is None:
+        j = k + 1
+        while (
+            j < size
+            and words.pos[j] in ("DET", "ADJ", "NOUN", "CCONJ")
+            and words.sentence[j] == last
+        ):
+            j += 1
+        if j < size and words.text[j] not in (",", "des", "der", "von"):
+            return
+        k = j
+        if j < size and words.text[j] == ",":
+            title.end = j
+            return
+        word = words.text[k]
+    if word in _OF_WORDS:
+        j = k + 1
+        while j < size and words.text[j].lower() in ("der", "den", "dem", "des", "das", "die"):
+            j += 1
+        while j < size and j not in stage.outer and words.pos[j] in ("ADJ", "DET") and j < k + 4:
+            j += 1
+        while j < size and j not in stage.outer and person_title(words.text[j]) is not None:
+            j += 1
+        if j < size and j not in stage.outer and office(words.text[j]) and (j + 1) in stage.outer:
+            j += 1
+        elif (
+            j < size
+            and j not in stage.outer
+            and words.pos[j] == "NOUN"
+            and word in ("der", "des", "vom", "von")
+        ):
+            title.of_noun = j
+            j = _through_nouns(stage, j)
+        name = stage.outer.get(j) if j < size and words.sentence[j] == last else None
+        if name is not None and _owns(title, word, name.type):
+            if title.of is None or name.type == "Organisation":
+                title.of, title.of_state = stage.actor(name), None
+            title.of_noun = None
+            title.end = name.end
+        elif name is not None:
+            title.end = name.end
+        return
+    name = stage.outer.get(k)
+    if (
+        name is not None
+        and name.type == "State"
+        and words.text[k] != name.name
+        and word.endswith("s")
+    ):
+        title.of, title.of_state, title.end = stage.actor(name), None, name.end
+
+
+def _through_nouns(stage: Stage, j: int) -> int:
+    """Walk over a noun to the name behind it: "Leiter der Delegation der OSZE"."""
+    words = stage.words
+    k = j + 1
+    if k < len(words) and words.text[k] in ("der", "des", "von"):
+        k += 1
+        while k < len(words) and words.pos[k] == "ADJ" and k not in stage.outer:
+            k += 1
+        if k in stage.outer:
+            return k
+    if (
+        k in stage.outer
+        and words.dep[k] in ("flat", "appos")
+        and stage.outer[k].type == "Organisation"
+    ):
+        return k
+    head = words.text[j]
+    prefix = head.partition("-")[0]
+    if "-" in head:
+        for actor in stage.actors:
+            if actor.type == "Organisation" and actor.name == prefix and actor.names:
+                return actor.names[0].start
+    return j
+
+
+def _owns(title: Title, word: str, kind: str) -> bool:
+    if word in ("der", "des", "von", "vom"):
+        return True
+    if word in ("im", "am", "beim", "in", "bei") and kind == "Organisation":
+        return title.office.base not in ("Botschafter", "Vertreter", "Gesandter")
+    if word == "aus":
+        return kind in ("State", "Organisation")
+    return (
+        word in ("in", "im")
+        and kind == "Place"
+        and title.office.base
+        in (
+            "Machthaber",
+            "Bürgermeister",
+            "Gouverneur",
+            "Statthalter",
+        )
+    )

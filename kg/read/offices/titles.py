@@ -1,0 +1,75 @@
+"""Office words in the text: who holds them, of what, former or acting.
+
+``"die stellvertretende Sprecherin des Außenministeriums, Ida Brandt"`` →
+stellvertretende Sprecherin, of the ministry, held by Brandt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.read.entities.office_words import office
+from kg.read.offices.holders import find_holder
+from kg.read.offices.phrase import Title, read_phrase
+
+if TYPE_CHECKING:
+    from kg.read.entities.stage import Stage
+
+
+def find_titles(stage: Stage) -> list[Title]:
+    """Return the office words of an article, with the persons named beside them."""
+    words = stage.words
+    found: list[Title] = []
+    for i, word in enumerate(words.text):
+        if not (word[:1].isupper() or word.startswith("ex-")) or words.pos[i] in (
+            "VERB",
+            "AUX",
+            "ADV",
+        ):
+            continue
+        covering = stage.outer.get(i)
+        if covering is not None and covering.type != "Place":
+            continue
+        what = office(word)
+        if what is None:
+            continue
+        title = read_phrase(stage, i, what)
+        find_holder(stage, title)
+        found.append(title)
+        found.extend(_others(stage, title))
+    return found
+
+
+def _others(stage: Stage, title: Title) -> list[Title]:
+    """Return a title for each further holder: "die Präsidenten Biden und Putin"."""
+    words = stage.words
+    if (
+        title.person is None
+        or not title.pattern.startswith("before name")
+        or not title.office.plural
+    ):
+        return []
+    article = words.text[title.start].lower()
+    several = (
+        not title.office.singular
+        or words.pos[title.start] == "NUM"
+        or (
+            article in ("die", "den", "beiden", "zwei")
+            and title.office.female is False
+            and title.start < title.at
+            and (article != "den" or words.text[title.at].endswith("n"))
+        )
+    )
+    if not several:
+        return []
+    found: list[Title] = []
+    k = title.evidence[1]
+    while k + 1 < len(words) and words.text[k] in (",", "und", "sowie"):
+        name = stage.outer.get(k + 1)
+        if name is None or name.type != "Person" or name.start != k + 1:
+            break
+        other = replace(title, person=stage.actor(name), evidence=(title.start, name.end))
+        found.append(other)
+        k = name.end
+    return found if found and words.text[found[-1].evidence[1] - 1] else []

@@ -1,0 +1,1 @@
+"""Reported speech: who says what to whom, in which words."""

@@ -1,0 +1,198 @@
+"""Who is spoken to, accused or praised, by the clause of the speech verb and by what is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.read.grammar.clauses import is_verb, prepositions, segment
+from kg.read.quotations.documents import is_document
+from kg.read.quotations.implied_act import names_it
+from kg.read.quotations.speaker_phrases import is_reporter
+from kg.read.warnings.targets import people_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from kg.read.quotations.context import Page
+    from kg.read.quotations.cues import Cue
+
+_ARGUMENTS = frozenset({"obj", "iobj", "obl:arg", "nsubj", "obl", "dep", "advmod"})
+_CRITICAL = frozenset({"accuse", "praise"})
+
+
+def addressee_tokens(
+    page: Page, cue: Cue, speaker: Token | None, inside: Iterable[int]
+) -> tuple[Token, ...]:
+    """Return the heads of the phrases that name who is spoken to, as the lexicon marks them.
+
+    ``inside`` are the places of what is said: nobody in there is spoken to.
+    """
+    said = set(inside)
+    found = dict.fromkeys(
+        t
+        for t in _marked(page, cue, speaker)
+        if t.i not in said and t != speaker and not is_reporter(page, t)
+    )
+    return tuple(found)
+
+
+def named(page: Page, token: Token) -> tuple[str, ...]:
+    """Return whom an addressee denotes, also by the name behind it: ``dem Konzern Rheinstahl``."""
+    found = people_of(page.cast, token) or tuple(page.cast.denoted(token))
+    for child in token.children:
+        if not found and child.dep_ in ("appos", "flat") and child.i > token.i:
+            found = tuple(page.cast.denoted(child))
+    return found
+
+
+def _marked(page: Page, cue: Cue, speaker: Token | None) -> Iterator[Token]:
+    plain = {"acc", "dat"} & set(cue.row.addressee)
+    if plain:
+        yield from _bare_arguments(page, cue, speaker, plain)
+    for marking in cue.row.addressee:
+        if marking not in ("acc", "dat"):
+            yield from _with_preposition(cue, marking.removeprefix("p:"))
+    if "gegenüber" not in cue.row.addressee:
+        yield from _with_preposition(cue, "gegenüber")
+    yield from _at_the_address(page, cue)
+    yield from _of_the_letter(page, cue)
+
+
+def _bare_arguments(
+    page: Page, cue: Cue, speaker: Token | None, cases: set[str]
+) -> Iterator[Token]:
+    """Yield the arguments without a preposition, those of the wanted case first."""
+    wanted = {"acc": "Acc", "dat": "Dat"}
+    names = {wanted[c] for c in cases}
+    arguments = [
+        c
+        for c in cue.verb.children
+        if c.dep_ in _ARGUMENTS
+        and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "DET", "X")
+        and c.lower_ not in ("sich", "es", "das", "dies")
+        and not (prepositions(c) - {"gegenüber"})
+        and c != speaker
+        and (speaker is None or c not in speaker.conjuncts)
+    ]
+    exact = [c for c in arguments if names & set(_case_of(c)) and page.cast.denoted(c)]
+    if exact:
+        yield exact[0]
+        return
+    labelled = [
+        c
+        for c in arguments
+        if (c.dep_ == "obj" and "acc" in cases)
+        or (c.dep_ in ("obl:arg", "iobj") and "dat" in cases)
+    ]
+    loose = cue.row.act != "say"
+    found = labelled[:1] or [c for c in arguments if loose and page.cast.denoted(c)][:1]
+    yield from found or (_shown_dative(page, cue) if "dat" in cases else ())
+
+
+def _shown_dative(page: Page, cue: Cue) -> list[Token]:
+    """Return a dative that the tree hangs on a noun: ``erläuterte ihre Befunde dem Rat``."""
+    return [
+        t
+        for t in segment(cue.verb)
+        if t.pos_ in ("NOUN", "PROPN")
+        and not prepositions(t)
+        and any(c.lower_ in ("dem", "den") and c.i < t.i for c in t.children)
+        and "Dat" in _case_of(t)
+        and page.cast.denoted(t)
+    ][:1]
+
+
+def _case_of(noun: Token) -> list[str]:
+    """Return the case of a phrase, as its determiner shows it, else the word itself."""
+    for child in noun.children:
+        if child.dep_.startswith("det") and child.i < noun.i:
+            return list(child.morph.get("Case", []))
+    return list(noun.morph.get("Case", []))
+
+
+def _with_preposition(cue: Cue, word: str) -> Iterator[Token]:
+    for child in cue.verb.children:
+        if word in prepositions(child) or (
+            word == "gegenüber" and any(c.lower_ == word for c in child.children)
+        ):
+            yield child
+
+
+def _of_the_letter(page: Page, cue: Cue) -> Iterator[Token]:
+    """Yield to whom a text goes: ``in einem Schreiben an die Kommission``."""
+    for paper in cue.verb.children:
+        if paper.pos_ != "NOUN" or not is_document(paper):
+            continue
+        for i in range(paper.i + 1, min(paper.i + 7, paper.sent.end)):
+            token = cue.verb.doc[i]
+            if "an" in prepositions(token) and page.cast.denoted(token):
+                yield token
+
+
+def _at_the_address(page: Page, cue: Cue) -> Iterator[Token]:
+    """Yield who is named in ``an die Adresse der Kommission``, ``in Richtung Moskau``."""
+    for token in cue.verb.subtree:
+        if token.lemma_ not in ("Adresse", "Richtung") or token.pos_ != "NOUN":
+            continue
+        for child in token.children:
+            if child.dep_ in ("nmod", "appos", "flat", "amod") and page.cast.denoted(child):
+                yield child
+
+
+def judged(page: Page, cue: Cue, act: str, speaker: Token | None) -> tuple[str, ...]:
+    """Return whose deed is accused or praised: ``rügte die Entscheidung Dakars``.
+
+    Of a verb that gives a name it is also who is called so: ``nannte ihn einen Verräter``.
+    """
+    if act not in _CRITICAL:
+        return ()
+    named = names_it(cue.row.entry)
+    for child in cue.verb.children:
+        if child == speaker or not _is_judged(child, named=named):
+            continue
+        found = page.cast.denoted(child)
+        if found:
+            return tuple(found) if named else ()
+        for owner in child.children:
+            if owner.pos_ == "ADJ" and (state := page.cast.state_of(owner)) is not None:
+                return (state,)
+            if (
+                owner.dep_ in ("nmod", "det:poss")
+                and not prepositions(owner) - {"von", "aus", "durch"}
+                and page.cast.denoted(owner)
+            ):
+                return tuple(page.cast.denoted(owner))
+    return ()
+
+
+def _is_judged(child: Token, *, named: bool) -> bool:
+    if child.dep_ in ("obj", "obl:arg"):
+        return not prepositions(child)
+    wanted = {"hinter", "von"} if named else {"hinter"}
+    return child.dep_ == "obl" and bool(prepositions(child) & wanted)
+
+
+def spoken_of(
+    page: Page, content: Iterable[Token], act: str, speakers: Iterable[str]
+) -> tuple[str, ...]:
+    """Return who is blamed or called upon in what is said: ``Japan solle zahlen``."""
+    if act not in ("accuse", "demand"):
+        return ()
+    subject = _content_subject(page, content)
+    found = page.cast.denoted(subject) if subject is not None else ()
+    return () if set(found) & set(speakers) else tuple(found)
+
+
+def _content_subject(page: Page, content: Iterable[Token]) -> Token | None:
+    """Return the subject of the first clause of what is said, if it is named."""
+    inside = list(content)
+    members = set(inside)
+    for token in inside:
+        if token.dep_ not in ("nsubj", "nsubj:pass") or token.pos_ == "PRON":
+            continue
+        if token.head not in members and not is_verb(token.head):
+            continue
+        return token if page.cast.denoted(token) else None
+    return None

@@ -1,0 +1,295 @@
+"""What is said: the words that a speech verb reports, and in which way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.read.grammar.clauses import (
+    CLAUSAL,
+    finite,
+    is_clause,
+    is_irrealis,
+    is_reported_mood,
+    is_verb,
+    prepositions,
+    segment,
+)
+from kg.read.grammar.text import text_of
+from kg.read.quotations.context import Page, all_quoted, is_speech, sayable, trim, unread
+from kg.read.quotations.word_classes import words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
+
+    from kg.model import QuotationType
+    from kg.read.quotations.cues import Cue
+
+
+_INFINITIVES = frozenset({"xcomp", "acl", "ccomp", "advcl", "obj"})
+
+
+def read_content(
+    page: Page, sentence: DocSpan, cue: Cue, frame: list[Token], speaker: Token | None
+) -> tuple[list[Token], QuotationType]:
+    """Return the tokens of what is said, and how it is reported; empty if nothing is."""
+    verb, wants = cue.verb, cue.row.content
+    parents = [verb, verb.head] if verb.dep_ == "cop" else [verb]
+    clauses = [c for p in parents for c in p.children if c != verb and _is_content_clause(page, c)]
+    if "i" in wants and not clauses:
+        clauses = [
+            c
+            for c in verb.subtree
+            if c.i > verb.i
+            and c.dep_ in _INFINITIVES
+            and _is_infinitive(c)
+            and verb in (c.head, c.head.head)
+        ][:1]
+    for noun in (c for c in verb.children if c.dep_ in ("obl", "obj", "nsubj", "advmod")):
+        if noun.lower_.startswith(("da", "dar")) and noun.pos_ in ("ADV", "PRON"):
+            clauses.extend(c for c in noun.children if _is_content_clause(page, c))
+    tokens = {t for c in clauses for t in c.subtree if sentence.start <= t.i < sentence.end}
+    members = set(frame)
+    if not tokens and "c" in wants:
+        tokens = _misread_clause(verb, sentence) or _behind_comma(page, verb, sentence)
+        members -= tokens
+    if not tokens and "c" in wants and _is_inserted(verb, frame, sentence):
+        tokens = _around(page, sentence, frame)
+        if tokens and not any(t.i in page.quoted for t in tokens) and not sayable(tokens):
+            tokens = set()
+    if not tokens and (wants & {"c", "as", "n", "o"}):
+        tokens = _after_colon(sentence, frame)
+        members -= tokens
+    quoted = {t for t in sentence if t.i in page.quoted and is_speech(page, t)}
+    if tokens:
+        tokens |= {t for t in quoted if t.i in _neighbourhood(tokens)}
+        tokens = _without_frame(page, verb, tokens)
+        direct = all_quoted(page, tokens)
+        kind: QuotationType = "direct" if direct else "indirect"
+        return trim(tokens), kind
+    near = {t for t in quoted if t in members or t.i in _clause_range(frame, sentence)}
+    if near and wants & {"c", "q", "as", "o", "n", "pred"} | {w for w in wants if w[:2] == "p:"}:
+        return trim(near), "direct"
+    pointer = _pronoun_object(verb, speaker) if "c" in wants else None
+    if pointer is not None and len(frame) < 25:
+        before = _sentence_before(page, sentence)
+        if before is not None:
+            return trim({*before, pointer}), "indirect"
+    if _reported(cue, speaker):
+        return trim(set(frame)), "reported"
+    return [], "indirect"
+
+
+def _without_frame(page: Page, verb: Token, tokens: set[Token]) -> set[Token]:
+    """Drop what stands unquoted behind the verb where all before it is quoted.
+
+    The tree hangs it on the words said: ``„…“, sagte X auf dem Flughafen zu Journalisten``.
+    """
+    words = [t for t in tokens if t.i < verb.i and not t.is_punct and not t.is_space]
+    if not words or not all(t.i in page.quoted for t in words):
+        return tokens
+    return {t for t in tokens if t.i < verb.i or t.i in page.quoted}
+
+
+def _is_infinitive(token: Token) -> bool:
+    """Whether the verb is an infinitive with "zu", and not one of purpose."""
+    marks = {c.lower_ for c in token.children if c.dep_ == "mark" or c.lower_ == "zu"}
+    return is_verb(token) and "zu" in marks and not marks & {"um", "ohne", "statt", "anstatt"}
+
+
+def _is_content_clause(page: Page, clause: Token) -> bool:
+    if clause.dep_ not in CLAUSAL | {"acl", "obj"} or not (
+        is_clause(clause) or clause.dep_ == "ccomp"
+    ):
+        return False
+    marks = [c.lower_ for c in clause.children if c.dep_ == "mark"]
+    if any(m in words_for("no_content") for m in marks):
+        return False
+    if clause.dep_ in ("ccomp", "xcomp"):
+        return True
+    if "dass" in marks or "daß" in marks or clause.i in page.quoted:
+        return clause.dep_ != "acl" or "dass" in marks
+    if clause.dep_ in ("acl", "obj"):
+        return False
+    if clause.dep_ == "csubj":
+        return bool(marks)
+    return is_reported_mood(finite(clause))
+
+
+def _misread_clause(verb: Token, sentence: DocSpan) -> set[Token]:
+    """Return a clause behind a comma that the tree joins like a deed: ``erklärte, er habe …``."""
+    for clause in verb.children:
+        if clause.dep_ not in ("conj", "parataxis", "obj", "acl") or not is_clause(clause):
+            continue
+        mood = finite(clause)
+        if not (is_reported_mood(mood) or is_irrealis(mood)) or clause.i < verb.i:
+            continue
+        words = [t for t in clause.subtree if sentence.start <= t.i < sentence.end]
+        first = words[0]
+        opens = first.i > verb.i and verb.doc[first.i - 1].text in {",", ":"}
+        if (opens or first.text == ",") and first.pos_ not in ("CCONJ", "SCONJ"):
+            return set(words)
+    return set()
+
+
+def _behind_comma(page: Page, verb: Token, sentence: DocSpan) -> set[Token]:
+    """Return what follows a comma behind the verb, if its form shows that it is reported.
+
+    Whatever the tree hangs it on: ``sagte in einem Gespräch mit dem Sender, dass …``.
+    """
+    doc = verb.doc
+    for i in range(verb.i + 1, sentence.end - 3):
+        token = doc[i]
+        if token.text in (":", ";") or token.i in page.quoted:
+            return set()
+        if token.text != ",":
+            continue
+        first = doc[i + 1]
+        if first.lower_ in ("dass", "daß") or (
+            first.lower_ not in words_for("no_content")
+            and not is_verb(first)
+            and not _is_relative(first)
+            and any(is_reported_mood(t) for t in segment(first) if is_verb(t))
+        ):
+            return {t for t in sentence if t.i > i}
+    return set()
+
+
+def _is_relative(token: Token) -> bool:
+    """Whether the word opens a relative clause or joins another: ``der``, ``deren``, ``und``."""
+    if token.pos_ in ("CCONJ", "SCONJ"):
+        return True
+    return token.lower_ in words_for("relative") and token.pos_ == "PRON"
+
+
+def _is_inserted(verb: Token, frame: list[Token], sentence: DocSpan) -> bool:
+    """Whether the frame is set into or after the speech: ``„…“, sagte X``; ``wie X sagte``."""
+    words = [t for t in frame if not t.is_punct and not t.is_space]
+    if not words:
+        return False
+    first = words[0]
+    before = verb.doc[first.i - 1] if first.i > sentence.start else None
+    if any(c.lower_ == "wie" for c in verb.children if c.i < verb.i):
+        return verb.dep_ != "ccomp"
+    if before is None:
+        return False
+    starts_with_verb = first == verb or (first in verb.children and first.dep_.startswith("aux"))
+    return starts_with_verb and (before.is_punct or before.is_quote)
+
+
+def _around(page: Page, sentence: DocSpan, frame: list[Token]) -> set[Token]:
+    low, high = min(t.i for t in frame), max(t.i for t in frame)
+    before = {t for t in sentence if t.i < low}
+    after = {t for t in sentence if t.i > high}
+    if before and not any(not t.is_punct for t in before):
+        before = set()
+    rest = {t for t in after if not t.is_punct}
+    joined = before | after if before and rest and goes_on_after(page, sentence, high) else before
+    return joined or (after if rest else set())
+
+
+def goes_on_after(page: Page, sentence: DocSpan, high: int) -> bool:
+    """Whether the speech is taken up again behind an inserted frame."""
+    for token in sentence:
+        if token.i > high:
+            if token.is_punct:
+                continue
+            return token.i in page.quoted or (
+                token.pos_ not in ("CCONJ", "SCONJ") and token.lower_ not in ("der", "die", "das")
+            )
+    return False
+
+
+def _after_colon(sentence: DocSpan, frame: list[Token]) -> set[Token]:
+    if not frame:
+        return set()
+    low = min(t.i for t in frame)
+    for token in sentence:
+        inside = token.text == ":" and low < token.i < sentence.end - 1
+        if inside and any(t.i < token.i for t in frame if is_verb(t)):
+            return {t for t in sentence if t.i > token.i}
+    return set()
+
+
+def _neighbourhood(tokens: Iterable[Token]) -> range:
+    places = [t.i for t in tokens]
+    return range(min(places) - 1, max(places) + 2)
+
+
+def _clause_range(frame: list[Token], sentence: DocSpan) -> range:
+    places = [t.i for t in frame]
+    return range(max(min(places) - 1, sentence.start), min(max(places) + 2, sentence.end))
+
+
+def _reported(cue: Cue, speaker: Token | None) -> bool:
+    """Whether the clause of the cue itself tells what was said, as ``content`` of its row asks."""
+    verb, wants = cue.verb, cue.row.content
+    if "n" in wants:
+        return True
+    asked = {w.removeprefix("p:") for w in wants if w.startswith("p:")}
+    if asked and any(prepositions(t) & asked for t in segment(verb) if t.pos_ != "VERB"):
+        return True
+    for child in verb.children:
+        # two subjects: one of them is the object
+        objects = ("obj", "nsubj:pass") + (("nsubj", "obl:arg") if speaker is not None else ())
+        is_object = child.dep_ in objects and child != speaker
+        if "o" in wants and is_object and _content_noun(child):
+            return True
+        if (
+            "pred" in wants
+            and child.dep_ in ("xcomp", "advmod", "obl", "obj", "compound:prt")
+            and child.pos_
+            in (
+                "ADJ",
+                "ADV",
+            )
+            and child.i != verb.i
+            and child.lower_ not in words_for("empty_adverb")
+        ):
+            return True
+        if "as" in wants and any(c.lower_ == "als" for c in child.children):
+            return True
+        if child.dep_ in ("obl", "obj", "obl:arg", "nmod", "advmod") and (
+            prepositions(child) & asked or _da_word(child) in asked
+        ):
+            return True
+    return False
+
+
+def _da_word(token: Token) -> str:
+    """Return the preposition of a pronominal adverb: ``dafür`` → ``für``."""
+    form = str(token.lower_)
+    for prefix in ("dar", "da", "hier"):
+        if form.startswith(prefix) and token.pos_ in ("ADV", "PRON", "ADP"):
+            return form.removeprefix(prefix)
+    return ""
+
+
+def _content_noun(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X") and token.lower_ not in (
+        "sich",
+        "es",
+    )
+
+
+def _sentence_before(page: Page, sentence: DocSpan) -> DocSpan | None:
+    """Return the sentence before in the same paragraph: what ``Das bestätigte X`` points to."""
+    if sentence.start == 0:
+        return None
+    before: DocSpan = page.doc[sentence.start - 1].sent
+    if "\n" in text_of(page.doc)[before.end_char - 1 : sentence.start_char] or unread(
+        before, page.article
+    ):
+        return None
+    return before
+
+
+def _pronoun_object(verb: Token, speaker: Token | None) -> Token | None:
+    """Return a pronoun object that stands for the words before: ``Das bestätigte X``."""
+    for child in verb.children:
+        is_object = child.dep_ in ("obj", "nsubj:pass", "nsubj") and child != speaker
+        if is_object and child.lower_ in ("das", "dies", "dieses"):
+            return child
+    return None

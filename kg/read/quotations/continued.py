@@ -1,0 +1,165 @@
+"""Speech that no verb introduces: bare quotations, and reports that go on in the Konjunktiv."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.read.grammar.clauses import finite, is_irrealis, is_reported_mood, is_verb, subject_of
+from kg.read.grammar.text import text_of
+from kg.read.quotations.addressees import spoken_of
+from kg.read.quotations.context import (
+    Attribution,
+    Page,
+    is_speech,
+    quotations_of,
+    quoted_sentence,
+    trim,
+)
+from kg.read.quotations.implied_act import act_of_words, spoken_act
+from kg.read.quotations.word_classes import words_for
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
+
+
+def bare_quotation(page: Page, sentence: DocSpan) -> Attribution | None:
+    """Return a quotation whose clause has a speaker as its subject but no verb of the lexicon."""
+    if _conditional_first(sentence):
+        return None
+    numbers = sorted({page.quoted[t.i] for t in sentence if t.i in page.quoted})
+    for number in numbers:
+        quotation = page.quotations[number]
+        tokens = [t for t in sentence if page.quoted.get(t.i) == number]
+        outside = [t for t in sentence if t.i not in page.quoted and not t.is_punct]
+        words = [t for t in tokens if not t.is_punct and not t.is_quote]
+        if not outside or not words or not is_speech(page, words[0]):
+            continue
+        colon = page.doc[tokens[0].i - 1].text == ":" if tokens[0].i else False
+        if len(words) < 3 and not colon:
+            continue
+        subject = subject_of(sentence.root)
+        if subject is None or subject.i in page.quoted:
+            subject = next((t for t in outside if t.dep_ == "nsubj"), None)
+        if subject is None:
+            continue
+        speakers = [
+            e
+            for e in page.cast.denoted(subject)
+            if page.cast.entity(e).type in ("Person", "Organisation") or colon
+        ]
+        if not speakers and not is_reported_mood(finite(sentence.root)):
+            continue
+        if is_reported_mood(finite(sentence.root)):
+            return None
+        return Attribution(
+            sentence=sentence,
+            act=spoken_act(page, "speech:nennen", outside, speakers, judged=True),
+            type="direct",
+            entry="quotation:subject",
+            frame=tuple(outside),
+            content=tuple(trim(set(tokens))),
+            speakers=tuple(speakers),
+            speaker_token=subject,
+            quotations=(quotation,),
+        )
+    return None
+
+
+def carried_on(page: Page, sentence: DocSpan, previous: Attribution | None) -> Attribution | None:
+    """Return the report that goes on from the sentence before, in quotation marks or Konjunktiv."""
+    if quoted_sentence(page, sentence):
+        tokens = tuple(trim(set(sentence)))
+        numbers = tuple(
+            page.quotations[n]
+            for n in sorted({page.quoted[t.i] for t in tokens if t.i in page.quoted})
+        )
+        same = previous is not None and _near(page, previous, sentence)
+        return Attribution(
+            sentence=sentence,
+            act=previous.act if previous is not None and same and previous.act != "warn" else "say",
+            type="direct",
+            entry="quotation:alone",
+            content=tokens,
+            speakers=previous.speakers if previous is not None and same else (),
+            speaker_token=previous.speaker_token if previous is not None and same else None,
+            quotations=numbers,
+        )
+    if previous is None or not previous.content or not _near(page, previous, sentence):
+        return None
+    verb = finite(sentence.root)
+    demnach = sentence[0].lower_ in ("demnach", "danach", "demzufolge")
+    first = is_reported_mood(verb) or _conditional_first(sentence)
+    second = is_irrealis(verb) and verb.lower_.endswith("en") and previous.type != "direct"
+    second = second and sentence[0].lower_ not in words_for("condition")
+    if not (first or second or demnach) or verb.i in page.quoted:
+        return None
+    entry = "source:demnach" if demnach else "mood:konjunktiv"
+    return _continued(page, sentence, previous, entry)
+
+
+def taken_up(page: Page, sentence: DocSpan) -> Attribution | None:
+    """Return the report that a sentence in the Konjunktiv I is, behind one that reports nothing.
+
+    Its speaker is the person that the sentence before is about: ``Die Senatorin blieb hart. Mit
+    solchen Sätzen gewinne man keine Stimme.``
+    """
+    verb = finite(sentence.root)
+    if not is_reported_mood(verb) or verb.i in page.quoted or sentence.start == 0:
+        return None
+    before = page.doc[sentence.start - 1].sent
+    if "\n" in text_of(page.doc)[before.end_char - 1 : sentence.start_char]:
+        return None
+    subject = subject_of(before.root)
+    speakers = page.cast.denoted(subject, conj=False) if subject is not None else ()
+    if not speakers or page.cast.entity(speakers[0]).type != "Person":
+        return None
+    said = Attribution(before, "say", "free", "", speakers=tuple(speakers), speaker_token=subject)
+    return _continued(page, sentence, said, "mood:konjunktiv")
+
+
+def _continued(page: Page, sentence: DocSpan, before: Attribution, entry: str) -> Attribution:
+    tokens = tuple(trim(set(sentence)))
+    act = act_of_words(page, tokens, before.speakers)
+    return Attribution(
+        sentence=sentence,
+        act=act,
+        type="free",
+        entry=entry,
+        content=tokens,
+        speakers=before.speakers,
+        addressees=spoken_of(page, tokens, act, before.speakers),
+        speaker_token=before.speaker_token,
+        quotations=quotations_of(page, tokens),
+        verb=sentence.root,
+    )
+
+
+def _conditional_first(sentence: DocSpan) -> bool:
+    """Whether the sentence opens with a verb in the Konjunktiv: ``Bleibe die Route zu, …``."""
+    word = next((t for t in sentence if not t.is_punct and not t.is_space), None)
+    if word is None or not is_verb(word):
+        return False
+    return is_reported_mood(word) or word.lower_ in ("sollte", "sollten")
+
+
+def _near(page: Page, previous: Attribution, sentence: DocSpan) -> bool:
+    """Whether ``sentence`` follows the attribution closely enough to carry it on."""
+    if sentence.start - previous.sentence.end > 1:
+        gap = text_of(page.doc)[previous.sentence.end_char : sentence.start_char].strip()
+        if gap:
+            return False
+    return text_of(page.doc)[previous.sentence.end_char : sentence.start_char].count("\n") <= 2
+
+
+def look_ahead(page: Page, found: list[Attribution]) -> list[Attribution]:
+    """Give a quotation without a speaker that of the sentence behind it: ``„…“ „…“, sagte X``."""
+    out = list(found)
+    for i in range(len(out) - 1, -1, -1):
+        one = out[i]
+        if one.speakers or one.entry != "quotation:alone":
+            continue
+        after = out[i + 1] if i + 1 < len(out) else None
+        if after is not None and _near(page, one, after.sentence) and after.quotations:
+            out[i] = replace(one, speakers=after.speakers, speaker_token=after.speaker_token)
+    return out

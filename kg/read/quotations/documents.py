@@ -1,0 +1,50 @@
+"""Texts and offices that speak for their owner: ``in einer Erklärung der Partei``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.read.grammar.clauses import prepositions
+from kg.read.quotations.context import Page
+from kg.read.quotations.word_classes import endings_for
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def owner(page: Page, noun: Token) -> Token | None:
+    """Return whose paper, office or word a noun is: genitive, von-phrase or possessive."""
+    if not is_document(noun):
+        return None
+    for child in noun.children:
+        if child.dep_ in ("nmod", "det:poss", "appos", "det") and page.cast.denoted(child):
+            page.papers[_paper(noun)] = (noun.i, child)
+            return child
+    for token in noun.subtree:  # "eine Resolution, die vom Rat angenommen wurde"
+        by = token != noun and token.pos_ in ("NOUN", "PROPN") and "von" in prepositions(token)
+        if by and page.cast.denoted(token):
+            page.papers[_paper(noun)] = (noun.i, token)
+            return token
+    known = page.papers.get(_paper(noun))
+    return known[1] if known is not None and known[0] < noun.i and _is_definite(noun) else None
+
+
+def _paper(noun: Token) -> str:
+    """Return the kind of paper a noun names: ``UN-Resolution`` → ``resolution``."""
+    low = noun.lemma_.lower()
+    return next((d for d in endings_for("paper") if low.endswith(d)), low)
+
+
+def _is_definite(noun: Token) -> bool:
+    if any(c.dep_ == "case" and c.lower_ in ("im", "beim", "zum", "vom") for c in noun.children):
+        return True
+    return any(
+        c.dep_ == "det" and c.lemma_ in ("der", "dieser", "d", "die", "das") for c in noun.children
+    )
+
+
+def is_document(noun: Token) -> bool:
+    """Whether the noun names a text or an office that speaks for somebody."""
+    return noun.lemma_.lower().endswith(endings_for("paper")) or noun.lower_.endswith(
+        tuple(d + "s" for d in endings_for("paper"))
+    )

@@ -1,0 +1,234 @@
+"""What the words said do, where the verb only says that they were said.
+
+``sagte`` and ``nannte`` are neutral: the act is in the words. They refuse (own side, negated),
+demand (must, should), promise (own side, future), blame or praise (words that judge).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.lang.lexicon import rows
+from kg.read.grammar.clauses import finite, is_clause, is_passive, is_verb, subject_of
+from kg.read.quotations.word_classes import endings_for, words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Token
+
+    from kg.read.quotations.context import Page
+
+_REFUSING = frozenset({"werden", "wollen", "lassen", "haben", "mögen"})
+_PREDICATES = frozenset({"obj", "xcomp", "advmod", "obl", "nsubj"})
+_WILL = frozenset({"werden", "wollen"})
+_OWN = frozenset({"ich", "wir", "man"})
+
+
+@cache
+def _judging(tone: str) -> frozenset[str]:
+    return frozenset(row["form"] for row in rows("speech_tone") if row["tone"] == tone)
+
+
+@cache
+def _judging_ends(tone: str) -> tuple[str, ...]:
+    return tuple(
+        row["form"].lower()
+        for row in rows("speech_tone")
+        if row["tone"] == tone and row["form"][0].isupper()
+    )
+
+
+def spoken_act(
+    page: Page, entry: str, content: Sequence[Token], speakers: Iterable[str], *, judged: bool
+) -> str:
+    """Return the act of what a neutral verb reports; ``judged``: only the verb's own clause does.
+
+    Example: ``nannte das Veto zynisch`` → accuse, ``sagte, man gebe nicht nach`` → deny.
+    """
+    if names_it(entry):
+        if _holds(content, "blame"):
+            return "accuse"
+        if _holds(content, "praise"):
+            return "praise"
+        image = entry.startswith(("speech:nennen", "speech:bezeichnen")) and _mocks(page, content)
+        return "accuse" if image else "say"
+    if entry == "speech:erwarten" and not judged and content[0].lower_ == "dass":
+        return "demand"
+    return "say" if judged else act_of_words(page, content, speakers)
+
+
+def names_it(entry: str) -> bool:
+    """Whether the entry is a verb that calls something by a name: ``nennen``, ``sprechen von``."""
+    return entry.removeprefix("speech:").startswith(endings_for("judging_verb"))
+
+
+def _mocks(page: Page, content: Sequence[Token]) -> bool:
+    """Whether something is called by a quoted image: ``nannte ihn einen „Kaufmann in Uniform“``."""
+    quoted = [t for t in content if t.i in page.quoted]
+    return any(t.pos_ == "NOUN" for t in quoted) and not _holds(quoted, "plain")
+
+
+def act_of_words(page: Page, content: Sequence[Token], speakers: Iterable[str]) -> str:
+    """Return the act of the words said: ``say`` where they only tell.
+
+    Example: ``man werde keinem Papier zustimmen`` → deny; ``Moskau müsse sich bewegen`` → demand.
+    """
+    side = _side(page, speakers)
+    clauses = main_clauses(content)
+    own = [c for c in clauses if _is_own(page, c, side)]
+    if any(_refuses(page, c, own=c in own) for c in clauses) or _no_talk_of(content):
+        return "deny"
+    if any(_accuses(page, c, side) for c in clauses if c not in own):
+        return "accuse"
+    if clauses and clauses[0] not in own and any(_demands(page, c) for c in clauses):
+        return "demand"
+    if any(_announces(c) for c in own):
+        return "promise"
+    return "say"
+
+
+def _side(page: Page, ids: Iterable[str]) -> set[str]:
+    """Return the entities with the state or body that each of them speaks for."""
+    found: set[str] = set()
+    for one in ids:
+        entity = page.cast.entity(one)
+        found |= {e for e in (one, entity.of, entity.acts_for) if e is not None}
+    return found
+
+
+def _no_talk_of(content: Iterable[Token]) -> bool:
+    """Whether the words hold ``keine Rede``, ``nicht die Absicht``."""
+    for token in content:
+        if token.lemma_ in ("Rede", "Absicht") and any(
+            c.lower_.startswith(("kein", "nicht")) for c in token.children
+        ):
+            return True
+    return False
+
+
+def main_clauses(content: Sequence[Token]) -> list[Token]:
+    """Return the verbs of the clauses that hang on nothing else of what is said."""
+    members = set(content)
+    found = []
+    for token in content:
+        if not is_clause(token) or token.dep_ in ("aux", "aux:pass", "cop"):
+            continue
+        if (
+            token.head == token
+            or token.head not in members
+            or (token.dep_ in ("conj", "parataxis") and token.head in found)
+        ):
+            found.append(token)
+    return [t for t in found if not _is_condition(t)]
+
+
+def _is_condition(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in words_for("supposed") for c in verb.children)
+
+
+def _is_own(page: Page, verb: Token, side: set[str]) -> bool:
+    """Whether the speaker's side is the subject of a clause: wir, man, sein Land, the speaker."""
+    subject = subject_of(verb)
+    if subject is None:
+        return False
+    if subject.lower_ in _OWN:
+        return True
+    if subject.lower_ in ("er", "sie") and not page.cast.denoted(subject):
+        return True  # "Sie werde reisen, sagte die Ministerin": named only behind it
+    if _side(page, page.cast.denoted(subject, conj=False)) & side:
+        return True
+    return subject.pos_ == "NOUN" and any(
+        c.lower_.startswith(("sein", "ihr", "unser", "mein")) for c in subject.children
+    )
+
+
+def _refuses(page: Page, verb: Token, *, own: bool) -> bool:
+    """Whether a clause denies or refuses: ``werde nicht zustimmen``, ``Pläne gebe es nicht``."""
+    if not _is_negated(verb):
+        return False
+    helper = finite(verb)
+    if helper.lower_ in ("gebe", "gäbe", "stimme"):
+        return True
+    if any(c.lemma_ in ("Absicht", "Rede") for c in verb.children):
+        return True
+    subject = subject_of(verb)
+    pointed = subject is not None and subject.lower_ in ("das", "dies")
+    if pointed or any(c.dep_ == "csubj" for c in verb.children):
+        return helper.lemma_ == "sein" and verb.pos_ == "NOUN"
+    if subject is not None and subject.lower_ == "man" and helper.lemma_ == "haben":
+        return False
+    if own and helper.lemma_ in _REFUSING and (helper != verb or helper.lemma_ == "lassen"):
+        return True
+    if helper == verb or (subject is not None and page.cast.denoted(subject)):
+        return False
+    reported = helper.lower_ in ("sei", "seien", "habe", "hätten") and (
+        is_passive(verb) or verb.lemma_ == "geben" or subject is None
+    )
+    return reported or helper.lower_ == "werde"
+
+
+def _accuses(page: Page, verb: Token, side: set[str]) -> bool:
+    """Whether a clause blames its subject, another actor: ``Moskau habe das Abkommen verletzt``."""
+    subject = subject_of(verb)
+    if subject is None or _is_negated(verb):
+        return False
+    others = set(page.cast.denoted(subject)) - side
+    if not others:
+        called = verb.pos_ in ("NOUN", "ADJ") and _holds([verb], "blame")
+        return called or any(c.lemma_ == "verantwortlich" for c in verb.children)
+    near = [verb, *(c for c in verb.children if c != subject and c.dep_ in _PREDICATES)]
+    return _holds(near, "blame")
+
+
+def _demands(page: Page, verb: Token) -> bool:
+    """Whether a clause says what another must do: ``Moskau müsse``, ``die EU solle``."""
+    helper = finite(verb)
+    if helper == verb or any(c.lower_ in ("haben", "sein") for c in verb.children):
+        return False
+    if helper.lemma_ == "müssen":
+        return True
+    subject = subject_of(verb)
+    return helper.lemma_ == "sollen" and subject is not None and bool(page.cast.denoted(subject))
+
+
+def _is_negated(verb: Token) -> bool:
+    for child in verb.children:
+        if child.dep_ in ("advcl", "ccomp", "acl", "parataxis", "conj"):
+            continue
+        if child.lower_ in words_for("negation") or child.lower_ in ("niemand", "niemandem"):
+            after = verb.doc[child.i + 1].lower_ if child.i + 1 < len(verb.doc) else ""
+            before = verb.doc[child.i - 1].lower_ if child.i else ""
+            if after not in ("nur", "zuletzt", "ohne", "allein", "bloß") and before != "noch":
+                return True
+        if child.dep_ in ("obj", "nsubj", "obl", "obl:arg", "nsubj:pass") and any(
+            c.lower_.startswith("kein") and verb.doc[c.i - 1].lower_ != "noch"
+            for c in child.children
+        ):
+            return child.lemma_ not in ("Zweifel", "Hehl")
+    return False
+
+
+def _announces(verb: Token) -> bool:
+    """Whether a clause of one's own side tells what one will do."""
+    helper = finite(verb)
+    ready = (verb, *verb.children)
+    if any(t.lower_ == "bereit" for t in ready):
+        return not _is_negated(verb)
+    if helper == verb or helper.lower_.startswith("würd"):
+        return False
+    return helper.lemma_ in _WILL and not _is_negated(verb)
+
+
+def _holds(content: Iterable[Token], tone: str) -> bool:
+    for token in content:
+        if not (is_verb(token) or token.pos_ in ("NOUN", "ADJ", "ADV")):
+            continue
+        if token.lemma_ in _judging(tone) or (
+            token.pos_ == "NOUN" and token.lemma_.lower().endswith(_judging_ends(tone))
+        ):
+            before = token.doc[token.i - 1] if token.i else None
+            if before is None or not before.lower_.startswith(("kein", "nicht")):
+                return True
+    return False

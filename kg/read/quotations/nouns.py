@@ -1,0 +1,44 @@
+"""Utterances that a noun names with its speaker: ``Putins Forderung nach …``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.read.quotations.context import Attribution, Page, quotations_of, trim
+from kg.read.quotations.sources import source_words
+from kg.read.quotations.word_classes import words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span as DocSpan
+
+
+def from_act_nouns(page: Page, sentence: DocSpan) -> Iterator[Attribution]:
+    """Yield utterances that a noun names with its speaker: ``Putins Forderung nach …``."""
+    words = source_words()
+    for noun in sentence:
+        kind, act = words.get(noun.lemma_, ("", ""))
+        if kind != "act" or noun.pos_ != "NOUN" or noun.i in page.quoted:
+            continue
+        if any(c.lower_ in words_for("supposed") for a in noun.ancestors for c in a.children):
+            continue
+        for child in noun.children:
+            cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+            if child.dep_ != "nmod" or cases - {"von", "aus", "vom"}:
+                continue
+            speakers = page.cast.denoted(child)
+            if not speakers:
+                continue
+            content = [t for t in noun.subtree if t != child and child not in list(t.ancestors)]
+            yield Attribution(
+                sentence=sentence,
+                act=act,
+                type="reported",
+                entry=f"source:{noun.lemma_}",
+                content=tuple(trim(set(content))),
+                speakers=tuple(speakers),
+                speaker_token=child,
+                quotations=quotations_of(page, content),
+            )
+            break

@@ -1,0 +1,156 @@
+"""Whether a reported utterance is a warning or a threat: by its cue, or by the words said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.read.grammar.clauses import is_verb, particle
+from kg.read.grammar.conditionals import split_condition
+from kg.read.warnings.signs import (
+    Alarm,
+    by_role,
+    find_alarm,
+    looks_ahead,
+    names_a_deed,
+    names_a_threat,
+)
+from kg.read.warnings.utterance_words import asks, beside_cue, said, teller
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.read.coreference.cast import Cast
+    from kg.read.quotations.reader import Attribution
+    from kg.read.warnings.signs import Ours
+
+_WITH = frozenset({"mit", "damit"})
+_MODALS = ("müssen", "sollen", "dürfen")
+
+
+def read_alarm(one: Attribution, cast: Cast) -> Alarm | None:
+    """Return why an utterance is a warning or a threat, or ``None``."""
+    ours = own_side(cast, one.speakers)
+    if one.act == "warn":
+        return _by_cue(one, ours)
+    if one.type == "reported":
+        noun = names_a_threat(one.content) if one.act == "promise" else None
+        return Alarm("threat", f"warning:{noun}", (), one.content) if noun else None
+    words = said(one)
+    if (one.entry in by_role("hostile") or _reserves(words)) and (deed := names_a_deed(words)):
+        return Alarm("threat", f"warning:{deed}", (), words)
+    if one.entry == "speech:zitieren" or (
+        one.entry.startswith("mood:") and teller(one.sentence) is not None
+    ):
+        return None  # somebody else says it: read_announcements
+    if _anothers_threat(words):
+        return None
+    if one.entry in by_role("grave") and not asks(one):
+        found = find_alarm(words, alarmed=True, ours=ours)
+        return found or (None if _demands(words) else Alarm("warning", one.entry, (), one.content))
+    ahead = one.entry in by_role("ahead") and looks_ahead(words)
+    alarmed = ahead or one.entry in by_role("alarming") or _named_alarm(one)
+    own_action = one.act == "promise" and asks(one)
+    found = find_alarm(words, alarmed=alarmed, own_action=own_action, ours=ours)
+    if found is None and one.speakers:
+        found = _beside(one, alarmed=alarmed, own_action=own_action, ours=ours)
+    return found or (Alarm("warning", one.entry, (), words) if ahead else None)
+
+
+def _beside(one: Attribution, *, alarmed: bool, own_action: bool, ours: Ours) -> Alarm | None:
+    """Read the sentence beside the cue, where the tree lost half of a conditional sentence."""
+    words = beside_cue(one)
+    split = split_condition(words)
+    if split is None or not set(one.content) & {*split.condition, *split.consequence}:
+        return None
+    return find_alarm(words, alarmed=alarmed, own_action=own_action, ours=ours)
+
+
+def _reserves(words: tuple[Token, ...]) -> bool:
+    """Whether an own deed is reserved in what is said: ``man behalte sich vor, … zu schließen``."""
+    return any(t.lower_ in ("man", "wir") for t in words) and any(
+        particle(t) + t.lemma_.lower() == "vorbehalten" for t in words if is_verb(t)
+    )
+
+
+def _anothers_threat(words: tuple[Token, ...]) -> bool:
+    """Whether the words tell of somebody's threat: ``der Nachbar habe mit Krieg gedroht``."""
+    return any(
+        t.lemma_.lower() == "drohen"
+        and t.lower_ not in ("drohte", "drohten")
+        and any(w.lower_ in _WITH for w in words)
+        for t in words
+    )
+
+
+def own_side(cast: Cast, speakers: tuple[str, ...]) -> Ours:
+    """Return a test whether a word denotes the speakers, or the state or body they belong to."""
+    side: set[str] = set()
+    for speaker in speakers:
+        entity = cast.entity(speaker)
+        side.update(e for e in (speaker, entity.of, entity.acts_for) if e)
+
+    def ours(token: Token) -> bool | None:
+        denoted = cast.denoted(token)
+        if not denoted or not side:
+            return None
+        known = {cast.entity(s).of for s in speakers} | {cast.entity(s).acts_for for s in speakers}
+        for one in denoted:
+            entity = cast.entity(one)
+            if side & {one, entity.of, entity.acts_for}:
+                return True
+        return False if known - {None} else None
+
+    return ours
+
+
+def _by_cue(one: Attribution, ours: Ours) -> Alarm | None:
+    """Return the alarm of a verb of warning or threatening."""
+    found = find_alarm(one.content, alarmed=True, ours=ours)
+    lemma = one.verb.lemma_.lower() if one.verb is not None else ""
+    if "drohen" in lemma and not _really_threatens(one):
+        return None
+    if one.verb is not None and _denied(one.verb):
+        return None
+    threat = by_role("cue").get(one.entry) == "threat" or (
+        found is not None and found.kind == "threat" and bool(found.condition)
+    )
+    split = split_condition(one.content)
+    return Alarm(
+        "threat" if threat else "warning",
+        one.entry,
+        split.condition if split else (),
+        split.consequence if split else one.content,
+    )
+
+
+def _denied(verb: Token) -> bool:
+    """Whether somebody denies it: ``Dass sie gedroht habe, bestritt die Ministerin``."""
+    return any(
+        a.lemma_.lower() in by_role("denies") or (a.lemma_.lower() == "weisen" and is_verb(a))
+        for a in verb.ancestors
+    )
+
+
+def _named_alarm(one: Attribution) -> bool:
+    """Whether the frame calls the words a warning: ``so ihre Mahnung``."""
+    return any(t.lemma_ in by_role("noun") for t in one.frame)
+
+
+def _demands(words: tuple[Token, ...]) -> bool:
+    """Whether the words say what is to be done: ``man müsse verhandeln``."""
+    return any(t.lemma_.lower() in _MODALS for t in words)
+
+
+def _really_threatens(one: Attribution) -> bool:
+    """Whether "drohen" is a threat by somebody, not a danger: ``drohte zu kippen``."""
+    verb = one.verb
+    if verb is None or not one.speakers:
+        return False
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp"):
+            between = verb.doc[min(verb.i, child.i) : max(verb.i, child.i)]
+            if not any(t.text in {",", ":"} for t in between) and not any(
+                c.lower_ in ("damit", "mit") for c in verb.children
+            ):
+                return any(t.is_quote for t in between)
+    return True

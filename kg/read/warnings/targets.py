@@ -1,0 +1,302 @@
+"""Who is warned or threatened: who is spoken to, whose doing is the condition, whom it hits."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.lang.lexicon import rows
+from kg.read.entities.gazetteer import inhabitant
+from kg.read.grammar.clauses import is_verb, particle
+from kg.read.grammar.conditionals import condition_words, split_condition
+from kg.read.warnings.signs import by_role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from kg.read.coreference.cast import Cast
+    from kg.read.quotations.reader import Attribution
+    from kg.read.warnings.signs import Alarm
+
+_AGENTS = frozenset({"durch", "seitens"})
+_HIT = frozenset({"gegen", "für", "gegenüber"})
+_TERMS = frozenset({"Frist", "Ultimatum"})
+_TOWARDS = frozenset({"adresse", "richtung"})
+
+
+def read_targets(one: Attribution, alarm: Alarm, cast: Cast, issuer: str | None) -> tuple[str, ...]:
+    """Return who is warned or threatened; empty if the words leave it open.
+
+    Who is spoken to comes first; a threat's next is the one whose doing is its condition, then
+    whom the consequence hits. The issuer's own side is never its target.
+    """
+    own: set[str] = set()
+    if issuer is not None:
+        entity = cast.entity(issuer)
+        own = {e for e in (issuer, entity.of, entity.acts_for) if e is not None}
+    ways = [
+        one.addressee_tokens,
+        _towards(one),
+        _of_noun(one),
+        _dative(one.verb),
+        _given(one),
+        _before_matter(one, cast),
+        _bare_state(one, cast),
+        _beside_verb(one.verb),
+    ]
+    if alarm.kind == "threat":
+        condition = alarm.condition or _condition_behind(one)
+        ways += [_doing(condition), _suffers(one, alarm), _hit(alarm.consequence)]
+    ways.append(_in_view(one))
+    if alarm.kind == "threat" and "Geduld" not in alarm.entry:
+        ways.append(_owner(alarm.consequence, cast))
+    for tokens in ways:
+        found = dict.fromkeys(e for t in tokens for e in _denoted(cast, t))
+        targets = tuple(e for e in found if e not in own and cast.entity(e).acts_for not in own)
+        if targets:
+            return targets
+    return ()
+
+
+def _denoted(cast: Cast, token: Token) -> tuple[str, ...]:
+    """Return whom a phrase denotes, else the state of a people: ``den Norwegern``."""
+    if people := people_of(cast, token):
+        return people
+    found = cast.denoted(token)
+    if found or token.pos_ not in ("NOUN", "PROPN", "ADJ") or "-" in token.text:
+        return found
+    state = cast.state_of(token)
+    return () if state is None else (state,)
+
+
+def people_of(cast: Cast, token: Token) -> tuple[str, ...]:
+    """Return the state of a people in the plural: ``den Norwegern`` is no Norwegian just named."""
+    numbers = [n for t in (token, *token.children) for n in t.morph.get("Number", [])]
+    if token.pos_ != "NOUN" or "Plur" not in numbers:
+        return ()
+    plain = not any(c.pos_ in ("ADJ", "NUM") or c.dep_ == "appos" for c in token.children)
+    people = inhabitant(token.lemma_) or inhabitant(token.text.removesuffix("n"))
+    return (cast.ensure_state(people[0]),) if people is not None and plain else ()
+
+
+def _before_matter(one: Attribution, cast: Cast) -> Iterator[Token]:
+    """Yield the state right before the matter, which trees take for a part of the name before it.
+
+    Example: ``warnte der Bote Oslo vor …``, ``setzte der Bote Oslo eine Frist``.
+    """
+    for token in one.sentence[1:]:
+        about = _opens_matter(token, one.verb)
+        term = token.lemma_ in _TERMS and token.nbor(-1).lower_ in ("ein", "eine", "das", "die")
+        if not (about or term):
+            continue
+        name = token.nbor(-2) if term and token.i - 2 >= one.sentence.start else token.nbor(-1)
+        if any(cast.entity(e).type in ("State", "Place") for e in _denoted(cast, name)):
+            yield name
+
+
+def _bare_state(one: Attribution, cast: Cast) -> Iterator[Token]:
+    """Yield a state beside "drohen" without any word before it: ``hatte X Peru damit gedroht``."""
+    verb = one.verb
+    if verb is None or "droh" not in verb.lower_:
+        return
+    matter = {t.i for t in one.content}
+    for token in one.sentence[1:]:
+        if token.pos_ != "PROPN" or token.lower_.endswith("s") or token.i in matter:
+            continue
+        before = token.nbor(-1)
+        if before.pos_ not in ("NOUN", "PROPN", "VERB", "AUX") or token.i + 1 >= one.sentence.end:
+            continue
+        if abs(token.i - verb.i) > 10 or any(c.dep_ == "case" for c in token.children):
+            continue
+        if any(cast.entity(e).type == "State" for e in cast.denoted(token)):
+            yield token
+
+
+def _condition_behind(one: Attribution) -> tuple[Token, ...]:
+    """Return the condition of a threat that the tree hangs outside what is said."""
+    if one.verb is None or "droh" not in one.verb.lower_:
+        return ()
+    split = split_condition(one.sentence)
+    if split is None or split.form not in ("if", "unless") or split.condition[0].i < one.verb.i:
+        return ()
+    return split.condition
+
+
+def _owner(consequence: tuple[Token, ...], cast: Cast) -> Iterator[Token]:
+    """Yield whose the thing is that suffers: ``werde man iranische Schiffe versenken``."""
+    for token in consequence:
+        if token.pos_ != "NOUN" or not _suffers_harm(token):
+            continue
+        for child in token.children:
+            adjective = child.pos_ == "ADJ" and child.dep_ == "amod" and child.text[0].islower()
+            genitive = child.dep_ == "nmod" and not any(
+                c.dep_ == "case" and c.lower_ != "aus" for c in child.children
+            )
+            states = _denoted(cast, child) if adjective or genitive else ()
+            if any(cast.entity(e).type == "State" for e in states):
+                yield child
+
+
+def _suffers_harm(noun: Token) -> bool:
+    """Whether the consequence is done to it: an object, or behind "gegen" or "auf"."""
+    if noun.dep_ in ("obj", "nsubj:pass"):
+        return True
+    cases = {c.lower_ for c in noun.children if c.dep_ == "case"}
+    if noun.dep_ == "nmod" and not cases:
+        return noun.head.dep_ in ("obj", "nsubj:pass")
+    return noun.dep_ in ("obl", "nmod") and bool(cases & {"gegen", "auf"})
+
+
+def _opens_matter(token: Token, verb: Token | None) -> bool:
+    """Whether the matter of "warnen" or "drohen" begins: ``warnte … vor``, ``hat … mit … gedroht``.
+
+    Behind "mit" only where the name before it is no name of its own in the tree.
+    """
+    if verb is None:
+        return False
+    if "warn" in verb.lower_:
+        return token.lower_ in ("vor", "davor") and 0 < token.i - verb.i < 8
+    return (
+        "droh" in verb.lower_
+        and token.lower_ in ("mit", "damit")
+        and abs(token.i - verb.i) < 8
+        and verb in (token.head, token.head.head)
+        and token.nbor(-1).dep_ in ("flat", "appos", "nmod")
+        and not any(c.dep_ in ("case", "det") for c in token.nbor(-1).children)
+        and not token.nbor(-1).lower_.endswith("s")
+    )
+
+
+def _of_noun(one: Attribution) -> Iterator[Token]:
+    """Yield whom the noun of a warning names: ``richtete eine Drohung an die Miliz``."""
+    for token in one.frame:
+        if token.pos_ == "NOUN" and token.lemma_ in by_role("noun"):
+            for child in [*token.children, *token.head.children]:
+                if any(c.lower_ in ("an", "gegen") and c.dep_ == "case" for c in child.children):
+                    yield child
+
+
+def _beside_verb(verb: Token | None) -> Iterator[Token]:
+    """Yield the object of the verb joined with it: ``kritisierte Peru und warnte, …``."""
+    if verb is None or verb.dep_ != "conj" or not is_verb(verb.head):
+        return
+    if any(c.dep_ in ("nsubj", "nsubj:pass") for c in verb.children):
+        return
+    if particle(verb.head) + verb.head.lemma_.lower() not in _reproaching():
+        return
+    for child in verb.head.children:
+        if child.dep_ in ("obj", "iobj", "obl:arg") and child.pos_ == "PROPN":
+            yield child
+
+
+@cache
+def _reproaching() -> frozenset[str]:
+    """Return the verbs whose plain object is accused or called upon."""
+    return frozenset(
+        row["verb"].replace("|", "")
+        for row in rows("speech_verbs")
+        if row["act"] in ("accuse", "demand") and {"acc", "dat"} & set(row["addressee"].split(","))
+    )
+
+
+def _suffers(one: Attribution, alarm: Alarm) -> Iterator[Token]:
+    """Yield the subject of what the threatened does: ``Peru werde das bereuen``."""
+    if alarm.entry.removeprefix("warning:") not in by_role("suffers"):
+        return
+    for token in one.content:
+        if token.dep_ in ("nsubj", "nsubj:pass"):
+            yield token
+            return
+
+
+def _in_view(one: Attribution) -> Iterator[Token]:
+    """Yield who is meant by ``mit Blick auf Peru``, ``an Peru gewandt``."""
+    said = {t.i for t in one.content if t.is_quote}
+    for token in one.sentence:
+        if token.i in said or token.i < one.sentence.start + 2:
+            continue
+        names = token.doc[token.i + 1 : min(token.i + 4, one.sentence.end)]
+        if token.lower_ == "auf" and token.nbor(-1).lower_ == "blick":
+            yield from names[:2]
+        if token.lower_ in ("gewandt", "gerichtet", "adressiert"):
+            before = token.doc[max(token.i - 7, one.sentence.start) : token.i]
+            at = next((t.i for t in before if t.lower_ == "an"), None)
+            if at is not None:
+                yield from token.doc[at + 1 : token.i]
+
+
+def _towards(one: Attribution) -> Iterator[Token]:
+    """Yield whom "an die Adresse des Nachbarn", "in Richtung Oslo" names."""
+    for token in one.sentence:
+        if token.lower_ in _TOWARDS:
+            yield from (c for c in token.children if c.dep_ in ("nmod", "appos", "flat"))
+            if token.i + 1 < one.sentence.end:
+                yield token.nbor(1)
+
+
+def _dative(verb: Token | None) -> Iterator[Token]:
+    """Yield who is spoken to: ``stellte dem Nachbarn eine Frist``."""
+    for child in verb.children if verb is not None else ():
+        if any(c.dep_ == "case" for c in child.children):
+            continue
+        if child.dep_ in ("obl:arg", "iobj") or (child.dep_ == "obj" and _is_dative(child)):
+            yield child
+
+
+def _given(one: Attribution) -> Iterator[Token]:
+    """Yield who gets a term in the sentence: ``gab Peru eine Woche, …; andernfalls werde …``."""
+    root = one.sentence.root
+    if one.verb is None and root.lemma_.lower() in ("geben", "setzen", "stellen"):
+        for child in root.children:
+            if child.dep_ in ("obj", "iobj", "obl:arg") and child.pos_ == "PROPN":
+                yield child
+
+
+def _is_dative(noun: Token) -> bool:
+    """Whether the article tells a dative, or a second object makes the name before it one."""
+    if any("Dat" in c.morph.get("Case", []) for c in noun.children if c.dep_ == "det"):
+        return True
+    others = [c for c in noun.head.children if c.dep_ == "obj" and c != noun]
+    return noun.pos_ == "PROPN" and any(noun.i < c.i for c in others)
+
+
+def _doing(condition: tuple[Token, ...]) -> Iterator[Token]:
+    """Yield whose doing the condition is: its subject, else the agent of the event it names."""
+    subjects = [t for t in condition if t.dep_ in ("nsubj", "nsubj:pass")]
+    if subjects:
+        yield subjects[0]
+    if condition and condition[0].lower_ in condition_words("any"):
+        yield from (t for t in condition[1:3] if t.pos_ == "ADJ")
+    yield from _opening(condition)
+    yield from _agents(condition)
+
+
+def _opening(condition: tuple[Token, ...]) -> Iterator[Token]:
+    """Yield the name right behind "wenn", "sollte" or the verb that opens the condition."""
+    words = [t for t in condition if not (t.is_punct or t.is_quote)]
+    for token in words[1:4]:
+        if token.pos_ == "PROPN" and token.dep_ not in ("nmod", "obl", "obj"):
+            yield token
+            return
+        if token.pos_ not in ("DET", "ADJ", "ADV", "NOUN"):
+            return
+
+
+def _agents(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield who does what a noun names: ``jede Verletzung durch Peru``."""
+    for token in tokens:
+        if token.dep_ in ("nmod", "obl") and any(c.lower_ in _AGENTS for c in token.children):
+            yield token
+
+
+def _hit(consequence: tuple[Token, ...]) -> Iterator[Token]:
+    """Yield whom the consequence hits: ``gegen Peru``, ``kehre man dem Bund den Rücken``."""
+    for token in consequence:
+        dative = token.dep_ in ("obl:arg", "iobj") or (token.dep_ == "obj" and _is_dative(token))
+        if (dative and is_verb(token.head)) or (
+            token.dep_ in ("obl", "nmod", "obj")
+            and any(c.lower_ in _HIT and c.dep_ == "case" for c in token.children)
+        ):
+            yield token
