@@ -9,6 +9,7 @@ from kg.lang.times import find_times
 from kg.model import Article, Entity, Extraction, IssuedWarning, Meeting, Position, Statement
 from kg.read.coreference.cast import read_cast
 from kg.read.coreference.positions import read_positions
+from kg.read.grammar.tree import Tree
 from kg.read.meetings.reader import read_meetings
 from kg.read.scoring.confidence import assessed
 from kg.read.utterances import read_speech
@@ -32,15 +33,16 @@ def read_article(nlp: Language, article: Article, min_confidence: float = 0.0) -
 def read_document(doc: Doc, article: Article, min_confidence: float = 0.0) -> Extraction:
     """Return what ``read_article`` does, from the article's text already parsed."""
     times = tuple(t for t in find_times(doc, article.date) if not _skipped(t.begin, article))
-    cast = read_cast(doc, article)
+    tree = Tree(doc)
+    cast = read_cast(tree, article)
 
     def sure(items: tuple[T, ...]) -> tuple[T, ...]:
         rated = assessed(items, cast.mentions, article.text)
         return tuple(item for item in rated if item.confidence >= min_confidence)
 
-    positions = sure(read_positions(doc, cast))
-    meetings = _apart(sure(read_meetings(doc, cast, times, article)))
-    warned, said = read_speech(doc, cast, times, article)
+    positions = sure(read_positions(tree, cast))
+    meetings = _apart(sure(read_meetings(tree, cast, times, article)))
+    warned, said = read_speech(tree, cast, times, article)
     warnings, statements = sure(warned), sure(said)
     entities = cast.playing(positions, meetings, warnings, statements)
     on_stage = {e.id for e in entities}

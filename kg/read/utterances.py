@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kg.model import Act, Article, IssuedWarning, Span, Statement, Time
 from kg.read.grammar.clauses import char_spans
-from kg.read.grammar.text import text_of
 from kg.read.quotations.reader import Attribution, read_attributions
 from kg.read.warnings.classify import read_alarm
 from kg.read.warnings.conditional_threats import read_announcements
@@ -23,9 +22,8 @@ from kg.read.warnings.targets import read_targets
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc, Token
-
     from kg.read.coreference.cast import Cast
+    from kg.read.grammar.tree import Tree, Word
     from kg.read.warnings.signs import Alarm
 
 _Item = TypeVar("_Item", IssuedWarning, Statement)
@@ -42,13 +40,13 @@ _ACTS: dict[str, Act] = {
 
 
 def read_speech(
-    doc: Doc, cast: Cast, times: tuple[Time, ...], article: Article
+    tree: Tree, cast: Cast, times: tuple[Time, ...], article: Article
 ) -> tuple[tuple[IssuedWarning, ...], tuple[Statement, ...]]:
     """Return the warnings and the statements of an article, each in text order."""
     warnings: list[IssuedWarning] = []
     statements: list[Statement] = []
     warned: set[int] = set()
-    attributions = _merge_quotations(read_attributions(doc, cast, article))
+    attributions = _merge_quotations(read_attributions(tree, cast, article))
     for one in attributions:
         alarm = read_alarm(one, cast)
         if alarm is None and one.act == "warn":
@@ -58,9 +56,9 @@ def read_speech(
         else:
             warnings.extend(_warnings(one, alarm, cast, times))
             warned.update([one.sentence.start] if one.speakers else [])
-    for one, alarm in read_announcements(doc, cast, article, attributions, warned):
+    for one, alarm in read_announcements(tree, cast, article, attributions, warned):
         warnings.extend(_warnings(one, alarm, cast, times))
-    warnings.extend(read_nominal_warnings(doc, cast, article, warnings))
+    warnings.extend(read_nominal_warnings(tree, cast, article, warnings))
     kept = one_for_each_message(warnings)
     said = _one_for_each_sentence(without_warned(statements, kept))
     return _numbered(kept, "w"), _numbered(said, "s")
@@ -111,7 +109,7 @@ def _mostly_quoted(one: Attribution) -> bool:
 
 
 def _paragraph_between(one: Attribution, two: Attribution) -> bool:
-    text = text_of(one.sentence.doc)
+    text = one.sentence.tree.text
     return "\n" in text[one.content[-1].idx : two.content[0].idx]
 
 
@@ -191,7 +189,7 @@ def _calendar_date(time: Time | None) -> str | None:
 def _quote(one: Attribution) -> str | None:
     if not one.quotations:
         return None
-    text = text_of(one.sentence.doc)
+    text = one.sentence.tree.text
     begin, end = char_spans(one.content)[0][0], char_spans(one.content)[-1][1]
     parts = [
         text[max(q.inner[0], begin) : min(q.inner[1], end)]
@@ -206,16 +204,16 @@ def _speaker_spans(one: Attribution) -> tuple[Span, ...]:
     return char_spans(_phrase(one.speaker_token)) if one.speaker_token is not None else ()
 
 
-def _phrase(head: Token) -> list[Token]:
+def _phrase(head: Word) -> list[Word]:
     """Return the noun phrase of ``head`` without relative clauses and trailing marks."""
     inside = head.sent
     tokens = [
         t
         for t in head.subtree
-        if not any(a.dep_ in ("acl", "parataxis", "advcl", "ccomp", "conj") for a in _path(t, head))
+        if not any(a.dep in ("acl", "parataxis", "advcl", "ccomp", "conj") for a in _path(t, head))
         and inside.start <= t.i < inside.end
     ]
-    tokens = [t for t in tokens if t.dep_ != "case" or t.head != head]
+    tokens = [t for t in tokens if t.dep != "case" or t.head != head]
     while tokens and tokens[-1].is_punct and not tokens[-1].is_quote:
         tokens.pop()
     while tokens and tokens[0].is_punct and not tokens[0].is_quote:
@@ -223,7 +221,7 @@ def _phrase(head: Token) -> list[Token]:
     return tokens
 
 
-def _path(token: Token, top: Token) -> Iterator[Token]:
+def _path(token: Word, top: Word) -> Iterator[Word]:
     while token not in (top, token.head):
         yield token
         token = token.head
@@ -233,8 +231,8 @@ def _evidence(one: Attribution) -> Span:
     """Return the sentence, and the further sentences of its quotation."""
     begin, end = one.sentence.start_char, one.sentence.end_char
     for token in one.content:
-        begin, end = min(begin, token.idx), max(end, token.idx + len(token))
-    text = text_of(one.sentence.doc)
+        begin, end = min(begin, token.idx), max(end, token.end)
+    text = one.sentence.tree.text
     while end > begin and text[end - 1].isspace():
         end -= 1
     while begin < end and text[begin].isspace():

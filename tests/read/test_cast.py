@@ -23,10 +23,10 @@ def test_no_case_was_lost() -> None:
 
 
 def _asked(row: dict[str, str]) -> tuple[Cast, Token]:
-    doc = parsed(row["text"])
+    tree = parsed(row["text"])
     word, _, number = row["word"].partition("#")
-    tokens = [t for t in doc if t.text == word]
-    return read_cast(doc, Article("a", row["text"])), tokens[int(number or 1) - 1]
+    tokens = [t for t in tree if t.text == word]
+    return read_cast(tree, Article("a", row["text"])), tokens[int(number or 1) - 1]
 
 
 @pytest.mark.parametrize("row", CASES, ids=lambda r: r["id"])
@@ -59,9 +59,9 @@ def test_whom_a_word_denotes(row: dict[str, str]) -> None:
 )
 def test_span_of_the_phrase(text: str, word: str, phrase: str) -> None:
     """The span of a speaker takes in determiner, title and name."""
-    doc = parsed(text)
-    cast = read_cast(doc, Article("a", text))
-    begin, end = cast.span(next(t for t in doc if t.text == word))
+    tree = parsed(text)
+    cast = read_cast(tree, Article("a", text))
+    begin, end = cast.span(next(t for t in tree if t.text == word))
 
     assert text[begin:end] == phrase
 

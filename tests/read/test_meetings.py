@@ -13,6 +13,7 @@ from kg.lang import load_pipeline
 from kg.lang.times import find_times
 from kg.model import Article
 from kg.read.coreference.cast import read_cast
+from kg.read.grammar.tree import Tree
 from kg.read.meetings.reader import read_meetings
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def nlp() -> Language:
 def _read(nlp: Language, text: str, date: str) -> list[tuple[str, str, frozenset[str], str, str]]:
     article = Article("case", text, dt.date.fromisoformat(date))
     doc = nlp(text)
-    cast = read_cast(doc, article)
+    tree = Tree(doc)
+    cast = read_cast(tree, article)
     return [
         (
             m.kind,
@@ -52,7 +54,7 @@ def _read(nlp: Language, text: str, date: str) -> list[tuple[str, str, frozenset
             cast.entity(m.place).name if m.place else "",
             m.date or "",
         )
-        for m in read_meetings(doc, cast, find_times(doc, article.date), article)
+        for m in read_meetings(tree, cast, find_times(doc, article.date), article)
     ]
 
 
@@ -96,8 +98,9 @@ def test_a_meeting_names_its_words_and_its_entry(nlp: Language) -> None:
     text = "Norwegen und Island verhandelten am Montag in Genf. Die Gespräche waren kurz."
     article = Article("case", text, dt.date(2024, 5, 14))
     doc = nlp(text)
-    cast = read_cast(doc, article)
-    (meeting,) = read_meetings(doc, cast, find_times(doc, article.date), article)
+    tree = Tree(doc)
+    cast = read_cast(tree, article)
+    (meeting,) = read_meetings(tree, cast, find_times(doc, article.date), article)
     assert text[slice(*meeting.trigger)] == "verhandelten"
     assert text[slice(*meeting.evidence)] == "Norwegen und Island verhandelten am Montag in Genf."
     assert [text[slice(*a)] for a in meeting.also] == ["Die Gespräche waren kurz."]
@@ -109,4 +112,6 @@ def test_skipped_stretches_are_not_read(nlp: Language) -> None:
     text = "Norwegen und Island verhandelten am Montag in Genf."
     article = Article("case", text, dt.date(2024, 5, 14), skipped=((0, len(text)),))
     doc = nlp(text)
-    assert read_meetings(doc, read_cast(doc, article), (), article) == ()
+    tree = Tree(doc)
+
+    assert read_meetings(tree, read_cast(tree, article), (), article) == ()

@@ -54,9 +54,9 @@ def test_no_case_was_lost() -> None:
 @pytest.mark.parametrize("row", CASES, ids=lambda r: r["id"])
 def test_positions(row: dict[str, str]) -> None:
     """The offices of a sentence are those that a reader finds, with their evidence."""
-    doc = parsed(row["text"])
-    cast = read_cast(doc, Article("a", row["text"]))
-    positions = read_positions(doc, cast)
+    tree = parsed(row["text"])
+    cast = read_cast(tree, Article("a", row["text"]))
+    positions = read_positions(tree, cast)
     wanted = [part.split("|") for part in row["expected"].split(";") if part]
     found = [
         [

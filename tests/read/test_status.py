@@ -8,6 +8,7 @@ import pytest
 
 from kg.errors import KgError
 from kg.lang import load_pipeline
+from kg.read.grammar.tree import Tree
 from kg.read.meetings.status_cues import reality
 
 if TYPE_CHECKING:
@@ -49,6 +50,6 @@ def test_no_row_is_lost() -> None:
 def test_reality_of_a_verb_group(
     nlp: Language, text: str, verb: str, status: str, tense: str
 ) -> None:
-    token = next(t for t in nlp(text) if t.text == verb)
+    token = next(t for t in Tree(nlp(text)) if t.text == verb)
     real = reality(token)
     assert (real.status(), real.tense) == (status, tense)

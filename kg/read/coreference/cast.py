@@ -9,17 +9,16 @@ from kg.read.coreference.officeholders import takes_up
 from kg.read.coreference.resolve import resolve
 from kg.read.entities.gazetteer import by_key, prefixes
 from kg.read.entities.stage import Stage, set_stage
-from kg.read.grammar.words import read_words
+from kg.read.grammar.tree import Tree
 from kg.read.offices.owners import settle_owners
 from kg.read.offices.titles import find_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Doc, Token
-
     from kg.read.coreference.salience import Denoting
     from kg.read.entities.grouping import Actor
+    from kg.read.grammar.tree import Tree, Word
     from kg.read.offices.phrase import Title
 
 _ROLES = (
@@ -40,10 +39,10 @@ class Cast:
     """Who is on stage in one article: mentions and entities, and which token denotes whom."""
 
     def __init__(
-        self, doc: Doc, stage: Stage, titles: list[Title], denoting: dict[int, Denoting]
+        self, tree: Tree, stage: Stage, titles: list[Title], denoting: dict[int, Denoting]
     ) -> None:
-        self._doc = doc
-        self._text = doc.text
+        self._tree = tree
+        self._text = tree.text
         self._stage = stage
         self._denoting = denoting
         self.titles = tuple(titles)
@@ -93,8 +92,8 @@ class Cast:
         return found
 
     def _chars(self, start: int, end: int) -> Span:
-        last = self._doc[end - 1]
-        return self._doc[start].idx, last.idx + len(last)
+        last = self._tree[end - 1]
+        return self._tree[start].idx, last.end
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -162,20 +161,20 @@ class Cast:
         """Return what a body can be taken up as: ``union``, ``ministry``, ``court``."""
         return frozenset(self._stage.actors[int(entity_id[1:]) - 1].takes)
 
-    def mention_at(self, token: Token) -> Mention | None:
+    def mention_at(self, token: Word) -> Mention | None:
         """Return the innermost mention that covers the token."""
         return self._cover.get(token.i)
 
-    def at(self, token: Token) -> str | None:
+    def at(self, token: Word) -> str | None:
         """Return the id of the entity whose innermost mention covers the token."""
         mention = self._cover.get(token.i)
         return mention.entity if mention else None
 
-    def head(self, mention: Mention) -> Token:
+    def head(self, mention: Mention) -> Word:
         """Return the syntactic head token of the mention."""
-        return self._doc[self._heads[mention.id]]
+        return self._tree[self._heads[mention.id]]
 
-    def denoted(self, token: Token, *, conj: bool = True) -> tuple[str, ...]:
+    def denoted(self, token: Word, *, conj: bool = True) -> tuple[str, ...]:
         """Return ids of those whom the phrase headed by ``token`` denotes.
 
         Names, resolved nominals and pronouns, plural sets, an office for the person beside it,
@@ -185,7 +184,7 @@ class Cast:
         found = list(self._denoted_here(token.i))
         if conj:
             for child in token.children:
-                if child.dep_ == "conj":
+                if child.dep == "conj":
                     found.extend(self.denoted(child))
         return tuple(dict.fromkeys(found))
 
@@ -197,10 +196,10 @@ class Cast:
         if actor is not None:
             return (actor.id,)
         words = self._stage.words
-        if words.pos[i] in ("PRON", "DET"):
+        if words[i].pos in ("PRON", "DET"):
             return self._antecedent(i)
         for child in words.child(i, "flat", "appos"):
-            if abs(child - i) == 1 and words.pos[i] in ("NOUN", "PROPN", "X"):
+            if abs(child - i) == 1 and words[i].pos in ("NOUN", "PROPN", "X"):
                 actor = self._stage.at(child)
                 if actor is not None:
                     return (actor.id,)
@@ -209,26 +208,26 @@ class Cast:
     def _antecedent(self, i: int) -> tuple[str, ...]:
         """Return whom a relative pronoun denotes: the noun that its clause describes."""
         words = self._stage.words
-        if words.text[i].lower() not in _RELATIVE:
+        if words[i].text.lower() not in _RELATIVE:
             return ()
         k = i
         for _ in range(4):
-            if words.dep[k] in ("acl", "acl:relcl"):
-                noun = words.head[k]
+            if words[k].dep in ("acl", "acl:relcl"):
+                noun = words[k].head.i
                 return self._denoted_here(noun) if noun < i else self._named_before(i)
-            if words.head[k] == k:
+            if words[k].head.i == k:
                 break
-            k = words.head[k]
+            k = words[k].head.i
         return ()
 
     def _named_before(self, i: int) -> tuple[str, ...]:
         """Return whom the name denotes that stands before the comma before a relative pronoun."""
-        if i < 2 or self._stage.words.text[i - 1] != ",":
+        if i < 2 or self._stage.words[i - 1].text != ",":
             return ()
         actor = self._stage.at(i - 2)
         return (actor.id,) if actor is not None else ()
 
-    def span(self, token: Token) -> Span:
+    def span(self, token: Word) -> Span:
         """Return the characters of the phrase that denotes: determiner, title and name."""
         i = token.i
         denoting = self._denoting.get(i)
@@ -249,13 +248,13 @@ class Cast:
 
     def _with_determiner(self, start: int, end: int) -> Span:
         words = self._stage.words
-        first = words.starts[words.sentence[start]]
+        first = words.sents[words[start].sent.number].start
         k = start
-        while k > first and words.pos[k - 1] in ("ADJ", "DET") and k - 1 not in self._stage.outer:
+        while k > first and words[k - 1].pos in ("ADJ", "DET") and k - 1 not in self._stage.outer:
             k -= 1
-            if words.pos[k] == "DET":
+            if words[k].pos == "DET":
                 break
-        if k > first and words.text[k - 1].rstrip(".") in (
+        if k > first and words[k - 1].text.rstrip(".") in (
             "Herr",
             "Herrn",
             "Frau",
@@ -279,7 +278,7 @@ class Cast:
         known = by_key().get(key) if key else None
         return self.ensure_state(known.key) if known and known.type == "State" else None
 
-    def state_of(self, token: Token) -> str | None:
+    def state_of(self, token: Word) -> str | None:
         """Return the id of the state that an adjective, capital or compound points to.
 
         Example: ``"russische"`` in ``"nach russischen Angaben"`` → the entity Russland.
@@ -293,12 +292,11 @@ class Cast:
         return self.ensure_state(state) if state else None
 
 
-def read_cast(doc: Doc, article: Article) -> Cast:
+def read_cast(tree: Tree, article: Article) -> Cast:
     """Return the cast of an article: who is named, and which words denote whom."""
-    words = read_words(doc)
-    skipped = frozenset(t.i for begin, end in article.skipped for t in doc if begin <= t.idx < end)
-    stage = set_stage(words, skipped)
+    skipped = frozenset(t.i for begin, end in article.skipped for t in tree if begin <= t.idx < end)
+    stage = set_stage(tree, skipped)
     titles = [t for t in find_titles(stage) if t.at not in skipped]
     settle_owners(stage, titles)
     denoting = resolve(stage, titles, skipped)
-    return Cast(doc, stage, titles, denoting)
+    return Cast(tree, stage, titles, denoting)

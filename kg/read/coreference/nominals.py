@@ -109,11 +109,11 @@ def _stand_ins() -> dict[str, str]:
 def resolve_nominal(reading: Reading, i: int) -> Denoting | None:
     """Return whom a noun phrase without a name denotes, ``None`` if nobody."""
     words = reading.stage.words
-    word = words.text[i]
+    word = words[i].text
     start = _phrase_start(reading, i)
-    opening = words.text[start].lower() if start < i else ""
+    opening = words[start].text.lower() if start < i else ""
     if word in _SIDES or word in _PEOPLE:
-        before = {words.text[k].lower() for k in range(start, i)}
+        before = {words[k].text.lower() for k in range(start, i)}
         if before & BOTH or (word == "Konfliktparteien" and before):
             if word in _PEOPLE:
                 recent = [
@@ -143,12 +143,12 @@ def resolve_nominal(reading: Reading, i: int) -> Denoting | None:
 def _phrase_start(reading: Reading, i: int) -> int:
     words = reading.stage.words
     k = i
-    first = words.starts[words.sentence[i]]
+    first = words[i].sent.start
     while k > first and (
-        words.pos[k - 1] in ("ADJ", "DET", "NUM") or words.text[k - 1].lower() in BOTH
+        words[k - 1].pos in ("ADJ", "DET", "NUM") or words[k - 1].text.lower() in BOTH
     ):
         k -= 1
-        if words.pos[k] == "DET" and words.text[k].lower() not in BOTH:
+        if words[k].pos == "DET" and words[k].text.lower() not in BOTH:
             break
     return k
 
@@ -168,7 +168,7 @@ def _tied_stand_in(reading: Reading, i: int, start: int) -> Denoting | None:
     """Resolve "die russische Seite", "ihre Regierung", "US-Delegation" to the state."""
     stage = reading.stage
     words = stage.words
-    word = words.text[i]
+    word = words[i].text
     first, hyphen, last = word.rpartition("-")
     if (last if hyphen else word) not in _stand_ins():
         return None
@@ -178,30 +178,30 @@ def _tied_stand_in(reading: Reading, i: int, start: int) -> Denoting | None:
         if key in by_key():
             state = stage.ensure(key)
     for k in range(start, i):
-        name = state_of_adjective(words.text[k])
+        name = state_of_adjective(words[k].text)
         if name is not None:
             state = stage.state(name)
-        lower = words.text[k].lower()
-        if lower.startswith(("sein", "ihr")) and words.pos[k] == "DET" and state is None:
+        lower = words[k].text.lower()
+        if lower.startswith(("sein", "ihr")) and words[k].pos == "DET" and state is None:
             state = owner_of(reading, k)
     if state is None and i > start - 1 and start > 0:
         owner = stage.outer.get(i - 1)
         if (
             owner is not None
             and owner.type in ("State", "Organisation")
-            and words.text[i - 1].endswith("s")
+            and words[i - 1].text.endswith("s")
         ):
             state = stage.actor(owner)
     if state is None:
         k = i + 1
-        while k < len(words) and words.text[k].lower() in ("der", "des", "von", "aus", "in"):
+        while k < len(words) and words[k].text.lower() in ("der", "des", "von", "aus", "in"):
             k += 1
         owner = stage.outer.get(k)
         if (
             k > i
             and owner is not None
             and owner.type in ("State", "Organisation")
-            and words.head[owner.head] == i
+            and words[owner.head].head.i == i
         ):
             return Denoting(start, owner.end, (stage.actor(owner),), "nominal", coreferent=False)
     if state is None:
@@ -213,7 +213,7 @@ def _people(reading: Reading, i: int, start: int, state: str, opening: str) -> D
     """Resolve "der Ukrainer" to a person of that state; "die Russen" stand for their state."""
     stage = reading.stage
     gender = {"der": "m", "die": "f", "den": "m", "dem": "m", "des": "m"}.get(opening)
-    word = stage.words.text[i]
+    word = stage.words[i].text
     if (
         gender is None
         and opening in ("", "zwischen")
@@ -231,7 +231,7 @@ def _people(reading: Reading, i: int, start: int, state: str, opening: str) -> D
             _is_of(reading, whose, state) for _, whose in actor.offices
         ):
             return Denoting(start, i + 1, (actor,), "nominal")
-    if stage.words.dep[i] not in ("nsubj", "parataxis", "nsubj:pass", "ROOT", "advmod"):
+    if stage.words[i].dep not in ("nsubj", "parataxis", "nsubj:pass", "ROOT", "advmod"):
         return None
     female = word.endswith("in")
     foreign = frozenset(
@@ -261,7 +261,7 @@ def _is_of(reading: Reading, whose: str | None, state: str) -> bool:
 
 
 def _plural_subject(reading: Reading, i: int) -> bool:
-    return reading.stage.words.dep[i] in (
+    return reading.stage.words[i].dep in (
         "nsubj",
         "nsubj:pass",
         "obj",
@@ -276,7 +276,7 @@ def resolve_body(reading: Reading, i: int, start: int, opening: str) -> Denoting
     """Resolve "das Ministerium", "die Allianz", "das Land" to what was named before."""
     stage = reading.stage
     words = stage.words
-    noun = body(words.text[i])
+    noun = body(words[i].text)
     if noun is None:
         return None
     if opening.startswith(("sein", "ihr")) and opening != "sein" and "state" in noun.takes:
@@ -287,7 +287,7 @@ def resolve_body(reading: Reading, i: int, start: int, opening: str) -> Denoting
         return Denoting(start, i + 1, (owner,), "nominal", coreferent=False) if owner else None
     if opening not in _DEFINITE or "city" in noun.takes or _described(reading, i, start):
         return None
-    sentence = words.sentence[i]
+    sentence = words[i].sent.number
     for seen in reversed(reading.seen):
         actor = seen.actor
         if actor.type == "Person" or not (actor.takes & noun.takes):
@@ -305,6 +305,6 @@ def resolve_body(reading: Reading, i: int, start: int, opening: str) -> Denoting
 def _described(reading: Reading, i: int, start: int) -> bool:
     """Whether the phrase says by itself which body it means: an adjective, a genitive."""
     words = reading.stage.words
-    return any(words.pos[k] == "ADJ" for k in range(start, i)) or any(
-        words.dep[c] in ("nmod", "flat", "appos") for c in words.children[i]
+    return any(words[k].pos == "ADJ" for k in range(start, i)) or any(
+        words[c].dep in ("nmod", "flat", "appos") for c in [c.i for c in words[i].children]
     )

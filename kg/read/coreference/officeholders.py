@@ -87,14 +87,15 @@ def _said_of(reading: Reading, title: Title) -> bool:
         return False
     for subject in words.child(title.at, "nsubj"):
         denoting = reading.found.get(subject)
-        if denoting is None or words.pos[subject] != "PRON" or denoting.actors[0].type != "Person":
+        if denoting is None or words[subject].pos != "PRON" or denoting.actors[0].type != "Person":
             continue
         if any(
-            words.text[c].lower() in ("nicht", "kein", "keine") for c in words.children[title.at]
+            words[c].text.lower() in ("nicht", "kein", "keine")
+            for c in [c.i for c in words[title.at].children]
         ):
             return False
         title.person, title.pattern = denoting.actors[0], "copula"
-        title.former = title.former or words.text[copulas[0]].lower() in ("war", "gewesen")
+        title.former = title.former or words[copulas[0]].text.lower() in ("war", "gewesen")
         title.evidence = (min(subject, title.start), title.end)
         title.of = title.of or (reading.stage.state(title.of_state) if title.of_state else None)
         return True
@@ -104,7 +105,7 @@ def _said_of(reading: Reading, title: Title) -> bool:
 def _plural_article(reading: Reading, title: Title) -> bool:
     """Whether article and form say that there are several: "die Präsidenten"."""
     words = reading.stage.words
-    article = words.text[title.start].lower()
+    article = words[title.start].text.lower()
     if title.office.female is not None:
         return article in ("die", "diese") and not title.office.female and title.office.plural
     return False
@@ -138,8 +139,8 @@ def _holder(reading: Reading, title: Title) -> Actor | None:
         return _by_people(reading, title)
     ranked.sort(key=lambda r: (-r[0], -r[1]))
     if not tied and len(ranked) > 1 and title.office.kind != "staff":
-        near = reading.stage.words.sentence[title.at]
-        sentence = reading.stage.words.sentence[ranked[0][1]]
+        near = reading.stage.words[title.at].sent.number
+        sentence = reading.stage.words[ranked[0][1]].sent.number
         if near - sentence > 3:
             return None
     if title.possessive and not tied:
@@ -169,11 +170,11 @@ def _by_people(reading: Reading, title: Title) -> Actor | None:
     if title.of is not None or title.of_state is not None or what.base in _RELATIONS:
         return None
     words = reading.stage.words
-    if words.dep[title.at] not in ("nsubj", "parataxis", "nsubj:pass", "ROOT", "appos", "advmod"):
+    if words[title.at].dep not in ("nsubj", "parataxis", "nsubj:pass", "ROOT", "appos", "advmod"):
         return None
     gender = {True: "f", False: "m"}.get(what.female) if what.female is not None else None
     if gender is None:
-        gender = {"der": "m", "die": "f"}.get(words.text[title.start].lower())
+        gender = {"der": "m", "die": "f"}.get(words[title.start].text.lower())
     if gender is None:
         return None
     found = find_referent(reading, title.at, gender, possessive=False)
@@ -234,7 +235,7 @@ def _several(reading: Reading, title: Title) -> Denoting | None:
     """Return the persons of "die beiden Präsidenten", in order of appearance."""
     words = reading.stage.words
     start = title.start
-    both = any(words.text[k].lower() in BOTH for k in range(max(0, start - 1), title.at))
+    both = any(words[k].text.lower() in BOTH for k in range(max(0, start - 1), title.at))
     if not both:
         return None
     found = [

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from kg.model import Position
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from kg.read.coreference.cast import Cast
+    from kg.read.grammar.tree import Tree
     from kg.read.offices.phrase import Title
 
 
-def read_positions(doc: Doc, cast: Cast) -> tuple[Position, ...]:
+def read_positions(tree: Tree, cast: Cast) -> tuple[Position, ...]:
     """Return the offices that the article gives to persons, in text order.
 
     Example: ``"Ida Brandt, stellvertretende Sprecherin des Außenministeriums"`` →
@@ -33,7 +32,7 @@ def read_positions(doc: Doc, cast: Cast) -> tuple[Position, ...]:
     chosen = _without_shorter(found)
     positions = []
     for number, (title, former) in enumerate(chosen, start=1):
-        begin, end = doc[title.evidence[0]], doc[title.evidence[1] - 1]
+        begin, end = tree[title.evidence[0]], tree[title.evidence[1] - 1]
         positions.append(
             Position(
                 f"p{number}",
@@ -41,7 +40,7 @@ def read_positions(doc: Doc, cast: Cast) -> tuple[Position, ...]:
                 title.title,
                 title.of.id if title.of else None,
                 former,
-                (begin.idx, end.idx + len(end)),
+                (begin.idx, end.end),
                 f"offices:{title.office.base}:{title.pattern}",
                 acting=title.acting,
             )

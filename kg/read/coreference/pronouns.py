@@ -27,21 +27,21 @@ _HER = ("ihr",)
 def resolve_pronoun(reading: Reading, i: int, lower: str) -> Denoting | None:
     """Return whom a pronoun or possessive denotes, ``None`` if it is not clear."""
     words = reading.stage.words
-    if words.dep[i] == "det" and not lower.startswith((*_HIS, *_HER)):
+    if words[i].dep == "det" and not lower.startswith((*_HIS, *_HER)):
         return None
     if lower in ("er", "ihn", "ihm"):
         actors = find_referent(reading, i, "m", possessive=False)
-    elif lower == "sie" and (words.text[i] == "sie" or words.first(i)):
+    elif lower == "sie" and (words[i].text == "sie" or words.first(i)):
         if _plural_verb(reading, i):
             return None
         actors = find_referent(reading, i, "f", possessive=False)
     elif lower.startswith(_HIS) and lower in _forms("sein"):
         actors = find_referent(reading, i, "m", possessive=True)
-    elif lower.startswith(_HER) and lower in _forms("ihr") and words.text[i][0] == "i":
-        if lower == "ihr" and words.pos[i] == "PRON" and words.dep[i] in ("nsubj", "nsubj:pass"):
+    elif lower.startswith(_HER) and lower in _forms("ihr") and words[i].text[0] == "i":
+        if lower == "ihr" and words[i].pos == "PRON" and words[i].dep in ("nsubj", "nsubj:pass"):
             return None
-        actors = find_referent(reading, i, "f", possessive=lower != "ihr" or words.pos[i] == "DET")
-    elif lower in _POINTING and words.dep[i] in ("nsubj", "nsubj:pass"):
+        actors = find_referent(reading, i, "f", possessive=lower != "ihr" or words[i].pos == "DET")
+    elif lower in _POINTING and words[i].dep in ("nsubj", "nsubj:pass"):
         actors = _pointed_at(reading, i, _POINTING[lower])
     else:
         return None
@@ -54,17 +54,17 @@ _POINTING = {"dieser": "m", "diese": "f", "der": "m"}
 def _pointed_at(reading: Reading, i: int, gender: str) -> tuple[Actor, ...]:
     """Return the person named last before "dieser" or a demonstrative "der" as subject."""
     words = reading.stage.words
-    k = words.head[i]
-    if words.pos[i] not in ("PRON", "DET") or words.dep[k] in ("acl", "acl:relcl"):
+    k = words[i].head.i
+    if words[i].pos not in ("PRON", "DET") or words[k].dep in ("acl", "acl:relcl"):
         return ()
-    if words.text[i].lower() == "der" and not (i and words.text[i - 1] in (";", ",", ":", ".")):
+    if words[i].text.lower() == "der" and not (i and words[i - 1].text in (";", ",", ":", ".")):
         return ()
     for seen in reversed(reading.seen):
-        if words.sentence[i] - seen.sentence > 1 or seen.at >= i:
+        if words[i].sent.number - seen.sentence > 1 or seen.at >= i:
             break
         if seen.actor.type == "Person" and seen.actor.number:
             fits = seen.actor.gender in (gender, "-") and not (
-                seen.subject and words.text[i].lower() != "der"
+                seen.subject and words[i].text.lower() != "der"
             )
             return (seen.actor,) if fits else ()
     return ()
@@ -78,30 +78,30 @@ def _forms(stem: str) -> frozenset[str]:
 def _plural_verb(reading: Reading, i: int) -> bool:
     """Whether the verb of a "sie" is plural, or "sie" is an object that may be."""
     words = reading.stage.words
-    if words.dep[i] not in ("nsubj", "nsubj:pass"):
+    if words[i].dep not in ("nsubj", "nsubj:pass"):
         return True
-    verb = words.head[i]
+    verb = words[i].head.i
     finite = verb
-    for child in words.children[verb]:
+    for child in [c.i for c in words[verb].children]:
         if (
-            words.dep[child] in ("aux", "aux:pass", "cop")
-            and words.pos[child] in ("AUX", "VERB")
+            words[child].dep in ("aux", "aux:pass", "cop")
+            and words[child].pos in ("AUX", "VERB")
             and (
-                words.text[child].lower()
+                words[child].text.lower()
                 not in ("worden", "werden", "sein", "haben", "gewesen", "lassen")
                 or (
-                    words.pos[verb] == "VERB"
+                    words[verb].pos == "VERB"
                     and child < verb
-                    and words.text[child].lower() == "werden"
+                    and words[child].text.lower() == "werden"
                 )
             )
         ):
             finite = child
             break
-    form = words.text[finite].lower()
+    form = words[finite].text.lower()
     if (
         finite == verb
-        and words.dep[verb] == "conj"
+        and words[verb].dep == "conj"
         and form.endswith("t")
         and form.startswith("ge")
     ):
@@ -112,7 +112,7 @@ def _plural_verb(reading: Reading, i: int) -> bool:
 def resolve_both(reading: Reading, i: int) -> Denoting | None:
     """Return whom "beide" alone denotes: two persons, else two states."""
     words = reading.stage.words
-    if words.dep[i] in ("det", "amod", "nummod", "det:poss"):
+    if words[i].dep in ("det", "amod", "nummod", "det:poss"):
         return None
     near = list(latest_seen(reading, i, persons=True))
     recent = [a for a in near if is_recent(reading, a, i)]

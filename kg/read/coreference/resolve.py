@@ -24,7 +24,7 @@ _HE = frozenset("er ihn ihm".split())  # noqa: SIM905
 def resolve(stage: Stage, titles: list[Title], skipped: frozenset[int]) -> dict[int, Denoting]:
     """Return by head token what pronouns, nominals and titles denote."""
     words = stage.words
-    reading = Reading(stage, {t.at: t for t in titles}, _quoted(words.text))
+    reading = Reading(stage, {t.at: t for t in titles}, _quoted(words.texts(0, len(words))))
     starts = {n.start: n for n in stage.names if not n.nested}
     for i in range(len(words)):
         if i in skipped:
@@ -51,15 +51,15 @@ def _note_stranger(reading: Reading, i: int) -> None:
         return
     gender = {True: "f", False: "m", None: "-"}[title.office.female]
     if gender == "-":
-        gender = {"der": "m", "die": "f"}.get(reading.stage.words.text[title.start].lower(), "-")
+        gender = {"der": "m", "die": "f"}.get(reading.stage.words[title.start].text.lower(), "-")
     reading.note(i, Actor(0, "Person", "", gender=gender))
 
 
 def _noted_at(stage: Stage, i: int) -> int:
     """Return the office word that a name hangs on: its role in the sentence counts."""
     words = stage.words
-    head = words.head[i]
-    return head if words.dep[i] in ("flat", "appos") and abs(head - i) < 12 else i
+    head = words[i].head.i
+    return head if words[i].dep in ("flat", "appos") and abs(head - i) < 12 else i
 
 
 def _quoted(text: list[str]) -> list[bool]:
@@ -77,13 +77,13 @@ def _quoted(text: list[str]) -> list[bool]:
 def _denoting(reading: Reading, i: int) -> Denoting | None:
     stage = reading.stage
     words = stage.words
-    pos = words.pos[i]
+    pos = words[i].pos
     title = reading.titles.get(i)
     if title is not None:
         return resolve_title(reading, title)
     if i in stage.outer:
         return None
-    lower = words.text[i].lower()
+    lower = words[i].text.lower()
     if lower in BOTH and pos != "NOUN":
         return resolve_both(reading, i)
     if pos in ("PRON", "DET") or lower in _HE:

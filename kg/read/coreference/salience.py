@@ -57,10 +57,10 @@ class Reading:
     def note(self, i: int, actor: Actor) -> None:
         """Remember that the actor occurs at the token."""
         words = self.stage.words
-        first = words.head[i] if words.dep[i] == "conj" else i
-        subject = words.dep[i] in _SUBJECTS or words.dep[first] in ("nsubj", "nsubj:pass")
-        main = subject and words.dep[words.head[first]] == "ROOT"
-        self.seen.append(_Seen(i, words.sentence[i], actor, subject, self.quoted[i], main))
+        first = words[i].head.i if words[i].dep == "conj" else i
+        subject = words[i].dep in _SUBJECTS or words[first].dep in ("nsubj", "nsubj:pass")
+        main = subject and words[words[first].head.i].dep == "ROOT"
+        self.seen.append(_Seen(i, words[i].sent.number, actor, subject, self.quoted[i], main))
 
 
 def find_referent(
@@ -73,7 +73,7 @@ def find_referent(
 ) -> tuple[Actor, ...]:
     """Return who stands out before the token and agrees in gender, () if unclear."""
     words = reading.stage.words
-    sentence = words.sentence[i]
+    sentence = words[i].sent.number
     barred = _barred(reading, i, possessive=possessive) | but_not
     best: dict[str, tuple[float, Actor]] = {}
     for seen in reversed(reading.seen):
@@ -97,7 +97,7 @@ def find_referent(
         if _paragraphs_between(reading, seen.at, i):
             score -= 1.0
         score -= 0.001 * (i - seen.at)
-        if actor.number == 0 and words.dep[seen.at] not in _SUBJECTS:
+        if actor.number == 0 and words[seen.at].dep not in _SUBJECTS:
             continue
         if actor.id not in best or score > best[actor.id][0]:
             best[actor.id] = (score, actor)
@@ -125,8 +125,7 @@ def _agrees(actor: Actor, gender: str, *, possessive: bool) -> bool:
 
 
 def _paragraphs_between(reading: Reading, a: int, b: int) -> bool:
-    text = reading.stage.words.text
-    return any(text[k][:1] == "\n" for k in range(a, b))
+    return any(word[:1] == "\n" for word in reading.stage.words.texts(a, b))
 
 
 def _barred(reading: Reading, i: int, *, possessive: bool) -> set[str]:
@@ -134,9 +133,9 @@ def _barred(reading: Reading, i: int, *, possessive: bool) -> set[str]:
     words = reading.stage.words
     barred: set[str] = set()
     if not possessive:
-        verb = words.head[i]
-        for child in words.children[verb]:
-            if child == i or words.dep[child] not in (
+        verb = words[i].head.i
+        for child in [c.i for c in words[verb].children]:
+            if child == i or words[child].dep not in (
                 "nsubj",
                 "obj",
                 "iobj",
@@ -147,11 +146,11 @@ def _barred(reading: Reading, i: int, *, possessive: bool) -> set[str]:
                 continue
             barred.update(a.id for a in _actors_at(reading, child))
     if reading.quoted[i]:
-        start = words.starts[words.sentence[i]]
+        start = words[i].sent.start
         for k in range(start, len(words)):
-            if words.sentence[k] != words.sentence[i]:
+            if words[k].sent.number != words[i].sent.number:
                 break
-            if not reading.quoted[k] and words.dep[k] in ("nsubj", "nsubj:pass"):
+            if not reading.quoted[k] and words[k].dep in ("nsubj", "nsubj:pass"):
                 barred.update(a.id for a in _actors_at(reading, k))
     return barred
 
@@ -210,7 +209,7 @@ def two_states(reading: Reading, i: int) -> tuple[Actor, ...]:
     """Return the two states that the text has been about, or () if it is not clear which."""
     stage = reading.stage
     words = stage.words
-    sentence = words.sentence[i]
+    sentence = words[i].sent.number
     count: dict[str, float] = {}
     here: set[str] = set()
     for seen in reading.seen:
@@ -225,7 +224,7 @@ def two_states(reading: Reading, i: int) -> tuple[Actor, ...]:
         if key is not None:
             weight = 1.0 / (1 + sentence - seen.sentence)
             if seen.actor.type == "Place":
-                weight *= 0.5 if words.dep[seen.at] in _SUBJECTS else 0.2
+                weight *= 0.5 if words[seen.at].dep in _SUBJECTS else 0.2
             count[key] = count.get(key, 0.0) + weight
             if seen.sentence == sentence:
                 here.add(key)
@@ -239,5 +238,5 @@ def two_states(reading: Reading, i: int) -> tuple[Actor, ...]:
 
 def is_recent(reading: Reading, actor: Actor, i: int) -> bool:
     """Return whether the actor occurred in this sentence or the one before."""
-    sentence = reading.stage.words.sentence[i]
+    sentence = reading.stage.words[i].sent.number
     return any(s.actor is actor and sentence - s.sentence <= 1 and s.at < i for s in reading.seen)

@@ -12,7 +12,7 @@ from kg.read.entities.gazetteer import match, state_of_adjective
 from kg.read.entities.mention import Finder, Name
 
 if TYPE_CHECKING:
-    from kg.read.grammar.words import Words
+    from kg.read.grammar.tree import Tree
 
 _ANNOUNCED = frozenset({"medium", "company", "group", "party", "agency", "union", "alliance"})
 
@@ -23,33 +23,34 @@ def add_announced(finder: Finder) -> None:
     """Find names behind a noun that says what kind of body they are, in quotation marks or not."""
     words = finder.words
     for i in range(len(words) - 2):
-        if words.pos[i] != "NOUN" or not words.text[i][:1].isupper() or i in finder.skipped:
+        if words[i].pos != "NOUN" or not words[i].text[:1].isupper() or i in finder.skipped:
             continue
-        noun = body(words.text[i]) or announcing(words.text[i])
+        noun = body(words[i].text) or announcing(words[i].text)
         if noun is None or noun.named != "no" or not noun.takes & _ANNOUNCED:
             continue
         k = i + 1
-        quoted = words.text[k] in ("„", "»", "“", '"', "«", "‚")
+        quoted = words[k].text in ("„", "»", "“", '"', "«", "‚")
         k += quoted
         end = k
         while (
             end < len(words)
             and end - k < 5
-            and words.text[end][0].isalpha()
+            and words[end].text[0].isalpha()
             and (
-                (words.cap(end) and (quoted or words.pos[end] in ("PROPN", "X")))
-                or (quoted and words.pos[end] in ("ADP", "DET", "X", "PROPN") and end > k)
-                or (_ARTICLED.match(words.text[end]) and words.pos[end] in ("PROPN", "X"))
+                (words.cap(end) and (quoted or words[end].pos in ("PROPN", "X")))
+                or (quoted and words[end].pos in ("ADP", "DET", "X", "PROPN") and end > k)
+                or (_ARTICLED.match(words[end].text) and words[end].pos in ("PROPN", "X"))
             )
         ):
             end += 1
-        if end == k or (quoted and words.text[end] not in ("“", "«", '"', "”", "»", "‘")):
+        if end == k or (quoted and words[end].text not in ("“", "«", '"', "”", "»", "‘")):
             continue
-        hit = match(words.plain, k)
+        hit = match(words, k)
         if hit is not None and k + hit[0] >= end:
             continue
         if not quoted and (
-            (words.ent[k] == "PER" and end - k > 1) or words.dep[k] not in ("flat", "appos", "nmod")
+            (words[k].name == "PER" and end - k > 1)
+            or words[k].dep not in ("flat", "appos", "nmod")
         ):
             continue
         finder.add(
@@ -57,7 +58,7 @@ def add_announced(finder: Finder) -> None:
                 k,
                 end,
                 "Organisation",
-                " ".join(words.text[k:end]),
+                " ".join(words.texts(k, end)),
                 head=k,
                 takes=noun.takes,
                 gender=noun.gender,
@@ -155,13 +156,13 @@ def add_bodies(finder: Finder) -> None:
     """Find bodies of states and organisations that are named by their kind."""
     words = finder.words
     for i in range(len(words)):
-        word = words.text[i]
+        word = words[i].text
         if not word[:1].isupper() or i in finder.taken or i in finder.skipped:
             continue
         noun = body(word)
-        if noun is None or noun.named == "no" or words.pos[i] not in ("NOUN", "PROPN", "X"):
+        if noun is None or noun.named == "no" or words[i].pos not in ("NOUN", "PROPN", "X"):
             continue
-        hit = match(words.plain, i)
+        hit = match(words, i)
         if hit is not None and hit[0] > 1:
             continue
         name = _body(finder, i, noun)
@@ -172,8 +173,8 @@ def add_bodies(finder: Finder) -> None:
 def _body(finder: Finder, i: int, noun: Body) -> Name | None:
     words = finder.words
     start, state, prefix = i, noun.of, ""
-    before = words.text[i - 1] if i and words.sentence[i - 1] == words.sentence[i] else ""
-    if before[:1].isupper() and words.pos[i - 1] == "ADJ" and not words.first(i - 1):
+    before = words[i - 1].text if i and words[i - 1].sent.number == words[i].sent.number else ""
+    if before[:1].isupper() and words[i - 1].pos == "ADJ" and not words.first(i - 1):
         adjective_state = state_of_adjective(before)
         prefix, start = strong(before, noun.gender) + " ", i - 1
         state = adjective_state or state
@@ -183,7 +184,7 @@ def _body(finder: Finder, i: int, noun: Body) -> Name | None:
     else:
         noun_named = noun.named == "yes"
         adjective_state = state_of_adjective(before) if before else None
-        if adjective_state is not None and words.pos[i - 1] in ("ADJ", "NOUN", "PROPN"):
+        if adjective_state is not None and words[i - 1].pos in ("ADJ", "NOUN", "PROPN"):
             prefix = (
                 strong(
                     before[:1].lower() + before[1:]
@@ -195,15 +196,15 @@ def _body(finder: Finder, i: int, noun: Body) -> Name | None:
             )
             start, state, noun_named = i - 1, adjective_state, True
         elif before:
-            owner = match(words.plain, i - 1)
+            owner = match(words, i - 1)
             if (
                 owner is not None
                 and owner[0] == 1
                 and owner[1].type == "State"
-                and words.text[i - 1] != owner[1].name
+                and words[i - 1].text != owner[1].name
             ):
                 prefix, start, state, noun_named = (
-                    words.text[i - 1] + " ",
+                    words[i - 1].text + " ",
                     i - 1,
                     owner[1].key,
                     True,
@@ -212,19 +213,19 @@ def _body(finder: Finder, i: int, noun: Body) -> Name | None:
     if state is None and ("ministry" in noun.takes or not noun_named):
         end, suffix, state = _after(words, i)
     if "ministry" in noun.takes and state is None and not suffix and noun_named:
-        further = opened(words, end) if words.text[end : end + 1] != ["von"] else end
+        further = opened(words, end) if words.texts(end, end + 1) != ["von"] else end
         if further > end and further - 1 not in finder.taken:
-            suffix, end = " " + " ".join(words.text[end:further]), further
-    elif "embassy" in noun.takes and words.text[end : end + 1] == ["in"]:
-        hit = match(words.plain, end + 1)
+            suffix, end = " " + " ".join(words.texts(end, further)), further
+    elif "embassy" in noun.takes and words.texts(end, end + 1) == ["in"]:
+        hit = match(words, end + 1)
         if hit is not None and hit[1].type != "Organisation":
-            suffix, end = " in " + words.text[end + 1], end + 2
+            suffix, end = " in " + words[end + 1].text, end + 2
     if not noun_named and state is None and not suffix:
         return None
-    determiner = words.text[start - 1].lower() if start else ""
+    determiner = words[start - 1].text.lower() if start else ""
     if determiner in OTHER_DETERMINERS and not (determiner.startswith(("sein", "ihr")) and prefix):
         return None
-    if words.text[i] in ("Senat", "Kongress") and before.lower() in (
+    if words[i].text in ("Senat", "Kongress") and before.lower() in (
         "ein",
         "zum",
         "einen",
@@ -245,31 +246,31 @@ def _body(finder: Finder, i: int, noun: Body) -> Name | None:
     )
 
 
-def _after(words: Words, i: int) -> tuple[int, str, str | None]:
+def _after(words: Tree, i: int) -> tuple[int, str, str | None]:
     """Return where "in Moskau", "der Ukraine" or "Myanmars" after a body ends, and the state."""
     k = i + 1
     if k >= len(words):
         return i + 1, "", None
-    first = words.text[k]
+    first = words[k].text
     if first in ("in", "im", "der", "des", "von"):
         at = k + 1
-        if first in ("in", "von") and at < len(words) and words.text[at] in ("der", "den"):
+        if first in ("in", "von") and at < len(words) and words[at].text in ("der", "den"):
             at += 1
-        hit = match(words.plain, at) if at < len(words) else None
+        hit = match(words, at) if at < len(words) else None
         if hit is None or hit[1].type == "Organisation":
             return i + 1, "", None
         state = hit[1].key if hit[1].type == "State" else hit[1].acts_for
         if state is None or state not in _states():
             return i + 1, "", None
-        if words.dep[at + hit[0] - 1] not in ("nmod", "flat", "appos", "amod", "obl", "conj"):
+        if words[at + hit[0] - 1].dep not in ("nmod", "flat", "appos", "amod", "obl", "conj"):
             return i + 1, "", None
         if first in ("der", "des") and hit[1].type != "State":
             return i + 1, "", None
         end = at + hit[0]
-        if end < len(words) and words.text[end].startswith("-"):
+        if end < len(words) and words[end].text.startswith("-"):
             return i + 1, "", None
-        return end, " " + " ".join(words.text[k:end]), state
-    hit = match(words.plain, k)
+        return end, " " + " ".join(words.texts(k, end)), state
+    hit = match(words, k)
     if hit and hit[0] == 1 and hit[1].type == "State" and first != hit[1].name:
         return k + 1, " " + first, hit[1].key
     return i + 1, "", None
@@ -283,21 +284,21 @@ def _states() -> frozenset[str]:
 _OPENERS = frozenset({"für", "der", "des", "zur", "von", "ohne", "vom"})
 
 
-def opened(words: Words, k: int) -> int:
+def opened(words: Tree, k: int) -> int:
     """Return the end of "für Migration", "der Automobilindustrie" and the like from ``k`` on."""
-    if k >= len(words) - 1 or words.text[k] not in _OPENERS:
+    if k >= len(words) - 1 or words[k].text not in _OPENERS:
         return k
     i = k + 1
-    if words.text[i] in ("der", "die", "das", "den"):
+    if words[i].text in ("der", "die", "das", "den"):
         i += 1
-    while i < len(words) and words.pos[i] == "ADJ":
+    while i < len(words) and words[i].pos == "ADJ":
         i += 1
-    if i < len(words) and words.cap(i) and words.pos[i] in ("NOUN", "PROPN"):
+    if i < len(words) and words.cap(i) and words[i].pos in ("NOUN", "PROPN"):
         i += 1
         if (
-            words.text[k] == "für"
+            words[k].text == "für"
             and i + 1 < len(words)
-            and words.text[i] == "und"
+            and words[i].text == "und"
             and words.cap(i + 1)
         ):
             i += 2

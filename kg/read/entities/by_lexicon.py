@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.entities.gazetteer import Known, match
+from kg.read.entities.gazetteer import Known, match, plain
 from kg.read.entities.mention import Finder, Name, head_of
 
 if TYPE_CHECKING:
-    from kg.read.grammar.words import Words
+    from kg.read.grammar.tree import Tree
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 
@@ -49,10 +49,10 @@ def add_known(finder: Finder) -> None:
     words = finder.words
     i, size = 0, len(words)
     while i < size:
-        if not words.text[i][:1].isupper() and not words.text[i][:3].islower():
+        if not words[i].text[:1].isupper() and not words[i].text[:3].islower():
             i += 1
             continue
-        hit = match(words.plain, i) if i not in finder.taken else None
+        hit = match(words, i) if i not in finder.taken else None
         if hit is None or i in finder.skipped or not _stands_alone(words, i, hit):
             i += 1
             continue
@@ -62,7 +62,7 @@ def add_known(finder: Finder) -> None:
         i += length
 
 
-def known_name(words: Words, start: int, end: int, entry: Known) -> Name:
+def known_name(words: Tree, start: int, end: int, entry: Known) -> Name:
     """Return the mention of a name that a lexicon knows."""
     return Name(
         start,
@@ -79,17 +79,22 @@ def known_name(words: Words, start: int, end: int, entry: Known) -> Name:
     )
 
 
-def _stands_alone(words: Words, i: int, hit: tuple[int, Known]) -> bool:
+def _stands_alone(words: Tree, i: int, hit: tuple[int, Known]) -> bool:
     length, entry = hit
-    word = words.text[i]
-    if length == 1 and words.pos[i] in ("VERB", "AUX", "ADV", "PRON", "DET", "ADP"):
-        return words.text[i].isupper() and len(word) > 1
+    word = words[i].text
+    if length == 1 and words[i].pos in ("VERB", "AUX", "ADV", "PRON", "DET", "ADP"):
+        return words[i].text.isupper() and len(word) > 1
     if length == 1 and entry.name in _AMBIGUOUS:
         if word == "US":
-            return words.pos[i] == "PROPN" and words.ent[i] in ("LOC", "ORG")
-        return words.ent[i] in ("LOC", "ORG") or (word.isupper() and words.pos[i] == "PROPN")
-    if length == 1 and i + 1 < len(words) and words.dep[i + 1] == "flat" and words.head[i + 1] == i:
-        return words.ent[i] != "PER"
+            return words[i].pos == "PROPN" and words[i].name in ("LOC", "ORG")
+        return words[i].name in ("LOC", "ORG") or (word.isupper() and words[i].pos == "PROPN")
+    if (
+        length == 1
+        and i + 1 < len(words)
+        and words[i + 1].dep == "flat"
+        and words[i + 1].head.i == i
+    ):
+        return words[i].name != "PER"
     return True
 
 
@@ -97,37 +102,37 @@ def add_datelines(finder: Finder) -> None:
     """Find the city before an agency, a date or a dash at the start of a paragraph."""
     words = finder.words
     size = len(words)
-    for i in words.starts:
-        k = i
-        while k < size and words.pos[k] == "SPACE":
+    for sentence in words.sents:
+        k = sentence.start
+        while k < size and words[k].pos == "SPACE":
             k += 1
         if k >= size or not words.cap(k) or k in finder.skipped:
             continue
-        if k and "\n" not in words.text[k - 1] and k > 0:
+        if k and "\n" not in words[k - 1].text and k > 0:
             continue
         end = k
-        while end < size and end - k < 3 and words.cap(end) and words.text[end][0].isalpha():
+        while end < size and end - k < 3 and words.cap(end) and words[end].text[0].isalpha():
             end += 1
         if end == k or end >= size:
             continue
-        shouted = all(words.text[j].isupper() for j in range(k, end))
-        following = words.text[end]
-        agency = following == "(" and end + 2 < size and words.text[end + 2] == ")"
+        shouted = all(words[j].text.isupper() for j in range(k, end))
+        following = words[end].text
+        agency = following == "(" and end + 2 < size and words[end + 2].text == ")"
         dash = following in _DASHES
         dated = following == "," and (
-            words.text[end + 1].isdigit()
-            or words.pos[end + 1] == "NUM"
-            or words.text[end + 1][:-1].isdigit()
+            words[end + 1].text.isdigit()
+            or words[end + 1].pos == "NUM"
+            or words[end + 1].text[:-1].isdigit()
         )
         if (
             agency
-            or (dash and (shouted or words.ent[k] == "LOC"))
+            or (dash and (shouted or words[k].name == "LOC"))
             or (dated and shouted)
-            or (following in ("/", ",") and shouted and len(words.text[k]) > 3)
+            or (following in ("/", ",") and shouted and len(words[k].text) > 3)
         ):
-            name = " ".join(words.plain[k:end])
+            name = " ".join([plain(w) for w in words.texts(k, end)])
             if finder.free(k, end):
                 finder.add(Name(k, end, "Place", name, head=k, source="dateline"))
             if agency and finder.free(end + 1, end + 2):
-                label = words.text[end + 1]
+                label = words[end + 1].text
                 finder.add(Name(end + 1, end + 2, "Organisation", label, head=end + 1))

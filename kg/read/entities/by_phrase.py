@@ -15,7 +15,7 @@ from kg.read.entities.persons import not_entities
 
 if TYPE_CHECKING:
     from kg.model import EntityType
-    from kg.read.grammar.words import Words
+    from kg.read.grammar.tree import Tree
 
 
 @cache
@@ -48,29 +48,29 @@ def add_phrases(finder: Finder) -> None:
     """Find names that are phrases, hyphened words or a kind with a name."""
     words = finder.words
     for i in range(len(words) - 1):
-        if i in finder.taken or i in finder.skipped or not words.text[i][:1].isupper():
+        if i in finder.taken or i in finder.skipped or not words[i].text[:1].isupper():
             continue
         phrase = _adjective_phrase(words, i) or _hyphenated(words, i) or _headed(words, i)
         if phrase is not None and finder.free(phrase.start, phrase.end):
             finder.add(phrase)
 
 
-def _adjective_phrase(words: Words, i: int) -> Name | None:
+def _adjective_phrase(words: Tree, i: int) -> Name | None:
     """Return a name like "Zentrale Wahlkommission", "Rotes Meer", "Neue Demokraten"."""
-    if words.pos[i] != "ADJ" or words.first(i) or not words.cap(i + 1):
+    if words[i].pos != "ADJ" or words.first(i) or not words.cap(i + 1):
         return None
-    word, noun = words.text[i], words.text[i + 1]
-    if words.pos[i + 1] not in ("NOUN", "PROPN") or noun in not_entities() or word.isupper():
+    word, noun = words[i].text, words[i + 1].text
+    if words[i + 1].pos not in ("NOUN", "PROPN") or noun in not_entities() or word.isupper():
         return None
     if not word.endswith(("e", "en", "er", "es", "em")):
         return None
-    before = words.text[i - 1]
+    before = words[i - 1].text
     if word.endswith("er") and before.lower() in ("das", "die", "des", "dem", "den", "im", "am"):
         return _headed(words, i + 1)
     if before in ("„", "“", '"', "»", "«", "‚", ":", ".", "”"):
         return None
     head = head_type(noun)
-    labels = {words.ent[i], words.ent[i + 1]}
+    labels = {words[i].name, words[i + 1].name}
     if head is None and not labels & {"ORG", "LOC"}:
         return None
     if head is None and (office(noun) or inhabitant(noun)):
@@ -79,25 +79,25 @@ def _adjective_phrase(words: Words, i: int) -> Name | None:
     end = i + 2
     if head is not None and head[1]:
         end = opened(words, end)
-        if kind == "Place" and end < len(words) and words.pos[end] == "PROPN" and words.cap(end):
+        if kind == "Place" and end < len(words) and words[end].pos == "PROPN" and words.cap(end):
             end += 1
     if noun.lower() == "partei" and end < len(words):
-        owner = match(words.plain, end)
-        if owner is not None and owner[1].type == "State" and words.text[end] != owner[1].name:
+        owner = match(words, end)
+        if owner is not None and owner[1].type == "State" and words[end].text != owner[1].name:
             end += 1
     gender = _gender_of(words, i, noun)
-    rest = " ".join(words.text[i + 2 : end])
+    rest = " ".join(words.texts(i + 2, end))
     name = f"{strong(word, gender)} {_base_noun(noun, gender)}" + (f" {rest}" if rest else "")
     return Name(i, end, kind, name, head=i + 1, gender=gender, source="phrase")
 
 
-def _gender_of(words: Words, i: int, noun: str) -> str:
+def _gender_of(words: Tree, i: int, noun: str) -> str:
     """Guess the gender of a noun from the article before its adjective, else from its ending."""
     known = body(noun)
     if known is not None:
         return known.gender
-    before = words.text[i - 1].lower() if i else ""
-    ending = words.text[i]
+    before = words[i - 1].text.lower() if i else ""
+    ending = words[i].text
     head = head_type(noun)
     if head is not None:
         return head[2]
@@ -120,10 +120,10 @@ def _base_noun(noun: str, gender: str) -> str:
     return noun
 
 
-def _hyphenated(words: Words, i: int) -> Name | None:
+def _hyphenated(words: Tree, i: int) -> Name | None:
     """Return a place or body like "Linden-Platz", "Rhein-Kommission", "Donau-Gruppe"."""
-    word = words.text[i]
-    if "-" not in word or words.pos[i] not in ("NOUN", "PROPN", "X"):
+    word = words[i].text
+    if "-" not in word or words[i].pos not in ("NOUN", "PROPN", "X"):
         return None
     first, _, last = word.rpartition("-")
     if not last[:1].isupper() or office(word):
@@ -131,10 +131,10 @@ def _hyphenated(words: Words, i: int) -> Name | None:
     head = head_type(last)
     if head is None or not first[:1].isupper():
         return None
-    determiner = words.text[i - 1].lower() if i else ""
+    determiner = words[i - 1].text.lower() if i else ""
     if determiner in OTHER_DETERMINERS:
         return None
-    label = words.ent[i]
+    label = words[i].name
     if (
         head[0] == "Organisation"
         and label not in ("ORG", "LOC")
@@ -155,35 +155,35 @@ def _hyphenated(words: Words, i: int) -> Name | None:
     return Name(i, i + 1, head[0], base, head=i, source="phrase")
 
 
-def _headed(words: Words, i: int) -> Name | None:
+def _headed(words: Tree, i: int) -> Name | None:
     """Return a name that begins with its kind: "Verband der …", "Flughafen Kloten"."""
-    word = words.text[i]
+    word = words[i].text
     head = head_type(word)
-    if head is None or not head[1] or words.pos[i] not in ("NOUN", "PROPN"):
+    if head is None or not head[1] or words[i].pos not in ("NOUN", "PROPN"):
         return None
     k = i + 1
     if k >= len(words):
         return None
     if head[0] == "Place":
-        if words.cap(k) and words.pos[k] == "PROPN" and not office(words.text[k]):
+        if words.cap(k) and words[k].pos == "PROPN" and not office(words[k].text):
             end = k + 1
             while (
                 end < len(words)
                 and words.cap(end)
-                and words.pos[end] == "PROPN"
-                and words.dep[end] == "flat"
+                and words[end].pos == "PROPN"
+                and words[end].dep == "flat"
             ):
                 end += 1
-            if match(words.plain, k) and word.lower() in ("provinz", "halbinsel", "kanton"):
+            if match(words, k) and word.lower() in ("provinz", "halbinsel", "kanton"):
                 return None
-            return Name(i, end, "Place", " ".join(words.text[i:end]), head=i, source="phrase")
+            return Name(i, end, "Place", " ".join(words.texts(i, end)), head=i, source="phrase")
         return None
-    if words.ent[i] != "ORG":
+    if words[i].name != "ORG":
         return None
     end = opened(words, k)
-    while end < len(words) and words.ent[end] == "ORG" and words.pos[end] != "PUNCT":
+    while end < len(words) and words[end].name == "ORG" and words[end].pos != "PUNCT":
         end += 1
     if end == k:
         return None
-    name = _base_noun(word, "m") + " " + " ".join(words.text[k:end])
+    name = _base_noun(word, "m") + " " + " ".join(words.texts(k, end))
     return Name(i, end, "Organisation", name, head=i, source="phrase")

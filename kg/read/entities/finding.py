@@ -19,16 +19,16 @@ from kg.read.entities.persons import tagged_persons, titled_persons
 from kg.read.entities.recurring import find_again, nested_names, settle_types
 
 if TYPE_CHECKING:
-    from kg.read.grammar.words import Words
+    from kg.read.grammar.tree import Tree
 
 
-def find_names(words: Words, skipped: frozenset[int] = frozenset()) -> list[Name]:
+def find_names(words: Tree, skipped: frozenset[int] = frozenset()) -> list[Name]:
     """Return the named mentions in text order; ``skipped`` tokens are not read."""
     finder = Finder(words, skipped)
     persons = list(titled_persons(finder)) + list(tagged_persons(finder))
-    titled = {words.text[n.end - 1] for n in persons if n.source == "title"}
+    titled = {words[n.end - 1].text for n in persons if n.source == "title"}
     persons = [
-        replace(n, type="Person") if n.source == "name" and words.text[n.end - 1] in titled else n
+        replace(n, type="Person") if n.source == "name" and words[n.end - 1].text in titled else n
         for n in persons
     ]
     add_announced(finder)

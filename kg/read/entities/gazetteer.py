@@ -14,6 +14,7 @@ from kg.lang.lexicon import rows
 
 if TYPE_CHECKING:
     from kg.model import EntityType
+    from kg.read.grammar.tree import Tree
 
 _ENDINGS = ("ens", "en", "em", "er", "es", "e", "s", "n")
 _ADJECTIVE_ENDINGS = ("e", "en", "em", "er", "es")
@@ -142,16 +143,17 @@ def _several() -> dict[str, list[tuple[tuple[str, ...], Known]]]:
     return table
 
 
-def match(words: list[str], at: int) -> tuple[int, Known] | None:
-    """Return the longest known name that begins at ``words[at]``, and how many words it has."""
-    for stems, entry in _several().get(stem(words[at]), ()):
-        part = words[at : at + len(stems)]
+def match(tree: Tree, at: int) -> tuple[int, Known] | None:
+    """Return the longest known name that begins at ``tree[at]``, and how many words it has."""
+    first = plain(tree[at].text)
+    for stems, entry in _several().get(stem(first), ()):
+        part = [plain(word) for word in tree.texts(at, at + len(stems))]
         if len(part) == len(stems) and all(
             stem(w) == s and w[:1].isupper() == o[:1].isupper()
             for w, s, o in zip(part, stems, entry.name.split(), strict=True)
         ):
             return len(stems), entry
-    entry_of_one = _single().get(words[at])
+    entry_of_one = _single().get(first)
     return (1, entry_of_one) if entry_of_one else None
 
 

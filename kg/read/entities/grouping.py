@@ -12,7 +12,7 @@ from kg.read.entities.perspective import is_american
 if TYPE_CHECKING:
     from kg.model import EntityType
     from kg.read.entities.mention import Name
-    from kg.read.grammar.words import Words
+    from kg.read.grammar.tree import Tree
 
 
 @dataclass(slots=True, eq=False)
@@ -38,7 +38,7 @@ class Actor:
         return f"e{self.number}"
 
 
-def group_names(words: Words, names: list[Name]) -> list[Actor]:
+def group_names(words: Tree, names: list[Name]) -> list[Actor]:
     """Return the entities behind the names, in order of appearance."""
     full = _full_persons(words, names)
     short_forms = _abbreviations(words, names)
@@ -59,7 +59,7 @@ def group_names(words: Words, names: list[Name]) -> list[Actor]:
 
 
 def _identity(
-    words: Words,
+    words: Tree,
     name: Name,
     full: dict[tuple[str, ...], tuple[str, ...]],
     short_forms: dict[str, str],
@@ -99,7 +99,7 @@ def _body_identity(name: Name, names: list[Name], *, american: bool) -> str:
     return name.name
 
 
-def _without_genitive(words: Words, name: Name, names: list[Name]) -> str:
+def _without_genitive(words: Tree, name: Name, names: list[Name]) -> str:
     label = name.name
     if (
         not label.endswith("s")
@@ -109,11 +109,11 @@ def _without_genitive(words: Words, name: Name, names: list[Name]) -> str:
         return label
     if any(n.name == label[:-1] for n in names if n is not name):
         return label[:-1]
-    head, i = words.head[name.head], name.head
+    head, i = words[name.head].head.i, name.head
     genitive = (
-        words.dep[i] in ("nmod", "amod")
+        words[i].dep in ("nmod", "amod")
         and head > i
-        and not any(words.dep[c] == "case" for c in words.children[i])
+        and not any(words[c].dep == "case" for c in [c.i for c in words[i].children])
     )
     if genitive and words.cap(head) and not label.endswith(("ss", "us", "is", "os", "as")):
         return label[:-1]
@@ -124,7 +124,7 @@ def _with_gender(name: Name, parts: tuple[str, ...]) -> tuple[str, ...]:
     return (f"*{name.gender}", *parts)
 
 
-def _full_persons(words: Words, names: list[Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
+def _full_persons(words: Tree, names: list[Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Return for every form of a person's name the fullest one in the article."""
     persons = [n for n in names if n.type == "Person"]
     fulls: dict[tuple[str, ...], Name] = {}
@@ -143,7 +143,7 @@ def _full_persons(words: Words, names: list[Name]) -> dict[tuple[str, ...], tupl
             base = _genitive_base(parts)
             others = {tuple(n.name.split()) for n in persons}
             i = name.head
-            modifies = words.head[i] > i and words.dep[i] in ("nmod", "amod") and len(parts) == 1
+            modifies = words[i].head.i > i and words[i].dep in ("nmod", "amod") and len(parts) == 1
             if base != parts and (
                 base in others or (modifies and not parts[-1].endswith(("is", "us", "as", "os")))
             ):
@@ -226,7 +226,7 @@ def _options(
     return list(dict.fromkeys(ordered))
 
 
-def _abbreviations(words: Words, names: list[Name]) -> dict[str, str]:
+def _abbreviations(words: Tree, names: list[Name]) -> dict[str, str]:
     """Return which short name stands in brackets or right behind which long one."""
     table: dict[str, str] = {}
     at = {n.start: n for n in names}
@@ -234,7 +234,7 @@ def _abbreviations(words: Words, names: list[Name]) -> dict[str, str]:
         if name.type == "Person" or name.end >= len(words):
             continue
         k = name.end
-        bracket = words.text[k] == "("
+        bracket = words[k].text == "("
         other = at.get(k + 1 if bracket else k)
         if other is None or other.type == "Person" or other.end - other.start > 1 or other is name:
             continue
@@ -245,8 +245,8 @@ def _abbreviations(words: Words, names: list[Name]) -> dict[str, str]:
             continue
         if name.end - name.start == 1 and sum(map(str.isupper, name.name)) > 3:
             continue
-        if (bracket and words.text[k + 2 : k + 3] == [")"] and name.type == other.type) or (
-            not bracket and words.dep[k] in ("flat", "appos") and name.type == "Organisation"
+        if (bracket and words.texts(k + 2, k + 3) == [")"] and name.type == other.type) or (
+            not bracket and words[k].dep in ("flat", "appos") and name.type == "Organisation"
         ):
             if name.source == "body":
                 continue
@@ -254,7 +254,7 @@ def _abbreviations(words: Words, names: list[Name]) -> dict[str, str]:
     return table
 
 
-def _describe(words: Words, actor: Actor) -> None:
+def _describe(words: Tree, actor: Actor) -> None:
     """Choose the name and collect what the mentions tell."""
     del words
     tops = list(actor.names)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.model import EntityType
-    from kg.read.grammar.words import Words
+    from kg.read.grammar.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Name:
 class Finder:
     """The names found so far; no two of them overlap."""
 
-    words: Words
+    words: Tree
     skipped: frozenset[int]
     taken: dict[int, Name] = field(default_factory=dict)
     found: list[Name] = field(default_factory=list)
@@ -63,9 +63,9 @@ class Finder:
             self.taken.pop(i, None)
 
 
-def head_of(words: Words, start: int, end: int) -> int:
+def head_of(words: Tree, start: int, end: int) -> int:
     """Return the token of the stretch that hangs on a word outside it."""
     for i in range(start, end):
-        if not start <= words.head[i] < end or words.head[i] == i:
+        if not start <= words[i].head.i < end or words[i].head.i == i:
             return i
     return start

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from kg.lang.lexicon import rows
 from kg.read.entities.body_nouns import body
 from kg.read.entities.by_lexicon import known_name
-from kg.read.entities.gazetteer import city_adjective, inhabitant, match
+from kg.read.entities.gazetteer import city_adjective, inhabitant, match, plain
 from kg.read.entities.mention import Finder, Name, head_of
 from kg.read.entities.office_words import office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.read.grammar.words import Words
+    from kg.read.grammar.tree import Tree
 
 
 @cache
@@ -69,33 +69,33 @@ def not_entities() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("not_entities"))
 
 
-def _person_end(words: Words, start: int) -> int:
+def _person_end(words: Tree, start: int) -> int:
     """Return the end of the person's name that begins at ``start``, or ``start``."""
     i, size = start, len(words)
-    sentence = words.sentence[start] if start < size else -1
+    sentence = words[start].sent.number if start < size else -1
     end = start
-    while i < size and words.sentence[i] == sentence:
-        word = words.text[i]
+    while i < size and words[i].sent.number == sentence:
+        word = words[i].text
         if is_initial(word) and ((i + 1 < size and words.cap(i + 1)) or end > start):
             i += 1
             end = i if end > start or i < size else end
             continue
-        if _is_junior(word) and end > start and words.pos[i] != "VERB":
+        if _is_junior(word) and end > start and words[i].pos != "VERB":
             end = i = i + 1
             continue
         if (
             _is_particle(word)
             and i + 1 < size
             and _starts_name(words, i + 1)
-            and (end > start or words.ent[i] == "PER")
+            and (end > start or words[i].name == "PER")
             and (
-                words.ent[i] == "PER" or word not in ("von", "der", "den", "zu", "zum", "zur", "e")
+                words[i].name == "PER" or word not in ("von", "der", "den", "zu", "zum", "zur", "e")
             )
         ):
             i += 1
             continue
         surname = (
-            i > start and words.ent[i] == "PER" == words.ent[i - 1] and words.pos[i] == "PROPN"
+            i > start and words[i].name == "PER" == words[i - 1].name and words[i].pos == "PROPN"
         )
         if not (_starts_name(words, i) or surname) or (i > start and _stops(words, i)):
             break
@@ -103,25 +103,25 @@ def _person_end(words: Words, start: int) -> int:
     return end
 
 
-def _starts_name(words: Words, i: int) -> bool:
-    word = words.text[i]
+def _starts_name(words: Tree, i: int) -> bool:
+    word = words[i].text
     if not (word[:1].isupper() or (word[:3].lower() in ("al-", "el-", "as-", "ad-", "an-", "ar-"))):
         return False
-    if words.pos[i] not in ("PROPN", "NOUN", "X", "ADJ", "VERB", "ADV") or not any(
+    if words[i].pos not in ("PROPN", "NOUN", "X", "ADJ", "VERB", "ADV") or not any(
         map(str.isalpha, word)
     ):
         return False
-    if words.pos[i] != "PROPN" and words.ent[i] != "PER" and word not in given_names():
+    if words[i].pos != "PROPN" and words[i].name != "PER" and word not in given_names():
         return False
     return not is_common(word)
 
 
-def _stops(words: Words, i: int) -> bool:
+def _stops(words: Tree, i: int) -> bool:
     """Whether a known name begins here that is no part of the person's: "Putin Russland"."""
-    if words.ent[i] == "PER" and words.ent[i - 1] == "PER":
+    if words[i].name == "PER" and words[i - 1].name == "PER":
         return False
-    hit = match(words.plain, i)
-    return (hit is not None and words.dep[i] != "flat" and hit[1].type != "Organisation") or (
+    hit = match(words, i)
+    return (hit is not None and words[i].dep != "flat" and hit[1].type != "Organisation") or (
         hit is not None and hit[1].type == "State"
     )
 
@@ -130,8 +130,8 @@ def titled_persons(finder: Finder) -> Iterator[Name]:
     """Yield persons that an office, a title or an inhabitant noun announces."""
     words = finder.words
     for i in range(len(words) - 1):
-        word = words.text[i]
-        if not word[:1].isupper() or i in finder.skipped or not words.text[i + 1][:1].strip():
+        word = words[i].text
+        if not word[:1].isupper() or i in finder.skipped or not words[i + 1].text[:1].strip():
             continue
         title = person_title(word)
         post = office(word) if title is None else None
@@ -139,12 +139,12 @@ def titled_persons(finder: Finder) -> Iterator[Name]:
         if title is None and people is None and (post is None or not post.singular):
             continue
         start = i + 1
-        while start < len(words) - 1 and person_title(words.text[start]) is not None:
-            title = max(title or "-", person_title(words.text[start]) or "-")
+        while start < len(words) - 1 and person_title(words[start].text) is not None:
+            title = max(title or "-", person_title(words[start].text) or "-")
             start += 1
-        if words.text[start] == "." and start + 1 < len(words):
+        if words[start].text == "." and start + 1 < len(words):
             start += 1
-        if words.sentence[start] != words.sentence[i] and title is None:
+        if words[start].sent.number != words[i].sent.number and title is None:
             continue
         end = _person_end(words, start)
         if end == start or _foreign(words, i, start, end, titled=title is not None):
@@ -155,24 +155,24 @@ def titled_persons(finder: Finder) -> Iterator[Name]:
         yield person_name(words, start, end, gender, "title")
 
 
-def _foreign(words: Words, trigger: int, start: int, end: int, *, titled: bool) -> bool:
+def _foreign(words: Tree, trigger: int, start: int, end: int, *, titled: bool) -> bool:
     """Whether the words after an office are no person: "Präsident Serbiens"."""
-    labels = {words.ent[i] for i in range(start, end)}
-    hit = match(words.plain, start)
+    labels = {words[i].name for i in range(start, end)}
+    hit = match(words, start)
     if hit is not None and start + hit[0] == end:
         return not (titled and "PER" in labels)
     if "PER" in labels:
         return False
     if titled:
-        return words.pos[start] != "PROPN"
+        return words[start].pos != "PROPN"
     if labels & {"ORG", "LOC", "MISC"}:
-        return end - start < 2 or words.dep[start] not in ("flat", "appos")
-    if words.pos[start] != "PROPN":
+        return end - start < 2 or words[start].dep not in ("flat", "appos")
+    if words[start].pos != "PROPN":
         return True
     return (
-        words.dep[start] not in ("flat", "appos", "nsubj")
-        and words.head[start] != trigger
-        and (words.dep[trigger] not in ("flat", "compound", "nmod", "amod"))
+        words[start].dep not in ("flat", "appos", "nsubj")
+        and words[start].head.i != trigger
+        and (words[trigger].dep not in ("flat", "compound", "nmod", "amod"))
     )
 
 
@@ -181,24 +181,26 @@ def tagged_persons(finder: Finder) -> Iterator[Name]:
     words = finder.words
     i, size = 0, len(words)
     while i < size:
-        if words.ent[i] != "PER" or i in finder.skipped:
-            if words.pos[i] == "PROPN" and words.text[i] in given_names():
+        if words[i].name != "PER" or i in finder.skipped:
+            if words[i].pos == "PROPN" and words[i].text in given_names():
                 end = _person_end(words, i)
-                if end - i > 1 and words.dep[i + 1] == "flat":
+                if end - i > 1 and words[i + 1].dep == "flat":
                     yield person_name(words, i, end, "-", "name")
                     i = end
                     continue
             i += 1
             continue
         start = i
-        while i < size and words.ent[i] == "PER" and words.sentence[i] == words.sentence[start]:
+        while (
+            i < size and words[i].name == "PER" and words[i].sent.number == words[start].sent.number
+        ):
             i += 1
         begin = start
         while begin < i and (
-            not words.text[begin][:1].isalpha()
-            or person_title(words.text[begin]) is not None
-            or is_common(words.text[begin])
-            or (not words.cap(begin) and not _is_particle(words.text[begin].split("-")[0]))
+            not words[begin].text[:1].isalpha()
+            or person_title(words[begin].text) is not None
+            or is_common(words[begin].text)
+            or (not words.cap(begin) and not _is_particle(words[begin].text.split("-")[0]))
         ):
             begin += 1
         while begin < i - 1 and _known_alone(words, begin):
@@ -207,17 +209,17 @@ def tagged_persons(finder: Finder) -> Iterator[Name]:
             continue
         while (
             begin > 0
-            and words.dep[begin] == "flat"
-            and words.head[begin] == begin - 1
-            and words.pos[begin - 1] == "PROPN"
+            and words[begin].dep == "flat"
+            and words[begin].head.i == begin - 1
+            and words[begin - 1].pos == "PROPN"
             and words.cap(begin - 1)
-            and not is_common(words.text[begin - 1])
-            and match(words.plain, begin - 1) is None
+            and not is_common(words[begin - 1].text)
+            and match(words, begin - 1) is None
         ):
             begin -= 1
         end = max(_person_end(words, begin), begin)
         if end == begin:
-            if words.pos[begin] in ("PROPN", "NOUN") and words.cap(begin):
+            if words[begin].pos in ("PROPN", "NOUN") and words.cap(begin):
                 end = begin + 1
             else:
                 continue
@@ -226,20 +228,20 @@ def tagged_persons(finder: Finder) -> Iterator[Name]:
         yield _placed(words, name)
 
 
-def _known_alone(words: Words, i: int) -> bool:
+def _known_alone(words: Tree, i: int) -> bool:
     """Whether a state's name stands before the person's: "Kenia Peter Otieno"."""
-    hit = match(words.plain, i)
-    return hit is not None and hit[0] == 1 and hit[1].type == "State" and words.dep[i] != "flat"
+    hit = match(words, i)
+    return hit is not None and hit[0] == 1 and hit[1].type == "State" and words[i].dep != "flat"
 
 
-def _placed(words: Words, name: Name) -> Name:
+def _placed(words: Tree, name: Name) -> Name:
     """Turn a person into a place where only a place can stand: "nahe Lindau", "in Ulan Bator"."""
     i = name.start
-    before = words.text[i - 1].lower() if i else ""
-    hit = match(words.plain, i)
+    before = words[i - 1].text.lower() if i else ""
+    hit = match(words, i)
     if hit is not None and hit[0] == name.end - name.start and hit[0] > 1:
         return known_name(words, name.start, name.end, hit[1])
-    if before in _LOCATIVE and words.text[i].split("-")[0] not in given_names():
+    if before in _LOCATIVE and words[i].text.split("-")[0] not in given_names():
         return replace(name, type="Place", gender="-")
     return name
 
@@ -247,11 +249,11 @@ def _placed(words: Words, name: Name) -> Name:
 _LOCATIVE = frozenset("in nahe nach bei aus nördlich südlich westlich östlich".split())  # noqa: SIM905
 
 
-def person_name(words: Words, start: int, end: int, gender: str, source: str) -> Name:
+def person_name(words: Tree, start: int, end: int, gender: str, source: str) -> Name:
     """Return the person's mention; words in capitals are put as elsewhere."""
-    parts = words.text[start:end]
+    parts = words.texts(start, end)
     if all(p.isupper() for p in parts if len(p) > 3) and any(len(p) > 3 for p in parts):
-        parts = words.plain[start:end]
+        parts = [plain(w) for w in words.texts(start, end)]
     if gender == "-" and end - start > 1:
         gender = given_names().get(parts[0].split("-")[0], "-")
     return Name(

@@ -8,10 +8,10 @@ from kg.read.entities.persons import person_title
 
 if TYPE_CHECKING:
     from kg.read.entities.mention import Name
-    from kg.read.grammar.words import Words
+    from kg.read.grammar.tree import Tree
 
 
-def is_american(words: Words, names: list[Name]) -> bool:
+def is_american(words: Tree, names: list[Name]) -> bool:
     """Return whether the article reads like one of an American paper, in translation.
 
     ``"DOHA – … sagte Mr. Smith"``: a dateline in capitals, and persons with Mr., Herr or Frau. "Der
@@ -19,13 +19,13 @@ def is_american(words: Words, names: list[Name]) -> bool:
     """
     shouted = any(
         n.type in ("Place", "State")
-        and len(words.text[n.start]) > 3
-        and words.text[n.start].isupper()
+        and len(words[n.start].text) > 3
+        and words[n.start].text.isupper()
         for n in names
     )
     polite = sum(
         1
         for n in names
-        if n.type == "Person" and n.start and person_title(words.text[n.start - 1]) is not None
+        if n.type == "Person" and n.start and person_title(words[n.start - 1].text) is not None
     )
     return shouted and polite >= 2

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.model import EntityType
-    from kg.read.grammar.words import Words
+    from kg.read.grammar.tree import Tree
 
 
 def find_again(finder: Finder) -> None:
@@ -23,7 +23,7 @@ def find_again(finder: Finder) -> None:
     words = finder.words
     persons = _person_index(finder)
     others = {
-        tuple(words.text[n.start : n.end]): n
+        tuple(words.texts(n.start, n.end)): n
         for n in finder.found
         if n.type != "Person" and n.source not in ("body", "lexicon")
     }
@@ -34,11 +34,11 @@ def find_again(finder: Finder) -> None:
         options.sort(key=len, reverse=True)
     for name in list(finder.found):  # a tagged place or body that is a person's surname
         single = name.source == "name" and name.type != "Person" and name.end - name.start == 1
-        if single and _surname(words.text[name.start]) & persons.keys():
+        if single and _surname(words[name.start].text) & persons.keys():
             finder.drop(name)
     i, size = 0, len(words)
     while i < size:
-        word = words.text[i]
+        word = words[i].text
         if i in finder.taken or i in finder.skipped or not word[:1].isupper():
             i += 1
             continue
@@ -48,7 +48,7 @@ def find_again(finder: Finder) -> None:
             i = end
             continue
         for parts in starts.get(word, ()):
-            if tuple(words.text[i : i + len(parts)]) == parts and words.pos[i] in (
+            if tuple(words.texts(i, i + len(parts))) == parts and words[i].pos in (
                 "PROPN",
                 "NOUN",
                 "X",
@@ -84,7 +84,7 @@ def _person_index(finder: Finder) -> dict[str, list[tuple[str, ...]]]:
     for name in finder.found:
         if name.type != "Person":
             continue
-        parts = tuple(words.text[name.start : name.end])
+        parts = tuple(words.texts(name.start, name.end))
         for part in parts[-1:] if len(parts) == 1 else parts:
             if len(part) > 2 and part[:1].isupper() and not is_initial(part):
                 for form in _surname(part) if part is parts[-1] else {part}:
@@ -95,20 +95,20 @@ def _person_index(finder: Finder) -> dict[str, list[tuple[str, ...]]]:
 _BEFORE_NOUNS = frozenset("am im vom zum zur beim ins ans".split())  # noqa: SIM905
 
 
-def _bare(words: Words, i: int, options: list[tuple[str, ...]]) -> bool:
+def _bare(words: Tree, i: int, options: list[tuple[str, ...]]) -> bool:
     """Whether a word that the parse takes for no name can be a surname: no article before it."""
     if words.first(i):
         return any(len(full) > 1 for full in options)
-    before = words.text[i - 1].lower()
-    article = words.pos[i - 1] in ("DET", "ADJ") or before in _BEFORE_NOUNS
-    return words.pos[i] == "NOUN" and not article
+    before = words[i - 1].text.lower()
+    article = words[i - 1].pos in ("DET", "ADJ") or before in _BEFORE_NOUNS
+    return words[i].pos == "NOUN" and not article
 
 
 def _again_person(
-    words: Words, i: int, persons: dict[str, list[tuple[str, ...]]], finder: Finder
+    words: Tree, i: int, persons: dict[str, list[tuple[str, ...]]], finder: Finder
 ) -> int:
-    word = words.text[i]
-    if words.pos[i] not in ("PROPN", "NOUN", "X", "ADJ", "VERB") or is_common(word):
+    word = words[i].text
+    if words[i].pos not in ("PROPN", "NOUN", "X", "ADJ", "VERB") or is_common(word):
         return i
     options = [p for form in _surname(word) for p in persons.get(form, ())]
     if not options:
@@ -117,22 +117,22 @@ def _again_person(
     while (
         end < len(words)
         and words.cap(end)
-        and words.sentence[end] == words.sentence[i]
+        and words[end].sent.number == words[i].sent.number
         and end not in finder.taken
-        and any(_surname(words.text[end]) & set(p) for p in options)
+        and any(_surname(words[end].text) & set(p) for p in options)
     ):
         end += 1
     if end == i + 1:
         last_name = any(_surname(word) & _surname(p[-1]) for p in options)
-        if words.pos[i] != "PROPN" and not (last_name and _bare(words, i, options)):
+        if words[i].pos != "PROPN" and not (last_name and _bare(words, i, options)):
             return i
         if not last_name and word in given_names():
             return i
         if (
-            words.text[i - 1 : i]
-            and words.pos[i - 1] == "PROPN"
-            and words.dep[i] == "flat"
-            and (words.head[i] == i - 1 and i - 1 not in finder.taken)
+            words.texts(i - 1, i)
+            and words[i - 1].pos == "PROPN"
+            and words[i].dep == "flat"
+            and (words[i].head.i == i - 1 and i - 1 not in finder.taken)
         ):
             return i
     return end
@@ -166,7 +166,7 @@ def nested_names(finder: Finder) -> Iterator[Name]:
             continue
         i = name.start
         while i < name.end:
-            hit = match(words.plain, i) if words.cap(i) else None
+            hit = match(words, i) if words.cap(i) else None
             if (
                 hit is not None
                 and hit[1].type in ("State", "Place")

@@ -11,14 +11,14 @@ from kg.read.entities.grouping import Actor, group_names
 
 if TYPE_CHECKING:
     from kg.read.entities.mention import Name
-    from kg.read.grammar.words import Words
+    from kg.read.grammar.tree import Tree
 
 
 @dataclass(slots=True)
 class Stage:
     """One article while its cast is being read."""
 
-    words: Words
+    words: Tree
     names: list[Name]
     actors: list[Actor]
     outer: dict[int, Name] = field(default_factory=dict)
@@ -82,10 +82,10 @@ class Stage:
         name = self.inner.get(i)
         if name is not None and name.type in ("State", "Place"):
             return name.key if name.type == "State" else name.acts_for
-        return state_of_adjective(self.words.text[i])
+        return state_of_adjective(self.words[i].text)
 
 
-def set_stage(words: Words, skipped: frozenset[int]) -> Stage:
+def set_stage(words: Tree, skipped: frozenset[int]) -> Stage:
     """Return the names of an article and the actors behind them."""
     names = find_names(words, skipped)
     actors = group_names(words, names)

@@ -22,8 +22,7 @@ from kg.read.meetings.verb_forms import infinitive
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
+    from kg.read.grammar.tree import Word
     from kg.read.meetings.context import Scene
     from kg.read.meetings.drafts import Draft
 
@@ -44,34 +43,34 @@ def with_company(scene: Scene, draft: Draft) -> list[str]:
     found = list(draft.parties)
     if draft.family == "press":
         return found
-    clauses = [draft.trigger, *(c for c in draft.trigger.children if c.dep_ == "acl")]
+    clauses = [draft.trigger, *(c for c in draft.trigger.children if c.dep == "acl")]
     for start, end in dict.fromkeys(window(c) for c in clauses):
-        for token in scene.doc[start:end]:
+        for token in scene.tree[start:end]:
             found.extend(p for p in _beside(scene, token, end) if p != draft.place)
     return list(dict.fromkeys(found))
 
 
-def _beside(scene: Scene, token: Token, end: int) -> list[str]:
+def _beside(scene: Scene, token: Word, end: int) -> list[str]:
     """Return whom a word of company brings along: "im Beisein", "gemeinsam mit", "neben"."""
-    doc = scene.doc
+    tree = scene.tree
     if token.text in _CHAIR or token.text in _PRESENCE:
         wanted = ("unter",) if token.text in _CHAIR else ("in",)
-        before = doc[max(token.i - 2, 0) : token.i]
-        if not any(FUSED.get(t.lower_, t.lower_) in wanted for t in before):
+        before = tree[max(token.i - 2, 0) : token.i]
+        if not any(FUSED.get(t.lower, t.lower) in wanted for t in before):
             return []
         own = [p for c in genitives(token) for p in parties(scene.cast, c)]
-        after = doc[token.i + 1] if token.i + 1 < end else token
-        return own or (behind(scene.cast, after, end) if after.lower_ == "von" else [])
-    after = doc[token.i + 1] if token.i + 1 < end else token
-    if _TOGETHER.get(token.lower_) == FUSED.get(after.lower_, after.lower_):
+        after = tree[token.i + 1] if token.i + 1 < end else token
+        return own or (behind(scene.cast, after, end) if after.lower == "von" else [])
+    after = tree[token.i + 1] if token.i + 1 < end else token
+    if _TOGETHER.get(token.lower) == FUSED.get(after.lower, after.lower):
         return behind(scene.cast, after, end)
-    if token.pos_ == "ADP" and token.lower_ in ("neben", "außer"):
-        also = any(t.lower_ == "auch" for t in doc[token.i : end])
+    if token.pos == "ADP" and token.lower in ("neben", "außer"):
+        also = any(t.lower == "auch" for t in tree[token.i : end])
         return behind(scene.cast, token, end) if also or _tells_part(token) else []
     return []
 
 
-def _tells_part(token: Token) -> bool:
+def _tells_part(token: Word) -> bool:
     """Whether the sentence tells who takes part, so that "neben" adds to those."""
     return any(is_verb(t) and takes_part(t) for t in token.sent)
 
@@ -81,7 +80,7 @@ def join_later(scene: Scene) -> None:
 
     Example: "A empfing B. An dem Gespräch nahm auch C teil."
     """
-    for verb in scene.doc:
+    for verb in scene.tree:
         if _is_listing(verb):
             draft, named = _told_in(scene, verb), _listed(scene, verb)
         elif verb.text in _PRESENCE:
@@ -98,10 +97,10 @@ def join_later(scene: Scene) -> None:
         draft.parties = list(dict.fromkeys((*draft.parties, *more)))
 
 
-def _is_added(verb: Token) -> bool:
+def _is_added(verb: Word) -> bool:
     """Whether a clause adds to those who meet: "auch X war vertreten", "Y kam hinzu"."""
     base = infinitive(verb)
-    near = {t.lower_ for t in verb.subtree}
+    near = {t.lower for t in verb.subtree}
     also = bool(near & {"auch", "ebenfalls", "zudem", "außerdem"})
     if base == "vertreten":
         return also and bool(near & {"war", "waren", "ist", "sind"})
@@ -109,10 +108,10 @@ def _is_added(verb: Token) -> bool:
         return also and "tisch" in near
     if base in ("gehören", "zählen"):
         to = with_preposition(verb, ("zu",))
-        return any(c.lemma_.startswith(_THOSE_THERE) for c in to)
+        return any(c.lemma.startswith(_THOSE_THERE) for c in to)
     if base == "begleiten":
         return any(
-            c.dep_ == "nsubj:pass" or (c.dep_ == "obj" and c.pos_ == "PRON") for c in verb.children
+            c.dep == "nsubj:pass" or (c.dep == "obj" and c.pos == "PRON") for c in verb.children
         )
     return base in ("hinzukommen", "dazukommen", "dazustoßen", "hinzustoßen") or (
         base in ("kommen", "stoßen") and bool(near & {"hinzu", "dazu"})
@@ -136,87 +135,87 @@ def hear_speakers(scene: Scene) -> None:
                 kept.parties = list(dict.fromkeys((*kept.parties, *more)))
 
 
-def _starts_clause(verb: Token) -> bool:
+def _starts_clause(verb: Word) -> bool:
     """Whether the subject of a verb stands right behind a comma or "und", as in a main clause."""
-    who = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
+    who = next((c for c in verb.children if c.dep == "nsubj" and c.pos != "PRON"), None)
     return who is not None and who.left_edge.i > 0 and who.left_edge.nbor(-1).text in (",", "und")
 
 
-def _is_joining(verb: Token) -> bool:
+def _is_joining(verb: Word) -> bool:
     """Whether a verb says that its subject takes part in something told before."""
-    if any(c.lower_ in ("nicht", "nie", "kein", "keine") for c in verb.children):
+    if any(c.lower in ("nicht", "nie", "kein", "keine") for c in verb.children):
         return False
-    if any(c.lower_ in _THERE for c in (verb, *verb.children)):
-        return verb.lower_ != "zugeschaltet" or any(c.dep_ == "aux:pass" for c in verb.children)
+    if any(c.lower in _THERE for c in (verb, *verb.children)):
+        return verb.lower != "zugeschaltet" or any(c.dep == "aux:pass" for c in verb.children)
     if not is_verb(verb):
         return False
     if takes_part(verb):
         return True
     if _is_added(verb):
         return True
-    if verb.lemma_.lower().endswith("schalten"):
-        parts = {c.lower_ for c in verb.children}
-        return "zu" in parts or verb.lower_.startswith("zu")
+    if verb.lemma.lower().endswith("schalten"):
+        parts = {c.lower for c in verb.children}
+        return "zu" in parts or verb.lower.startswith("zu")
     if infinitive(verb) == "erwarten":
-        near = {t.lower_ for t in verb.sent}
-        return "auch" in near and any(c.dep_ == "aux:pass" for c in verb.children)
-    objects = [c for c in verb.children if c.dep_ in ("obj", "obl:arg", "iobj")]
+        near = {t.lower for t in verb.sent}
+        return "auch" in near and any(c.dep == "aux:pass" for c in verb.children)
+    objects = [c for c in verb.children if c.dep in ("obj", "obl:arg", "iobj")]
     meant = any(d.head == verb for d in objects) and infinitive(verb) == "vermitteln"
     return infinitive(verb) in _STEERING and not meant and not is_zu_infinitive(verb)
 
 
-def _is_host(token: Token) -> bool:
+def _is_host(token: Word) -> bool:
     """Whether a sentence begins with who was host: "Gastgeberin war X"."""
     opens = bool(token.is_sent_start) and token.i + 2 < token.sent.end
-    return opens and token.text.startswith("Gastgeber") and token.nbor().lower_ in ("war", "ist")
+    return opens and token.text.startswith("Gastgeber") and token.nbor().lower in ("war", "ist")
 
 
-def _is_listing(token: Token) -> bool:
+def _is_listing(token: Word) -> bool:
     """Whether a word after a comma names some of those who meet: "darunter", "angeführt von"."""
     if token.i == 0 or token.nbor(-1).text != "," or token.i + 1 >= token.sent.end:
         return False
-    if token.lower_ == "darunter":
-        before = token.doc[max(token.i - 10, token.sent.start) : token.i]
-        return any(t.pos_ == "NOUN" and is_person(t) for t in before)
-    return token.lower_ in _LED and token.nbor().lower_ in ("von", "vom")
+    if token.lower == "darunter":
+        before = token.tree[max(token.i - 10, token.sent.start) : token.i]
+        return any(t.pos == "NOUN" and is_person(t) for t in before)
+    return token.lower in _LED and token.nbor().lower in ("von", "vom")
 
 
-def _listed(scene: Scene, token: Token) -> list[str]:
-    mark = token if token.lower_ == "darunter" else token.nbor()
+def _listed(scene: Scene, token: Word) -> list[str]:
+    mark = token if token.lower == "darunter" else token.nbor()
     return behind(scene.cast, mark, token.sent.end)
 
 
-def _told_in(scene: Scene, token: Token) -> Draft | None:
+def _told_in(scene: Scene, token: Word) -> Draft | None:
     """Return the one meeting that the sentence of a word tells."""
     here = [final(d) for d in scene.drafts if d.trigger.sent == token.sent]
     here = [d for d in here if d.enough and d.family != "press"]
     return here[0] if here and all(d is here[0] for d in here) else None
 
 
-def _joiners(scene: Scene, verb: Token) -> Iterator[str]:
-    if infinitive(verb) in _DONE_BY and any(c.dep_ == "aux:pass" for c in verb.children):
+def _joiners(scene: Scene, verb: Word) -> Iterator[str]:
+    if infinitive(verb) in _DONE_BY and any(c.dep == "aux:pass" for c in verb.children):
         for child in with_preposition(verb, ("von",)):
             yield from parties(scene.cast, child)
         return
     who = subject(verb)
-    if who is None or who.pos_ == "PRON":
+    if who is None or who.pos == "PRON":
         return
     for found in parties(scene.cast, who):
         if scene.cast.entity(found).type != "Place":
             yield found
 
 
-def _joined(scene: Scene, verb: Token) -> Draft | None:
+def _joined(scene: Scene, verb: Word) -> Draft | None:
     """Return the meeting that a verb of taking part is about: that of its noun, else the last."""
     live = [(d, final(d)) for d in scene.drafts]
     live = [(d, f) for d, f in live if f.enough and f.family != "press"]
     for draft, kept in live:
-        if draft.trigger.head == verb or (verb.dep_ == "acl" and verb.head == draft.trigger):
+        if draft.trigger.head == verb or (verb.dep == "acl" and verb.head == draft.trigger):
             return kept
     if infinitive(verb) in _NAMING:
         return None
-    event = (c for c in verb.children if preposition(c) == "an" and c.pos_ in ("NOUN", "PROPN"))
-    event = (c for c in event if not c.lower_.endswith("tisch"))
+    event = (c for c in verb.children if preposition(c) == "an" and c.pos in ("NOUN", "PROPN"))
+    event = (c for c in event if not c.lower.endswith("tisch"))
     noun = next(event, None)
     if noun is not None and not any(d.trigger == noun for d in scene.drafts):
         return None
@@ -224,7 +223,7 @@ def _joined(scene: Scene, verb: Token) -> Draft | None:
     if not before:
         return None
     draft, kept = before[-1]
-    between = scene.doc[draft.trigger.i + 1 : verb.i]
+    between = scene.tree[draft.trigger.i + 1 : verb.i]
     near = sum(1 for t in between if t.is_sent_start) <= 1
     told = kept.status != "occurred" or is_past(verb) or infinitive(verb) == "begleiten"
     return kept if near and told else None

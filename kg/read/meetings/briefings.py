@@ -25,8 +25,7 @@ from kg.read.meetings.status import verb_status
 from kg.read.meetings.status_cues import verb_cues
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from kg.read.grammar.tree import Word
     from kg.read.meetings.context import Scene
 
 
@@ -35,26 +34,26 @@ _TELLING = frozenset(
 )
 
 
-def read_briefing(scene: Scene, token: Token) -> Draft | None:
+def read_briefing(scene: Scene, token: Word) -> Draft | None:
     """Read "sagte vor Journalisten in Wien": who tells reporters something gives a briefing."""
     verb = token.head
     prep = preposition(token)
-    if verb.pos_ == "NOUN" and not prep:
-        prep = preposition(verb) if token.dep_ in ("nmod", "appos") else ""
+    if verb.pos == "NOUN" and not prep:
+        prep = preposition(verb) if token.dep in ("nmod", "appos") else ""
         prep = prep if prep in ("vor", "gegenüber", "zu") else "-"
-    if verb.pos_ in ("NOUN", "PROPN") and prep in ("mit", "vor", "gegenüber", "zu"):
+    if verb.pos in ("NOUN", "PROPN") and prep in ("mit", "vor", "gegenüber", "zu"):
         if prep == "mit" and noun_entry(verb) is None:
             return None
         verb = next((a for a in verb.ancestors if is_verb(a)), verb)
-    if verb.pos_ == "PUNCT":
+    if verb.pos == "PUNCT":
         verb = verb.sent.root
     verb = reporting(verb, token) or verb
     if not is_verb(verb):
         return None
     spoken = prep in ("vor", "gegenüber", "zu", "mit") or (
         not prep
-        and token.dep_ in ("obl:arg", "iobj", "obj", "obl")
-        and verb.lemma_.lower() in _TELLING
+        and token.dep in ("obl:arg", "iobj", "obj", "obl")
+        and verb.lemma.lower() in _TELLING
     )
     if "mit" in prep and any(c.status == "cancelled" for c in verb_cues(verb)):
         return None
@@ -63,7 +62,7 @@ def read_briefing(scene: Scene, token: Token) -> Draft | None:
     who = subject(verb)
     speakers = parties(scene.cast, who) if who is not None else []
     if not speakers and who is None:
-        who = next((c for c in verb.children if c.dep_ in ("obj", "nsubj:pass")), None)
+        who = next((c for c in verb.children if c.dep in ("obj", "nsubj:pass")), None)
         speakers = ids(scene.cast, who) if who is not None else []
     speakers = speakers or bare_persons(scene.cast, verb, [])[:1]
     if not speakers:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.read.grammar.clauses import is_verb
-from kg.read.grammar.text import text_of
 from kg.read.meetings.dateline import is_here
 from kg.read.meetings.fallbacks import window
 from kg.read.meetings.noun_context import around, is_speech
@@ -14,10 +13,9 @@ from kg.read.meetings.participants import ids, subject
 from kg.read.meetings.places import place_in_sentence, place_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from kg.model import Time
     from kg.read.coreference.cast import Cast
+    from kg.read.grammar.tree import Tree, Word
     from kg.read.meetings.dates import Calendar
     from kg.read.meetings.drafts import Draft
 
@@ -40,7 +38,7 @@ def can_travel(types: list[str]) -> bool:
 class Scene:
     """One article while its meetings are read."""
 
-    doc: Doc
+    tree: Tree
     cast: Cast
     calendar: Calendar
     dateline: str | None = None
@@ -53,9 +51,9 @@ class Scene:
         """The meeting told last."""
         return self.drafts[-1] if self.drafts else None
 
-    def told_near(self, token: Token) -> bool:
+    def told_near(self, token: Word) -> bool:
         """Whether a meeting was told of in this sentence or one of the five before."""
-        between = self.doc[self.last.trigger.i : token.i] if self.last is not None else ()
+        between = self.tree[self.last.trigger.i : token.i] if self.last is not None else ()
         return self.last is not None and sum(1 for t in between if t.is_sent_start) <= 5
 
     def last_two(self) -> list[str]:
@@ -66,20 +64,20 @@ class Scene:
                 return list(draft.parties)
         return []
 
-    def follows(self, verb: Token) -> bool:
+    def follows(self, verb: Word) -> bool:
         """Whether the clause follows on the last meeting told of in the same paragraph."""
         last = self.last
         if last is None or last.status != "occurred":
             return False
-        if text_of(self.doc)[last.trigger.idx : verb.idx].count("\n\n") > 1:
+        if self.tree.text[last.trigger.idx : verb.idx].count("\n\n") > 1:
             return False
-        return any(t.lemma_ in _AGO or t.lower_ in _AGO for t in around(verb))
+        return any(t.lemma in _AGO or t.lower in _AGO for t in around(verb))
 
-    def afterwards(self, verb: Token) -> Time | None:
+    def afterwards(self, verb: Word) -> Time | None:
         """Return the time of the meeting told before, where this one came just after it."""
         if self.last is not None and self.follows(verb):
             return self.last.time
-        there = any(t.lower_ == "dort" for t in verb.children)
+        there = any(t.lower == "dort" for t in verb.children)
         if there and self.last is not None and self.last.family == "visit" and self.last.place:
             return self.last.time
         return None
@@ -93,7 +91,7 @@ class Scene:
             return "multilateral"
         return "multilateral" if types == ["Organisation"] else "bilateral"
 
-    def place_at(self, verb: Token, kind: str, place: str | None) -> str | None:
+    def place_at(self, verb: Word, kind: str, place: str | None) -> str | None:
         """Return the place of what a verb tells: its own, that of the clause above, one near."""
         if kind == "call":
             return None
@@ -104,43 +102,43 @@ class Scene:
             or self.place_beside(verb, kind)
         )
 
-    def place_before(self, verb: Token) -> str | None:
+    def place_before(self, verb: Word) -> str | None:
         """Return the place that a relative clause with "wo" describes."""
         start, _ = window(verb)
-        if start < 2 or self.doc[start].lower_ != "wo":
+        if start < 2 or self.tree[start].lower != "wo":
             return None
-        before = self.cast.mention_at(self.doc[start - 2])
+        before = self.cast.mention_at(self.tree[start - 2])
         named = before is not None and before.type in ("Place", "State")
         return before.entity if before is not None and named else None
 
-    def place_near(self, token: Token) -> str | None:
+    def place_near(self, token: Word) -> str | None:
         """Return the place of the clause above, or the last named where "dort" stands."""
-        there = next((t for t in token.children if t.lower_ == "dort"), None)
+        there = next((t for t in token.children if t.lower == "dort"), None)
         if there is not None:
             return self.place_there(there)
         for ancestor in token.ancestors:
             if ancestor.sent != token.sent:
                 break
-            if is_verb(ancestor) and token.dep_ in ("xcomp", "conj", "advcl", "obl"):
+            if is_verb(ancestor) and token.dep in ("xcomp", "conj", "advcl", "obl"):
                 return place_of(self.cast, (ancestor,), ())
         start, end = window(token)
-        return self.dateline if is_here(list(self.doc[start:end])) else None
+        return self.dateline if is_here(list(self.tree[start:end])) else None
 
-    def place_there(self, token: Token) -> str | None:
+    def place_there(self, token: Word) -> str | None:
         """Return the last place named, which "dort" takes up."""
         here = [m for m in self.cast.mentions if m.type == "Place" and m.begin < token.idx]
         return here[-1].entity if here else None
 
-    def place_beside(self, token: Token, kind: str) -> str | None:
+    def place_beside(self, token: Word, kind: str) -> str | None:
         """Return the nearest place of the sentence that can be the meeting's."""
-        if kind == "call" or (kind == "visit" and token.pos_ != "NOUN"):
+        if kind == "call" or (kind == "visit" and token.pos != "NOUN"):
             return None
         return place_in_sentence(self.cast, token, inside=kind == "visit")
 
-    def claimant(self, verb: Token) -> str | None:
+    def claimant(self, verb: Word) -> str | None:
         """Return who says what the clause of a verb tells."""
         head = verb.head
-        if verb.dep_ not in ("ccomp", "parataxis") or not is_verb(head) or not is_speech(head):
+        if verb.dep not in ("ccomp", "parataxis") or not is_verb(head) or not is_speech(head):
             return None
         who = subject(head)
         found = ids(self.cast, who) if who is not None else []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.read.grammar.clauses import is_verb
-from kg.read.grammar.text import text_of
 from kg.read.meetings.fallbacks import joined_right, owner_right
 from kg.read.meetings.lexicon import (
     NounEntry,
@@ -31,8 +30,7 @@ from kg.read.meetings.status_cues import verb_cues
 from kg.read.meetings.verb_forms import infinitive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from kg.read.grammar.tree import Word
     from kg.read.meetings.context import Scene
     from kg.read.meetings.lexicon import NounEntry
 
@@ -48,14 +46,14 @@ _AGENTLESS = frozenset("fordern verlangen vorschlagen anregen werben plädieren 
 
 
 def named_with(
-    scene: Scene, noun: Token, entry: NounEntry, predicate: Token | None
+    scene: Scene, noun: Word, entry: NounEntry, predicate: Word | None
 ) -> tuple[list[str], list[str]]:
     """Return those who stand with the noun itself, and of them those after "mit"."""
     found = list(prefix_parties(scene.cast, noun))
-    travelling = entry.family == "visit" and predicate is not None and noun.dep_ == "obj"
+    travelling = entry.family == "visit" and predicate is not None and noun.dep == "obj"
     beside = list(genitives(noun))
     for child in [c for c in beside if is_both(c)] or beside:
-        if child.dep_ == "det:poss":
+        if child.dep == "det:poss":
             mine = [] if travelling else ids(scene.cast, child)
             found.extend(p for p in mine if scene.cast.entity(p).type != "State")
         else:
@@ -71,11 +69,11 @@ def named_with(
     return list(dict.fromkeys((*found, *_leading(scene, noun)))), partners
 
 
-def completed(scene: Scene, noun: Token, entry: NounEntry, predicate: Token | None,
+def completed(scene: Scene, noun: Word, entry: NounEntry, predicate: Word | None,
     found: list[str], partners: list[str],
 ) -> list[str]:  # fmt: skip
     """Add the side that the noun lacks: the subject, or that of the sentence before."""
-    if not found and predicate is not None and noun.dep_ in (*SECOND, "obj"):
+    if not found and predicate is not None and noun.dep in (*SECOND, "obj"):
         between = with_preposition(predicate, ("zwischen",))
         found = [p for c in between for p in parties(scene.cast, c)]
     owned = bool(found) and not partners and preposition(noun) in ("vor", "nach", "seit", "bis")
@@ -100,23 +98,23 @@ def completed(scene: Scene, noun: Token, entry: NounEntry, predicate: Token | No
     return found
 
 
-def _is_one_side(noun: Token, entry: NounEntry, found: list[str], partners: list[str]) -> bool:
+def _is_one_side(noun: Word, entry: NounEntry, found: list[str], partners: list[str]) -> bool:
     """Whether all those named are the other side: "nach Gesprächen mit A und B reiste sie ab"."""
     if not found or entry.family not in ("talk", "call") or not set(found) <= set(partners):
         return False
-    after = noun.doc[noun.i + 1 : noun.sent.end]
-    mark = next((t.lower_ for t in after if t.lower_ in ("mit", "zwischen", "von")), "")
+    after = noun.tree[noun.i + 1 : noun.sent.end]
+    mark = next((t.lower for t in after if t.lower in ("mit", "zwischen", "von")), "")
     return mark == "mit" and not is_at_edge(noun)
 
 
-def met_before(scene: Scene, noun: Token) -> list[str]:
+def met_before(scene: Scene, noun: Word) -> list[str]:
     """Return the two persons of the sentence before, whom "das Treffen" brings together.
 
     Example: "A übergab B einen Brief. Das Treffen dauerte eine Stunde."
     """
-    if noun.sent.start == 0 or noun.dep_ not in SECOND:
+    if noun.sent.start == 0 or noun.dep not in SECOND:
         return []
-    before = scene.doc[noun.sent.start - 1].sent
+    before = scene.tree[noun.sent.start - 1].sent
     found = [
         m.entity
         for m in scene.cast.mentions
@@ -126,12 +124,12 @@ def met_before(scene: Scene, noun: Token) -> list[str]:
     return found if len(found) == 2 else []
 
 
-def body_of(scene: Scene, noun: Token) -> list[str]:
+def body_of(scene: Scene, noun: Word) -> list[str]:
     """Return the body that a sitting without one is of: the last that was named shortly before."""
     first = noun.sent.start
     for _ in range(4):
-        first = noun.doc[first - 1].sent.start if first else 0
-    start = noun.doc[first].idx
+        first = noun.tree[first - 1].sent.start if first else 0
+    start = noun.tree[first].idx
     for mention in reversed(scene.cast.mentions):
         if mention.type != "Organisation" or not start <= mention.begin < noun.idx:
             continue
@@ -140,21 +138,21 @@ def body_of(scene: Scene, noun: Token) -> list[str]:
     return []
 
 
-def traveller_of(scene: Scene, noun: Token) -> list[str]:
+def traveller_of(scene: Scene, noun: Word) -> list[str]:
     """Return who travels where a journey names nobody: the subject of the sentence before."""
     if noun.sent.start == 0:
         return []
-    before = scene.doc[noun.sent.start - 1].sent
+    before = scene.tree[noun.sent.start - 1].sent
     if not before.text.strip() and before.start:
-        before = scene.doc[before.start - 1].sent
+        before = scene.tree[before.start - 1].sent
     for token in before:
-        if token.dep_ in SECOND and is_verb(token.head):
+        if token.dep in SECOND and is_verb(token.head):
             found = parties(scene.cast, token)
             return [p for p in found if scene.cast.entity(p).type == "Person"]
     return []
 
 
-def round_of(scene: Scene, noun: Token, entry: NounEntry, *, told: bool) -> list[str]:
+def round_of(scene: Scene, noun: Word, entry: NounEntry, *, told: bool) -> list[str]:
     """Return the parties of "eine weitere Runde": those of the last meeting told of."""
     if any(True for _ in with_preposition(noun, ("mit", "zwischen"))):
         return []
@@ -165,17 +163,17 @@ def round_of(scene: Scene, noun: Token, entry: NounEntry, *, told: bool) -> list
     return _last_parties(scene, noun, ("negotiation", "bilateral", "multilateral"))
 
 
-def _leading(scene: Scene, noun: Token) -> list[str]:
+def _leading(scene: Scene, noun: Word) -> list[str]:
     """Return who leads the talks in a relative clause: "die Gespräche, die er führte"."""
     for child in noun.children:
-        if child.dep_ == "acl" and infinitive(child) in _LEADING:
-            bare = [c for c in child.children if c.dep_ in ("nsubj", "obj")]
-            who = next((c for c in bare if c.lower_ not in ("die", "das", "den", "der")), None)
+        if child.dep == "acl" and infinitive(child) in _LEADING:
+            bare = [c for c in child.children if c.dep in ("nsubj", "obj")]
+            who = next((c for c in bare if c.lower not in ("die", "das", "den", "der")), None)
             return parties(scene.cast, who) if who is not None else []
     return []
 
 
-def _sitting(scene: Scene, predicate: Token) -> list[str]:
+def _sitting(scene: Scene, predicate: Word) -> list[str]:
     """Return the body that is the subject: "in seiner Sitzung hat der Rat beschlossen"."""
     who = subject(predicate)
     found = parties(scene.cast, who) if who is not None else []
@@ -184,26 +182,26 @@ def _sitting(scene: Scene, predicate: Token) -> list[str]:
 
 
 def _with_subject(
-    scene: Scene, noun: Token, predicate: Token | None, found: list[str], entry: NounEntry
+    scene: Scene, noun: Word, predicate: Word | None, found: list[str], entry: NounEntry
 ) -> list[str]:
     """Add the subject of the predicate: "nach einem Treffen mit ihr sagte er"."""
     if predicate is None:
         return found
-    if noun.dep_ in SECOND and noun.head == predicate:
+    if noun.dep in SECOND and noun.head == predicate:
         beside = with_preposition(predicate, ("für", "mit", "bei"))
         extra = [p for c in beside for p in ids(scene.cast, c)] or _decider(scene, noun, predicate)
         return list(dict.fromkeys((*found, *extra)))
     if not is_attached(noun, predicate) or is_topic(noun, predicate):
         return found
     asked = preposition(noun) not in ("nach", "vor", "bei", "in", "während", "seit")
-    if predicate.lemma_.lower() in _AGENTLESS and asked and entry.family != "visit":
+    if predicate.lemma.lower() in _AGENTLESS and asked and entry.family != "visit":
         return found
     who = subject(predicate, noun)
     if who is None or infinitive(predicate) in _LIGHT:
         beside = with_preposition(predicate, ("mit",))
         found = [*found, *(p for c in beside for p in ids(scene.cast, c))]
     if who is None:
-        who = next((c for c in predicate.children if c.dep_ == "obj" and c != noun), None)
+        who = next((c for c in predicate.children if c.dep == "obj" and c != noun), None)
     if who is None or who == noun:
         return found
     more = parties(scene.cast, who)
@@ -211,7 +209,7 @@ def _with_subject(
         more = [
             p
             for c in predicate.children
-            if c.dep_ in ("obj", "nsubj") and c not in (noun, who)
+            if c.dep in ("obj", "nsubj") and c not in (noun, who)
             for p in parties(scene.cast, c)
         ]
     if entry.family == "visit":
@@ -222,55 +220,55 @@ def _with_subject(
     return list(dict.fromkeys((*found, *more)))
 
 
-def _decider(scene: Scene, noun: Token, predicate: Token) -> list[str]:
+def _decider(scene: Scene, noun: Word, predicate: Word) -> list[str]:
     """Return who decides on a meeting whose noun the parse took for the subject.
 
     Example: "Ein Treffen mit ihr schlug der Minister aus."
     """
-    inner = [c for c in predicate.children if c.dep_ == "xcomp" and is_verb(c)]
+    inner = [c for c in predicate.children if c.dep == "xcomp" and is_verb(c)]
     if not any(any(verb_cues(verb)) for verb in (predicate, *inner)):
         return []
     if infinitive(predicate) in _AGENTLESS:
         return []
     for child in predicate.children:
-        if child.dep_ in (*SECOND, "obj") and child != noun and child.dep_ != "nsubj:pass":
+        if child.dep in (*SECOND, "obj") and child != noun and child.dep != "nsubj:pass":
             return parties(scene.cast, child)
     return []
 
 
-def _spoken_to(scene: Scene, noun: Token, predicate: Token) -> list[str]:
+def _spoken_to(scene: Scene, noun: Word, predicate: Word) -> list[str]:
     """Return whom the subject addresses, asks or moves on the occasion: "sagte ihm zu"."""
     verbs = [predicate]
     if preposition(noun) in ("in", "bei", "an"):
-        verbs.extend(c for c in predicate.children if c.dep_ == "xcomp" and is_verb(c))
+        verbs.extend(c for c in predicate.children if c.dep == "xcomp" and is_verb(c))
     return [
         p
         for verb in verbs
         for child in verb.children
-        if child.dep_ in ("obl:arg", "iobj", "obj") and child != noun and not preposition(child)
+        if child.dep in ("obl:arg", "iobj", "obj") and child != noun and not preposition(child)
         for p in ids(scene.cast, child)
     ]
 
 
-def _theirs(scene: Scene, noun: Token, found: list[str]) -> list[str]:
+def _theirs(scene: Scene, noun: Word, found: list[str]) -> list[str]:
     """Return all of a joint subject where "ihr" took up only one: "bei ihrem Treffen"."""
-    own = any(c.dep_ == "det:poss" and c.lower_.startswith("ihr") for c in noun.children)
+    own = any(c.dep == "det:poss" and c.lower.startswith("ihr") for c in noun.children)
     if not own or noun.sent.start == 0:
         return found
-    before = scene.doc[noun.sent.start - 1].sent
+    before = scene.tree[noun.sent.start - 1].sent
     for token in before:
-        if token.dep_ in SECOND and is_verb(token.head):
+        if token.dep in SECOND and is_verb(token.head):
             more = parties(scene.cast, token)
             return more if len(more) > 1 and found[0] in more else found
     return found
 
 
 def _last_parties(
-    scene: Scene, noun: Token, kinds: tuple[str, ...], *, far: bool = False
+    scene: Scene, noun: Word, kinds: tuple[str, ...], *, far: bool = False
 ) -> list[str]:
     """Return who took part in the last meeting told of: "eine weitere Runde"."""
     for draft in reversed(scene.drafts):
-        between = text_of(scene.doc)[draft.trigger.idx : noun.idx]
+        between = scene.tree.text[draft.trigger.idx : noun.idx]
         if "\n\n" in between and not far:
             return []
         if draft.kind in kinds and len(draft.parties) > 1 and draft.enough:
@@ -278,14 +276,14 @@ def _last_parties(
     return []
 
 
-def _ellipsis(scene: Scene, noun: Token, found: list[str]) -> list[str]:
+def _ellipsis(scene: Scene, noun: Word, found: list[str]) -> list[str]:
     """Add the second party from the sentence before, where only "mit X" is said."""
     if noun.sent.start == 0:
         return found
-    before = scene.doc[noun.sent.start - 1].sent
-    if "\n\n" in text_of(scene.doc)[before.start_char : noun.sent.start_char]:
+    before = scene.tree[noun.sent.start - 1].sent
+    if "\n\n" in scene.tree.text[before.start_char : noun.sent.start_char]:
         return found
-    who = next((t for t in before if t.dep_ in SECOND), None)
+    who = next((t for t in before if t.dep in SECOND), None)
     more = parties(scene.cast, who) if who is not None else []
     more = [p for p in more if scene.cast.entity(p).type == scene.cast.entity(found[0]).type]
     return list(dict.fromkeys((*more[:1], *found)))

@@ -7,9 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from kg.read.coreference.cast import Cast
+    from kg.read.grammar.tree import Tree, Word
     from kg.read.meetings.context import Scene
     from kg.read.meetings.drafts import Draft
 
@@ -20,25 +19,25 @@ _HERE = frozenset(("hier", "hierzulande"))
 _HELD_HERE = frozenset(("talk", "summit", "press"))
 
 
-def dateline(doc: Doc, cast: Cast) -> str | None:
+def dateline(tree: Tree, cast: Cast) -> str | None:
     """Return the place before the dash of the first paragraph: "GENF (dpa) – Die Gespräche …"."""
     for mention in cast.mentions:
         if mention.type != "Place" or mention.form != "name":
             continue
-        if mention.begin > 0 and doc.text[mention.begin - 1] != "\n":
+        if mention.begin > 0 and tree.text[mention.begin - 1] != "\n":
             continue
-        if _AFTER.match(doc.text, mention.end):
+        if _AFTER.match(tree.text, mention.end):
             return mention.entity
     return None
 
 
-def is_here(words: list[Token]) -> bool:
+def is_here(words: list[Word]) -> bool:
     """Whether "hier" or "in dieser Stadt" stands among the words."""
     for word in words:
-        if word.lower_ in _HERE:
+        if word.lower in _HERE:
             return True
-        if word.lemma_ in ("Stadt", "Hauptstadt") and any(
-            c.lower_.startswith("dies") for c in word.children
+        if word.lemma in ("Stadt", "Hauptstadt") and any(
+            c.lower.startswith("dies") for c in word.children
         ):
             return True
     return False

@@ -12,9 +12,8 @@ from kg.read.grammar.clauses import clause_tokens, is_verb
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
-
     from kg.model import Time
+    from kg.read.grammar.tree import Word
 
 _DAY = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _WEEK = dt.timedelta(days=7)
@@ -31,33 +30,33 @@ class Calendar:
         self._times = [t for t in times if t.type in ("DATE", "TIME") and (t.earliest or t.value)]
         self.today = article_date
 
-    def at(self, tokens: Iterable[Token]) -> list[Time]:
+    def at(self, tokens: Iterable[Word]) -> list[Time]:
         """Return the expressions that the tokens overlap, in text order."""
-        offsets = {(t.idx, t.idx + len(t)) for t in tokens}
+        offsets = {(t.idx, t.end) for t in tokens}
         return [
             time for time in self._times if any(b < time.end and e > time.begin for b, e in offsets)
         ]
 
-    def of_noun(self, noun: Token) -> Time | None:
+    def of_noun(self, noun: Word) -> Time | None:
         """Return the time inside the phrase of a noun: "das für Montag geplante Treffen"."""
         return _nearest(self.at(noun.subtree), noun)
 
-    def of_clause(self, verb: Token, near: Token) -> Time | None:
+    def of_clause(self, verb: Word, near: Word) -> Time | None:
         """Return the time in the clause of a verb that stands nearest to ``near``."""
         own = [t for t in clause_tokens(verb) if not _in_relative(t, verb, near)]
         return _nearest(self.at(own), near)
 
-    def of_stretch(self, words: Iterable[Token], near: Token) -> Time | None:
+    def of_stretch(self, words: Iterable[Word], near: Word) -> Time | None:
         """Return the time in a stretch of words that stands nearest to ``near``."""
         return _nearest(self.at(words), near)
 
-    def of_sentence(self, near: Token) -> Time | None:
+    def of_sentence(self, near: Word) -> Time | None:
         """Return the only time of the sentence, if it does not belong to a clause above."""
         found = [time for time in self.at(near.sent) if time.earliest]
         if len(found) != 1:
             return None
         above = {a.i for a in near.ancestors if is_verb(a)}
-        first = next(t for t in near.sent if t.idx + len(t) > found[0].begin)
+        first = next(t for t in near.sent if t.end > found[0].begin)
         governor = next((a for a in first.ancestors if is_verb(a)), None)
         if governor is not None and governor.i in above and _reported(near, governor):
             return None
@@ -121,26 +120,26 @@ class Calendar:
         return dt.timedelta(0) <= self.today - time.earliest <= dt.timedelta(days=3)
 
 
-def _in_relative(token: Token, verb: Token, near: Token) -> bool:
+def _in_relative(token: Word, verb: Word, near: Word) -> bool:
     """Whether a token stands in a relative clause under ``verb`` that does not hold ``near``."""
     for ancestor in (token, *token.ancestors):
         if ancestor == verb:
             return False
-        if ancestor.dep_ == "acl" and is_verb(ancestor) and ancestor != near:
+        if ancestor.dep == "acl" and is_verb(ancestor) and ancestor != near:
             return near.i not in {t.i for t in ancestor.subtree}
     return False
 
 
-def _reported(token: Token, governor: Token) -> bool:
+def _reported(token: Word, governor: Word) -> bool:
     for ancestor in (token, *token.ancestors):
         if ancestor == governor:
             return False
-        if ancestor.dep_ in ("ccomp", "parataxis"):
+        if ancestor.dep in ("ccomp", "parataxis"):
             return True
     return False
 
 
-def _nearest(times: list[Time], near: Token) -> Time | None:
+def _nearest(times: list[Time], near: Word) -> Time | None:
     exact = [t for t in times if _DAY.match(t.value) or t.earliest]
     best = None
     for time in exact:
@@ -177,10 +176,10 @@ def iso(time: Time | None) -> str | None:
     return found.group() if found and len(time.value) == 4 else None
 
 
-def lasting(time: Time | None, doc_tokens: Iterable[Token]) -> bool:
+def lasting(time: Time | None, doc_tokens: Iterable[Word]) -> bool:
     """Whether "seit" stands before the time."""
     if time is None:
         return False
     before = [t for t in doc_tokens if t.idx < time.begin]
-    words = {t.lower_ for t in before[-2:]}
+    words = {t.lower for t in before[-2:]}
     return bool(words & _SINCE) or time.text.lower().startswith("seit")

@@ -10,10 +10,9 @@ from kg.read.meetings.dates import iso
 from kg.read.meetings.lexicon import preposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.model import MeetingStatus, Time
     from kg.read.coreference.cast import Cast
+    from kg.read.grammar.tree import Word
 
 _FAMILY_OF_KIND = {"call": "call", "visit": "visit", "briefing": "press"}
 _RANK = {"occurred": 0, "ongoing": 1, "planned": 2, "possible": 3, "cancelled": 4}
@@ -23,7 +22,7 @@ _RANK = {"occurred": 0, "ongoing": 1, "planned": 2, "possible": 3, "cancelled": 
 class Draft:
     """A meeting as one place of the article tells it."""
 
-    trigger: Token
+    trigger: Word
     entry: str
     kind: str
     family: str
@@ -45,7 +44,7 @@ class Draft:
     """Whether this is one of several meetings that one word tells."""
     lead: list[str] = field(default_factory=list)
     """Of a verb's parties the subject."""
-    others: list[Token] = field(default_factory=list)
+    others: list[Word] = field(default_factory=list)
     merged_into: Draft | None = None
 
     @property
@@ -121,8 +120,8 @@ def _absorb(target: Draft, draft: Draft) -> None:
 def _is_purpose(old: Draft, new: Draft) -> bool:
     """Whether one is what the other is for: "fordert ein Treffen, um zu beraten"."""
     verb = new.trigger
-    aim = is_verb(verb) and any(c.lower_ == "um" for c in verb.children)
-    noun = old.trigger.pos_ == "NOUN" and old.family in ("talk", "summit")
+    aim = is_verb(verb) and any(c.lower == "um" for c in verb.children)
+    noun = old.trigger.pos == "NOUN" and old.family in ("talk", "summit")
     return aim and noun and new.family == "talk" and verb.head == old.trigger.head
 
 
@@ -211,9 +210,9 @@ def _same_clause(old: Draft, new: Draft) -> bool:
     for outer, inner in ((old.trigger, new.trigger), (new.trigger, old.trigger)):
         if inner.head != outer or not is_verb(outer) or "press" in (old.family, new.family):
             continue
-        if inner.pos_ in ("NOUN", "PROPN"):
+        if inner.pos in ("NOUN", "PROPN"):
             return preposition(inner) in ("zu", "in", "bei", "")
-        if inner.dep_ == "advcl" and any(c.lower_ == "um" for c in inner.children):
+        if inner.dep == "advcl" and any(c.lower == "um" for c in inner.children):
             return "visit" in (old.family, new.family)
     return False
 
@@ -229,5 +228,5 @@ def _statuses_agree(old: Draft, new: Draft) -> bool:
 
 def _near(old: Draft, new: Draft, sentences: int) -> bool:
     last = max((old.trigger, *old.others), key=lambda t: t.i)
-    between = sum(1 for t in new.trigger.doc[last.i : new.trigger.i] if t.is_sent_start)
+    between = sum(1 for t in new.trigger.tree[last.i : new.trigger.i] if t.is_sent_start)
     return between <= sentences

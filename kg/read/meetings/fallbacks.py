@@ -10,9 +10,8 @@ from kg.read.meetings.participants import is_person
 from kg.read.meetings.places import BUILDINGS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.read.coreference.cast import Cast
+    from kg.read.grammar.tree import Word
 
 _ACTORS = ("Person", "Organisation", "State")
 _BREAKS = frozenset((";", ":", "–", "—", "„", "“", "”", "»", "«", '"', ".", ","))
@@ -21,120 +20,120 @@ _LINKS = frozenset(("und", "sowie"))
 _REACH = 9
 
 
-def window(verb: Token) -> tuple[int, int]:
+def window(verb: Word) -> tuple[int, int]:
     """Return the stretch of tokens around a verb that no comma or other mark breaks."""
-    doc, sent = verb.doc, verb.sent
+    tree, sent = verb.tree, verb.sent
     start = verb.i
-    while start > sent.start and not _breaks(doc[start - 1]):
+    while start > sent.start and not _breaks(tree[start - 1]):
         start -= 1
     end = verb.i + 1
-    while end < sent.end and not _breaks(doc[end]):
+    while end < sent.end and not _breaks(tree[end]):
         end += 1
     return start, end
 
 
-def _breaks(token: Token) -> bool:
+def _breaks(token: Word) -> bool:
     return token.text in _BREAKS
 
 
-def bare_persons(cast: Cast, verb: Token, known: list[str]) -> list[str]:
+def bare_persons(cast: Cast, verb: Word, known: list[str]) -> list[str]:
     """Return the persons near a verb without a preposition that are not yet known as its subject.
 
     Example: "den Vizepräsidenten X" in "empfing überraschend den Vizepräsidenten X".
     """
     start, end = window(verb)
-    if verb.dep_ == "ROOT" or verb.i == start:
+    if verb.dep == "ROOT" or verb.i == start:
         end = _across_commas(verb, end)
     found: list[str] = []
-    for token in verb.doc[start:end]:
-        if token.dep_ in ("flat", "det:poss") or _case(token, start):
+    for token in verb.tree[start:end]:
+        if token.dep in ("flat", "det:poss") or _case(token, start):
             continue
         here = cast.denoted(token, conj=False)
         found.extend(p for p in here if cast.entity(p).type == "Person" and p not in known)
     return list(dict.fromkeys(found))
 
 
-def _across_commas(verb: Token, end: int) -> int:
+def _across_commas(verb: Word, end: int) -> int:
     """Return the end of a main clause that an insertion between commas divides."""
     sent_end = verb.sent.end
-    while end < sent_end and verb.doc[end].text == ",":
+    while end < sent_end and verb.tree[end].text == ",":
         after = end + 1
-        opens = verb.doc[after] if after < sent_end else None
-        if opens is None or (opens.pos_ in ("SCONJ", "CCONJ") and opens.lower_ != "wie"):
+        opens = verb.tree[after] if after < sent_end else None
+        if opens is None or (opens.pos in ("SCONJ", "CCONJ") and opens.lower != "wie"):
             break
-        if opens.pos_ == "PRON" or is_verb(opens):
+        if opens.pos == "PRON" or is_verb(opens):
             break
-        while after < sent_end and not _breaks(verb.doc[after]):
-            if is_verb(verb.doc[after]):
+        while after < sent_end and not _breaks(verb.tree[after]):
+            if is_verb(verb.tree[after]):
                 return end
             after += 1
         end = after
     return end
 
 
-def marked(cast: Cast, verb: Token, preps: tuple[str, ...]) -> list[str]:
+def marked(cast: Cast, verb: Word, preps: tuple[str, ...]) -> list[str]:
     """Return the actors right behind one of the prepositions near a verb, wherever they hang.
 
     Example: "mit Dolgow" in "der sich in Paris eine halbe Stunde lang mit Dolgow unterhielt".
     """
     start, end = window(verb)
     found: list[str] = []
-    for token in verb.doc[start:end]:
-        if FUSED.get(token.lower_, token.lower_) in preps and token.pos_ == "ADP":
+    for token in verb.tree[start:end]:
+        if FUSED.get(token.lower, token.lower) in preps and token.pos == "ADP":
             found.extend(behind(cast, token, end))
     return list(dict.fromkeys(found))
 
 
-def joined_to(cast: Cast, who: Token, verb: Token) -> list[str]:
+def joined_to(cast: Cast, who: Word, verb: Word) -> list[str]:
     """Return the actors after "und" in a subject whose second half the parse hung elsewhere."""
     _, end = window(who)
     end = verb.i if who.i < verb.i < end else end
-    for token in who.doc[who.i + 1 : end]:
-        if token.lower_ in _LINKS:
+    for token in who.tree[who.i + 1 : end]:
+        if token.lower in _LINKS:
             return behind(cast, token, end)
-        if is_verb(token) or (token.pos_ == "ADP" and token.lower_ not in ("von", "aus")):
+        if is_verb(token) or (token.pos == "ADP" and token.lower not in ("von", "aus")):
             return []
     return []
 
 
-def has_people_behind(verb: Token, preps: tuple[str, ...]) -> bool:
+def has_people_behind(verb: Word, preps: tuple[str, ...]) -> bool:
     """Whether unnamed people stand right behind one of the prepositions near a verb."""
     start, end = window(verb)
-    for token in verb.doc[start:end]:
-        if token.pos_ == "ADP" and FUSED.get(token.lower_, token.lower_) in preps:
-            for after in verb.doc[token.i + 1 : min(end, token.i + 5)]:
-                if after.pos_ == "NOUN":
+    for token in verb.tree[start:end]:
+        if token.pos == "ADP" and FUSED.get(token.lower, token.lower) in preps:
+            for after in verb.tree[token.i + 1 : min(end, token.i + 5)]:
+                if after.pos == "NOUN":
                     if is_person(after):
                         return True
                     break
-                if after.pos_ not in ("DET", "ADJ", "NUM"):
+                if after.pos not in ("DET", "ADJ", "NUM"):
                     break
     return False
 
 
-def behind(cast: Cast, preposition_: Token, end: int) -> list[str]:
+def behind(cast: Cast, preposition_: Word, end: int) -> list[str]:
     """Return the actors right behind a preposition, and those that "und" joins to them."""
     found: list[str] = []
     for i in range(preposition_.i + 1, min(end, preposition_.i + 1 + _REACH)):
-        token = preposition_.doc[i]
+        token = preposition_.tree[i]
         here = [p for p in cast.denoted(token, conj=False) if cast.entity(p).type in _ACTORS]
-        if here and token.pos_ != "DET":
+        if here and token.pos != "DET":
             found.extend(here)
-        elif token.lower_ in _LINKS and found:
+        elif token.lower in _LINKS and found:
             continue
-        elif token.pos_ not in _INSIDE:
+        elif token.pos not in _INSIDE:
             break
     return found
 
 
-def _case(token: Token, start: int) -> str:
+def _case(token: Word, start: int) -> str:
     """Return the preposition of a word, or of what it stands beside in apposition or list."""
     while True:
         found = preposition(token)
-        outer = token.dep_ in ("appos", "flat", "conj", "nmod") and token.head.i >= start
+        outer = token.dep in ("appos", "flat", "conj", "nmod") and token.head.i >= start
         if found or not outer or token.head == token:
-            return found or ("-" if token.dep_ == "nmod" else "")
-        if token.dep_ == "nmod":
+            return found or ("-" if token.dep == "nmod" else "")
+        if token.dep == "nmod":
             return "-"
         token = token.head
 
@@ -143,7 +142,7 @@ _SETTLED = ("stadt", "ort", "hafen", "insel", "dorf", "metropole", "resort")
 
 
 def place_in_window(
-    cast: Cast, verb: Token, preps: frozenset[str], *, after: bool = False
+    cast: Cast, verb: Word, preps: frozenset[str], *, after: bool = False
 ) -> str | None:
     """Return the place that stands right behind one of the prepositions near a verb.
 
@@ -151,7 +150,7 @@ def place_in_window(
     """
     start, end = window(verb)
     start = verb.i if after else start
-    for token in verb.doc[start:end]:
+    for token in verb.tree[start:end]:
         mention = cast.mention_at(token)
         if mention is None or mention.begin != token.idx or mention.form != "name":
             continue
@@ -160,30 +159,30 @@ def place_in_window(
             continue
         i = token.i - 1
         while i > start and (
-            verb.doc[i].pos_ in ("DET", "ADJ") or verb.doc[i].lemma_.lower().endswith(_SETTLED)
+            verb.tree[i].pos in ("DET", "ADJ") or verb.tree[i].lemma.lower().endswith(_SETTLED)
         ):
             i -= 1
-        if i >= 0 and verb.doc[i].lower_ in preps:
+        if i >= 0 and verb.tree[i].lower in preps:
             return mention.entity
     return None
 
 
-def joined_right(cast: Cast, noun: Token, found: list[str]) -> list[str]:
+def joined_right(cast: Cast, noun: Word, found: list[str]) -> list[str]:
     """Return the partners that follow a noun in plain sight but that the parse hung elsewhere.
 
     "das Treffen mit Herrn X" and "das Treffen von A und B", read from the words in a row.
     """
-    doc, end = noun.doc, min(noun.sent.end, noun.i + 14)
+    tree, end = noun.tree, min(noun.sent.end, noun.i + 14)
     more: list[str] = []
     start = noun.i + 1
-    open_for = doc[noun.i + 1].lower_ in ("mit", "zwischen") if noun.i + 1 < end else False
-    if not open_for and noun.i + 3 < end and doc[noun.i + 1].lower_ in ("der", "des"):
-        own = doc[noun.i + 2]
-        open_for = own.pos_ == "NOUN" and not cast.at(own) and doc[noun.i + 3].lower_ == "mit"
+    open_for = tree[noun.i + 1].lower in ("mit", "zwischen") if noun.i + 1 < end else False
+    if not open_for and noun.i + 3 < end and tree[noun.i + 1].lower in ("der", "des"):
+        own = tree[noun.i + 2]
+        open_for = own.pos == "NOUN" and not cast.at(own) and tree[noun.i + 3].lower == "mit"
         start += 2 if open_for else 0
     for i in range(start, end):
-        token = doc[i]
-        if token.lower_ in ("und", "sowie", "mit"):
+        token = tree[i]
+        if token.lower in ("und", "sowie", "mit"):
             open_for = True
         elif _ends_phrase(token):
             break
@@ -199,31 +198,31 @@ def joined_right(cast: Cast, noun: Token, found: list[str]) -> list[str]:
     return [m for m in dict.fromkeys(more) if m not in found]
 
 
-def _ends_phrase(token: Token) -> bool:
+def _ends_phrase(token: Word) -> bool:
     """Whether the phrase of a meeting noun ends before a word; "unter vier Augen" is inside."""
     if is_verb(token) or token.text in (".", ":", ";", "„", "“", '"'):
         return True
-    private = token.lower_ == "unter" and token.nbor().pos_ == "NUM"
-    inside = token.lower_ in ("mit", "zwischen", "von", "der", "des")
-    return token.pos_ == "ADP" and not inside and not private
+    private = token.lower == "unter" and token.nbor().pos == "NUM"
+    inside = token.lower in ("mit", "zwischen", "von", "der", "des")
+    return token.pos == "ADP" and not inside and not private
 
 
-def _is_owner(cast: Cast, token: Token) -> bool:
+def _is_owner(cast: Cast, token: Word) -> bool:
     """Whether a state only says whose office-holder follows: "Georgiens Unterhändler X"."""
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-    if token.pos_ != "PROPN" or not token.text.endswith("s") or after.pos_ != "NOUN":
+    after = token.tree[token.i + 1] if token.i + 1 < len(token.tree) else token
+    if token.pos != "PROPN" or not token.text.endswith("s") or after.pos != "NOUN":
         return False
     return any(cast.entity(p).type == "Person" for p in cast.denoted(after))
 
 
-def owner_right(cast: Cast, noun: Token) -> list[str]:
+def owner_right(cast: Cast, noun: Word) -> list[str]:
     """Return the body whose genitive follows a noun directly: "des Jahrestreffens der OSZE"."""
-    doc = noun.doc
-    if noun.i + 2 >= noun.sent.end or doc[noun.i + 1].lower_ not in ("der", "des", "von", "vom"):
+    tree = noun.tree
+    if noun.i + 2 >= noun.sent.end or tree[noun.i + 1].lower not in ("der", "des", "von", "vom"):
         return []
     for i in (noun.i + 2, noun.i + 3):
         if i < noun.sent.end:
-            here = cast.at(doc[i])
+            here = cast.at(tree[i])
             if here is not None and cast.entity(here).type in ("Organisation", "State"):
                 return [here]
     return []
@@ -232,14 +231,14 @@ def owner_right(cast: Cast, noun: Token) -> list[str]:
 _MATTERS = ("programm", "streit", "konflikt", "krieg", "frage", "abkommen", "krise", "grenze")
 
 
-def matter_of(cast: Cast, noun: Token) -> list[str]:
+def matter_of(cast: Cast, noun: Word) -> list[str]:
     """Return the state whose matter the talks are on, where no party is named with them.
 
     Example: "das iranische Atomprogramm, als in Wien eine neue Gesprächsrunde begann" gives Iran.
     """
-    for token in reversed(noun.doc[noun.sent.start : noun.i]):
-        if token.pos_ == "NOUN" and token.lemma_.lower().endswith(_MATTERS):
-            states = [cast.state_of(c) for c in token.children if c.pos_ == "ADJ"]
+    for token in reversed(noun.tree[noun.sent.start : noun.i]):
+        if token.pos == "NOUN" and token.lemma.lower().endswith(_MATTERS):
+            states = [cast.state_of(c) for c in token.children if c.pos == "ADJ"]
             found = [s for s in states if s]
             if found:
                 return found

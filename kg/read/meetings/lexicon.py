@@ -13,7 +13,7 @@ from kg.read.meetings.verb_forms import infinitive, is_participle
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from kg.read.grammar.tree import Word
 
 FUSED = {
     "zum": "zu", "zur": "zu", "beim": "bei", "im": "in", "ins": "in", "vom": "von",
@@ -112,23 +112,23 @@ def _never() -> tuple[frozenset[str], tuple[str, ...]]:
     )
 
 
-def preposition(noun: Token) -> str:
+def preposition(noun: Word) -> str:
     """Return the preposition of a noun phrase, unfused and lower case, or the empty string."""
     for child in noun.children:
-        if child.dep_ == "case" and child.i < noun.i:
-            return FUSED.get(child.lower_, child.lower_)
+        if child.dep == "case" and child.i < noun.i:
+            return FUSED.get(child.lower, child.lower)
     return ""
 
 
-def verb_entries(verb: Token) -> Iterator[VerbEntry]:
+def verb_entries(verb: Word) -> Iterator[VerbEntry]:
     """Yield the entries that a verb with the words of its clause fits, the strictest first."""
-    if not is_verb(verb) and not (verb.pos_ == "ADJ" and is_participle(verb.lower_)):
+    if not is_verb(verb) and not (verb.pos == "ADJ" and is_participle(verb.lower)):
         return
     lemma, part = infinitive(verb), _particle(verb)
     if part == "zusammen" and f"zusammen|{lemma}" not in _verbs():
         part = ""  # "empfing ihn zusammen mit dem Minister"
     keys = [f"{part}|{lemma}", part + lemma] if part else []
-    others = [c.lower_ for c in verb.children if c.dep_ == "compound:prt" and c.lower_ != part]
+    others = [c.lower for c in verb.children if c.dep == "compound:prt" and c.lower != part]
     keys += [f"{other}|{lemma}" for other in others]
     keys.append(lemma)
     seen: set[VerbEntry] = set()
@@ -139,17 +139,17 @@ def verb_entries(verb: Token) -> Iterator[VerbEntry]:
                 continue
             seen.add(entry)
             if entry.reflexive and not any(
-                t.lower_ in ("sich", "uns") for t in (*verb.children, *_raised(verb))
+                t.lower in ("sich", "uns") for t in (*verb.children, *_raised(verb))
             ):
                 continue
             if all(any(_stands(verb, alternative) for alternative in a) for a in entry.beside):
                 yield entry
 
 
-def _raised(verb: Token) -> Iterator[Token]:
+def _raised(verb: Word) -> Iterator[Word]:
     """Yield the words that a modal or auxiliary head took from the verb."""
-    raising = verb.dep_ == "xcomp" and infinitive(verb.head) in _RAISING
-    if is_verb(verb.head) and (raising or verb.dep_ == "conj"):
+    raising = verb.dep == "xcomp" and infinitive(verb.head) in _RAISING
+    if is_verb(verb.head) and (raising or verb.dep == "conj"):
         yield from verb.head.children
 
 
@@ -157,49 +157,49 @@ def _words(entry: VerbEntry) -> set[str]:
     return {w for alternatives in entry.beside for w in alternatives}
 
 
-def _particle(verb: Token) -> str:
+def _particle(verb: Word) -> str:
     found = particle(verb)
     if found:
         return found
     for child in verb.children:
         if (
             child.i > verb.i
-            and child.pos_ != "NOUN"
-            and child.lower_ in ("zusammen", "gegenüber", "auseinander", "weiter")
+            and child.pos != "NOUN"
+            and child.lower in ("zusammen", "gegenüber", "auseinander", "weiter")
         ):
-            return str(child.lower_)
+            return str(child.lower)
     return ""
 
 
-def _stands(verb: Token, pattern: str) -> bool:
+def _stands(verb: Word, pattern: str) -> bool:
     prep, colon, word = pattern.partition(":")
     near = [*verb.children]
     near += [c for child in verb.children if _is_span(child) for c in child.children]
     for child in near:
         if colon:
             if preposition(child) == prep and (
-                not word or _ends(child, word) or child.lower_ == word
+                not word or _ends(child, word) or child.lower == word
             ):
                 return True
-        elif child.lemma_ == pattern or child.lower_ == pattern.lower() or _ends(child, pattern):
+        elif child.lemma == pattern or child.lower == pattern.lower() or _ends(child, pattern):
             return True
     if not colon or (word and not word[:1].isupper()):
         return False
     return _stands_near(verb, prep, word) if word or prep in ("mit", "nach") else False
 
 
-def _stands_near(verb: Token, prep: str, word: str) -> bool:
+def _stands_near(verb: Word, prep: str, word: str) -> bool:
     """Whether the phrase stands near the verb in the row of words, wherever the parse hung it."""
-    doc, sent = verb.doc, verb.sent
+    tree, sent = verb.tree, verb.sent
     start, end = verb.i, verb.i
-    while start > sent.start and doc[start - 1].text not in _MARKS:
+    while start > sent.start and tree[start - 1].text not in _MARKS:
         start -= 1
-    while end < sent.end and doc[end].text not in _MARKS:
+    while end < sent.end and tree[end].text not in _MARKS:
         end += 1
-    for token in doc[start:end]:
-        if token.pos_ == "ADP" and FUSED.get(token.lower_, token.lower_) == prep:
-            after = doc[token.i + 1 : min(end, token.i + 5)]
-            if any(t.pos_ in ("NOUN", "PROPN") and (not word or _ends(t, word)) for t in after):
+    for token in tree[start:end]:
+        if token.pos == "ADP" and FUSED.get(token.lower, token.lower) == prep:
+            after = tree[token.i + 1 : min(end, token.i + 5)]
+            if any(t.pos in ("NOUN", "PROPN") and (not word or _ends(t, word)) for t in after):
                 return True
     return False
 
@@ -207,26 +207,26 @@ def _stands_near(verb: Token, prep: str, word: str) -> bool:
 _MARKS = frozenset((",", ";", ":", "–", "—", "„", "“", "”", "»", "«", '"', "."))
 
 
-def _is_span(token: Token) -> bool:
+def _is_span(token: Word) -> bool:
     """Whether a word tells how long or how, so that a phrase after it may have been hung on it."""
-    return token.dep_ in ("obj", "obl", "advmod") and (
-        token.lemma_ in ("Stunde", "Minute", "Tag", "Woche", "Mal") or token.pos_ in ("ADV", "ADJ")
+    return token.dep in ("obj", "obl", "advmod") and (
+        token.lemma in ("Stunde", "Minute", "Tag", "Woche", "Mal") or token.pos in ("ADV", "ADJ")
     )
 
 
-def _ends(token: Token, word: str) -> bool:
+def _ends(token: Word, word: str) -> bool:
     if word[:1].isupper():
-        return bool(token.lemma_.lower().endswith(word.lower()))
-    return bool(token.lemma_ == word)
+        return bool(token.lemma.lower().endswith(word.lower()))
+    return bool(token.lemma == word)
 
 
-def noun_entry(noun: Token) -> NounEntry | None:
+def noun_entry(noun: Word) -> NounEntry | None:
     """Return the entry of a noun, by its lemma, then by the end of the compound."""
-    if noun.pos_ not in ("NOUN", "PROPN") or not noun.text[:1].isupper():
+    if noun.pos not in ("NOUN", "PROPN") or not noun.text[:1].isupper():
         return None
     exact, endings = _nouns()
     never, never_end = _never()
-    for form in dict.fromkeys((noun.lemma_, noun.text, *_singulars(noun.text))):
+    for form in dict.fromkeys((noun.lemma, noun.text, *_singulars(noun.text))):
         if form in never or form.split("-")[-1] in never:
             return None
         found = exact.get(form) or exact.get(_last(form))
@@ -251,32 +251,32 @@ def _singulars(form: str) -> Iterator[str]:
             yield form.removesuffix(ending)
 
 
-def _plural(noun: Token, entry: NounEntry) -> bool:
+def _plural(noun: Word, entry: NounEntry) -> bool:
     number = noun.morph.get("Number", [])
     if number:
         return bool(number[0] == "Plur")
     singular = entry.name.lstrip("-").lower()
-    return noun.lower_.endswith(f"{singular}en") or noun.lower_.endswith(f"{singular}e")
+    return noun.lower.endswith(f"{singular}en") or noun.lower.endswith(f"{singular}e")
 
 
-def is_trap(word: Token, near: list[Token]) -> bool:
+def is_trap(word: Word, near: list[Word]) -> bool:
     """Whether the words around a meeting word give it another sense."""
-    forms = {word.lemma_, word.text, word.lemma_.lower()}
+    forms = {word.lemma, word.text, word.lemma.lower()}
     for trap, of in _traps("beside"):
-        if (not of or _concerns(of, forms)) and any(t.lemma_ == trap for t in near):
+        if (not of or _concerns(of, forms)) and any(t.lemma == trap for t in near):
             return True
     for trap, of in _traps("beside-mit"):
         if _concerns(of, forms) and any(_ends(t, trap) and preposition(t) == "mit" for t in near):
             return True
     for child in word.children:
         for kind, labels in (("obj", ("obj", "nsubj:pass")), ("subj", ("nsubj",))):
-            if child.dep_ not in labels:
+            if child.dep not in labels:
                 continue
             for trap, of in _traps(kind):
                 if _concerns(of, forms) and _ends(child, trap):
                     return True
-    bare = not any(c.dep_ in ("nmod", "det", "amod", "acl") for c in word.children)
-    case = next((c.lower_ for c in word.children if c.dep_ == "case"), "")
+    bare = not any(c.dep in ("nmod", "det", "amod", "acl") for c in word.children)
+    case = next((c.lower for c in word.children if c.dep == "case"), "")
     return bare and any(case == trap and _concerns(of, forms) for trap, of in _traps("prep"))
 
 

@@ -12,7 +12,7 @@ from kg.read.meetings.status_cues import reality, verb_cues
 from kg.read.meetings.verb_forms import infinitive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.read.grammar.tree import Word
 
 REPORTERS = frozenset(
     [
@@ -57,77 +57,77 @@ _TALES = frozenset(
 SECOND = frozenset(("nsubj", "nsubj:pass"))
 
 
-def takes_part(verb: Token) -> bool:
+def takes_part(verb: Word) -> bool:
     """Whether the verb tells that its subject takes part in something."""
-    part = any(c.lower_ == "teil" for c in verb.children)
-    return infinitive(verb) in ("teilnehmen", "beteiligen") or (part and verb.lemma_ == "nehmen")
+    part = any(c.lower == "teil" for c in verb.children)
+    return infinitive(verb) in ("teilnehmen", "beteiligen") or (part and verb.lemma == "nehmen")
 
 
-def is_at_edge(noun: Token) -> bool:
+def is_at_edge(noun: Word) -> bool:
     """Whether something took place "am Rande" of what the noun names."""
-    return noun.head.lemma_ in ("Rand", "Rande")
+    return noun.head.lemma in ("Rand", "Rande")
 
 
-def has_unnamed_partner(noun: Token) -> bool:
+def has_unnamed_partner(noun: Word) -> bool:
     """Whether a partner without a name stands with the noun: "mit den Entführern"."""
-    heads = (noun, *(c for c in noun.children if c.dep_ == "acl"))
+    heads = (noun, *(c for c in noun.children if c.dep == "acl"))
     return any(is_person(c) for head in heads for c in with_preposition(head, ("mit",)))
 
 
-def is_aim(noun: Token, predicate: Token | None) -> bool:
+def is_aim(noun: Word, predicate: Word | None) -> bool:
     """Whether a meeting is only what somebody is after: "um ein Treffen zu sichern"."""
     return (
         predicate is not None
-        and noun.dep_ == "obj"
-        and any(c.lower_ == "um" for c in predicate.children if c.i < noun.i)
+        and noun.dep == "obj"
+        and any(c.lower == "um" for c in predicate.children if c.i < noun.i)
     )
 
 
-def is_fresh(word: Token) -> bool:
+def is_fresh(word: Word) -> bool:
     """Whether an adjective tells that this is another meeting than the last: "erneut"."""
-    form = word.lower_
-    return word.dep_ == "amod" and any(
+    form = word.lower
+    return word.dep == "amod" and any(
         form in (base, f"{base}e", f"{base}en", f"{base}er", f"{base}es", f"{base}em")
         for base in _FRESH
     )
 
 
-def is_definite(noun: Token) -> bool:
+def is_definite(noun: Word) -> bool:
     """Whether the noun takes up what is known: "das Treffen", "ihr Besuch"."""
     return any(
-        (c.lower_ in _DEFINITE and c.dep_ in ("det", "case")) or c.dep_ == "det:poss"
+        (c.lower in _DEFINITE and c.dep in ("det", "case")) or c.dep == "det:poss"
         for c in noun.children
     )
 
 
-def predicate_of(noun: Token) -> Token | None:
+def predicate_of(noun: Word) -> Word | None:
     """Return the verb or predicate that the phrase of a noun belongs to."""
     for ancestor in noun.ancestors:
-        if is_verb(ancestor) or any(c.dep_ == "cop" for c in ancestor.children):
+        if is_verb(ancestor) or any(c.dep == "cop" for c in ancestor.children):
             return reporting(ancestor, noun) or ancestor
     return None
 
 
-def reporting(verb: Token, word: Token) -> Token | None:
+def reporting(verb: Word, word: Word) -> Word | None:
     """Return the verb of speech that stands between a verb it reports and a word after both.
 
     Example: "sagte" in "„Wir haben uns geeinigt“, sagte sie auf einer Konferenz".
     """
     head = verb.head
-    between = verb.i < head.i < word.i and verb.dep_ in ("ccomp", "parataxis")
-    told = verb.dep_ == "ccomp" or (is_verb(head) and is_speech(head))
+    between = verb.i < head.i < word.i and verb.dep in ("ccomp", "parataxis")
+    told = verb.dep == "ccomp" or (is_verb(head) and is_speech(head))
     return head if between and told and is_verb(head) else None
 
 
-def is_bare_noun(token: Token) -> bool:
+def is_bare_noun(token: Word) -> bool:
     """Whether a noun stands without a preposition."""
-    return token.pos_ in ("NOUN", "PROPN") and preposition(token) == ""
+    return token.pos in ("NOUN", "PROPN") and preposition(token) == ""
 
 
-def is_topic(noun: Token, predicate: Token | None) -> bool:
+def is_topic(noun: Word, predicate: Word | None) -> bool:
     """Whether a meeting is only what is spoken of: "machte keine Angaben zu einem Gespräch"."""
     prep = preposition(noun)
-    if prep in ("über", "zu", "von") and noun.head.lemma_ in _TALES:
+    if prep in ("über", "zu", "von") and noun.head.lemma in _TALES:
         return True
     if prep not in ("zu", "über", "von", "um", "gegen") or predicate is None:
         return False
@@ -138,25 +138,25 @@ def is_topic(noun: Token, predicate: Token | None) -> bool:
     return not (any(verb_cues(predicate)) or any(verb_entries(predicate)))
 
 
-def decides(predicate: Token, noun: Token) -> bool:
+def decides(predicate: Word, noun: Word) -> bool:
     """Whether the verb tells of a decision on the meeting ("sagte ab"), not of its time."""
     cue = next(iter(verb_cues(predicate)), None) if is_verb(predicate) else None
-    if cue is None or predicate.lemma_.lower() in _CUTTING:
+    if cue is None or predicate.lemma.lower() in _CUTTING:
         return False
-    if noun.head == predicate and noun.dep_ not in ("obj", "nsubj", "nsubj:pass"):
+    if noun.head == predicate and noun.dep not in ("obj", "nsubj", "nsubj:pass"):
         return False
     return cue.status in ("cancelled", "planned", "possible")
 
 
-def is_attached(noun: Token, predicate: Token) -> bool:
+def is_attached(noun: Word, predicate: Word) -> bool:
     """Whether the noun phrase hangs on the predicate itself."""
     return predicate in (noun.head, reporting(noun.head, noun)) or (
         noun.head.head == predicate
-        and noun.head.lemma_ in ("Rand", "Rande", "Ende", "Runde", "Reihe", "Serie")
+        and noun.head.lemma in ("Rand", "Rande", "Ende", "Runde", "Reihe", "Serie")
     )
 
 
-def around(token: Token) -> list[Token]:
+def around(token: Word) -> list[Word]:
     """Return the words near a word in the parse: below it, above it, beside it."""
     near = [*token.children]
     for child in token.children:
@@ -166,35 +166,35 @@ def around(token: Token) -> list[Token]:
     return near
 
 
-def is_past(verb: Token) -> bool:
+def is_past(verb: Word) -> bool:
     """Whether the clause tells of the past without a modal."""
     real = reality(verb)
     return real.tense == "past" and real.modal == "none"
 
 
-def is_plural(verb: Token, who: Token | None) -> bool:
+def is_plural(verb: Word, who: Word | None) -> bool:
     """Whether the subject of a verb is more than one."""
     if who is None:
         return False
-    if any(c.dep_ == "conj" for c in who.children):
+    if any(c.dep == "conj" for c in who.children):
         return True
     if "Plur" in who.morph.get("Number", []):
         return True
-    finite = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")] or [verb]
+    finite = [c for c in verb.children if c.dep in ("aux", "aux:pass", "cop")] or [verb]
     if any(f.morph.get("Number", []) for f in finite):
         return any("Plur" in f.morph.get("Number", []) for f in finite)
-    return any(f.lower_.endswith(("en", "ind", "ten")) for f in finite)
+    return any(f.lower.endswith(("en", "ind", "ten")) for f in finite)
 
 
-def is_speech(verb: Token) -> bool:
+def is_speech(verb: Word) -> bool:
     """Whether a verb is one of speech."""
     if not _SPEECH:
         _SPEECH.update(
             r["verb"].replace("|", "").removesuffix(" sich") for r in rows("speech_verbs")
         )
         _SPEECH.update(("sprechen", "berichten"))
-    lemma = verb.lemma_.lower()
-    part = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt"), "")
+    lemma = verb.lemma.lower()
+    part = next((c.lower for c in verb.children if c.dep == "compound:prt"), "")
     return lemma in _SPEECH or part + lemma in _SPEECH
 
 
@@ -203,9 +203,9 @@ _CUTTING = frozenset("platzen ausfallen fallen entfallen".split())  # noqa: SIM9
 _SPEECH: set[str] = set()
 
 
-def is_reporter(token: Token) -> bool:
+def is_reporter(token: Word) -> bool:
     """Whether a noun is one for reporters or the press."""
-    return token.lemma_ in REPORTERS or token.text.removesuffix("n") in REPORTERS
+    return token.lemma in REPORTERS or token.text.removesuffix("n") in REPORTERS
 
 
 _REMOTE = (
@@ -216,17 +216,17 @@ _FAR = ("telefonisch", "fernmündlich", "virtuell")
 _THROUGH = frozenset("an in per via über bei".split())  # noqa: SIM905
 
 
-def is_remote(word: Token) -> bool:
+def is_remote(word: Word) -> bool:
     """Whether a talk is held from afar: "am Telefon", "in einer Videoschalte", "telefonisch"."""
     for child in (*word.children, *arguments(word)):
-        if child.lower_.startswith(_FAR):
+        if child.lower.startswith(_FAR):
             return True
-        if child.lemma_.lower().endswith(_REMOTE) and preposition(child) in _THROUGH:
+        if child.lemma.lower().endswith(_REMOTE) and preposition(child) in _THROUGH:
             return True
     return False
 
 
-def is_for_summit(verb: Token) -> bool:
+def is_for_summit(verb: Word) -> bool:
     """Whether those who meet meet for a summit or a session: "kamen zu einem Gipfel zusammen"."""
     for child in verb.children:
         entry = noun_entry(child) if preposition(child) == "zu" else None
@@ -235,8 +235,8 @@ def is_for_summit(verb: Token) -> bool:
     return False
 
 
-def is_visit_decided(predicate: Token | None) -> bool:
+def is_visit_decided(predicate: Word | None) -> bool:
     """Whether the clause says that a journey is planned, called off or takes place."""
     return predicate is not None and (
-        any(verb_cues(predicate)) or any(c.dep_ == "xcomp" for c in predicate.children)
+        any(verb_cues(predicate)) or any(c.dep == "xcomp" for c in predicate.children)
     )

@@ -52,9 +52,8 @@ from kg.read.meetings.status_cues import verb_cues
 from kg.read.meetings.verbs import read_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.model import Time
+    from kg.read.grammar.tree import Word
     from kg.read.meetings.context import Scene
     from kg.read.meetings.lexicon import NounEntry
 
@@ -65,7 +64,7 @@ _HOLDING = frozenset(
 )
 
 
-def read_noun(scene: Scene, noun: Token, entry: NounEntry) -> Draft | None:
+def read_noun(scene: Scene, noun: Word, entry: NounEntry) -> Draft | None:
     """Return the meeting that a noun tells, if enough stands with it."""
     predicate = predicate_of(noun)
     if _is_other(scene, noun, entry, predicate):
@@ -101,7 +100,7 @@ def read_noun(scene: Scene, noun: Token, entry: NounEntry) -> Draft | None:
     enough = enough and not is_topic(noun, predicate)
     if not definite and (not enough or is_aim(noun, predicate)):
         return None
-    several = any(True for c in genitives(noun) if c.pos_ == "NOUN")
+    several = any(True for c in genitives(noun) if c.pos == "NOUN")
     kind = _noun_kind(scene, noun, entry, found, several=several)
     today = predicate is not None and not is_past(predicate)
     time = _weekday(scene, noun, predicate, time)
@@ -116,7 +115,7 @@ def read_noun(scene: Scene, noun: Token, entry: NounEntry) -> Draft | None:
     place = None if kind == "call" else place
     joins = definite and preposition(noun) == "an" and predicate is not None
     joins = joins and predicate is not None and takes_part(predicate)
-    joins = joins and (len(found) < 2 or any(t.lower_ in _ALSO for t in noun.sent))
+    joins = joins and (len(found) < 2 or any(t.lower in _ALSO for t in noun.sent))
     lead = [p for p in found if p not in partners] if partners else []
     if is_topic(noun, predicate):
         place, time = own_place if noun.head != predicate else None, None
@@ -127,7 +126,7 @@ def read_noun(scene: Scene, noun: Token, entry: NounEntry) -> Draft | None:
     )  # fmt: skip
 
 
-def _place_of_phrase(scene: Scene, noun: Token, entry: NounEntry) -> str | None:
+def _place_of_phrase(scene: Scene, noun: Word, entry: NounEntry) -> str | None:
     """Return the place in the phrase of the noun: "der Gipfel von Hanoi", "die Indien-Reise"."""
     place = place_of(scene.cast, (noun,), ("nach",))
     if entry.family in ("talk", "summit"):
@@ -139,7 +138,7 @@ def _place_of_phrase(scene: Scene, noun: Token, entry: NounEntry) -> str | None:
     return place
 
 
-def _weekday(scene: Scene, noun: Token, predicate: Token | None, time: Time | None) -> Time | None:
+def _weekday(scene: Scene, noun: Word, predicate: Word | None, time: Time | None) -> Time | None:
     """Return the time, a bare weekday set before or after the article as the clause tells."""
     if preposition(noun) == "vor" and scene.calendar.of_noun(noun) is not None:
         return scene.calendar.coming(time)
@@ -148,13 +147,13 @@ def _weekday(scene: Scene, noun: Token, predicate: Token | None, time: Time | No
     return scene.calendar.told(time, past=not decides(predicate, noun))
 
 
-def _is_other(scene: Scene, noun: Token, entry: NounEntry, predicate: Token | None) -> bool:
+def _is_other(scene: Scene, noun: Word, entry: NounEntry, predicate: Word | None) -> bool:
     """Whether the noun is a trap, or its verb or the reporters with it tell the meeting."""
     if entry.name == "Telefon" and preposition(noun) not in ("an", "per"):
         return True
     if is_trap(noun, around(noun)) or (entry.name == "Runde" and _other_round(scene, noun)):
         return True
-    if any(t.lemma_ in REPORTERS for t in with_preposition(noun, ("mit", "vor"))):
+    if any(t.lemma in REPORTERS for t in with_preposition(noun, ("mit", "vor"))):
         return True
     if preposition(noun) != "zu" or predicate is None or noun.head != predicate:
         return False
@@ -163,22 +162,22 @@ def _is_other(scene: Scene, noun: Token, entry: NounEntry, predicate: Token | No
 
 
 def _place_of_clause(
-    scene: Scene, noun: Token, entry: NounEntry, predicate: Token | None
+    scene: Scene, noun: Word, entry: NounEntry, predicate: Word | None
 ) -> str | None:
     near = [*noun.subtree]
     if predicate is not None:
         near.extend(predicate.children)
-        core = noun.dep_ in ("nsubj", "nsubj:pass", "obj")
+        core = noun.dep in ("nsubj", "nsubj:pass", "obj")
         if is_attached(noun, predicate) and (not core or any(verb_cues(predicate))):
             goal = ("nach",) if entry.family == "visit" else ()
             found = place_of(scene.cast, (predicate,), goal)
             if found is not None:
                 return found
-    there = next((t for t in near if t.lower_ == "dort"), None)
+    there = next((t for t in near if t.lower == "dort"), None)
     return scene.place_there(there) if there is not None else None
 
 
-def _time_of(scene: Scene, noun: Token, predicate: Token | None) -> Time | None:
+def _time_of(scene: Scene, noun: Word, predicate: Word | None) -> Time | None:
     """Return the time of the noun's phrase or clause, not that of a decision on it."""
     time = scene.calendar.of_noun(noun)
     if time is not None or predicate is None:
@@ -190,7 +189,7 @@ def _time_of(scene: Scene, noun: Token, predicate: Token | None) -> Time | None:
 
 
 def _noun_kind(
-    scene: Scene, noun: Token, entry: NounEntry, found: list[str], *, several: bool
+    scene: Scene, noun: Word, entry: NounEntry, found: list[str], *, several: bool
 ) -> str:
     kind = scene.kind(entry.kind, found, plural=several or entry.family == "summit")
     bodies = [p for p in found if scene.cast.entity(p).type == "Organisation"]
@@ -200,12 +199,12 @@ def _noun_kind(
     if is_at_edge(noun) and kind == "bilateral" and len(found) < 2:
         kind = "multilateral"
     persons = any(scene.cast.entity(p).type == "Person" for p in found)
-    talks = entry.name in ("Gespräch", "-gespräch") and noun.lower_.endswith(("e", "en"))
+    talks = entry.name in ("Gespräch", "-gespräch") and noun.lower.endswith(("e", "en"))
     return "negotiation" if talks and found and not persons else kind
 
 
 def _noun_enough(
-    noun: Token, entry: NounEntry, found: list[str],
+    noun: Word, entry: NounEntry, found: list[str],
     place: str | None, time: Time | None, *, definite: bool,
 ) -> bool:  # fmt: skip
     """Whether what stands with the noun is enough for a meeting of its own."""
@@ -218,10 +217,10 @@ def _noun_enough(
     return bool(found) or held
 
 
-def _is_numbered(noun: Token, entry: NounEntry) -> bool:
+def _is_numbered(noun: Word, entry: NounEntry) -> bool:
     """Whether it is a round of several: "die erste Runde"."""
     return entry.name == "Runde" and any(
-        c.dep_ == "amod" and c.lower_.startswith(("erst", "letzt", "jüngst", "ergebnislos"))
+        c.dep == "amod" and c.lower.startswith(("erst", "letzt", "jüngst", "ergebnislos"))
         for c in noun.children
     )
 
@@ -230,23 +229,23 @@ def _has_body(scene: Scene, found: list[str]) -> bool:
     return any(scene.cast.entity(p).type == "Organisation" for p in found)
 
 
-def _other_round(scene: Scene, noun: Token) -> bool:
+def _other_round(scene: Scene, noun: Word) -> bool:
     """Whether it is a round of something else: "eine Runde von Sanktionen"."""
     return any(
-        c.dep_ == "nmod"
+        c.dep == "nmod"
         and preposition(c) in ("", "von", "an")
-        and c.pos_ == "NOUN"
+        and c.pos == "NOUN"
         and noun_entry(c) is None
         and not parties(scene.cast, c)
         for c in noun.children
     )
 
 
-def _held(scene: Scene, noun: Token) -> Token | None:
+def _held(scene: Scene, noun: Word) -> Word | None:
     """Return the verb of "das im Mai stattfinden sollte", wherever the parse hung it."""
-    for token in scene.doc[noun.i + 1 : noun.sent.end]:
+    for token in scene.tree[noun.i + 1 : noun.sent.end]:
         if noun_entry(token) is not None:
             return None
-        if token.dep_ == "acl" and is_verb(token) and token.lemma_.lower() in _HOLDING:
+        if token.dep == "acl" and is_verb(token) and token.lemma.lower() in _HOLDING:
             return token
     return None

@@ -15,19 +15,18 @@ from kg.read.meetings.verb_forms import infinitive
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Token
-
     from kg.read.coreference.cast import Cast
+    from kg.read.grammar.tree import Word
 
 _ACTORS = ("Person", "Organisation", "State")
 
 
-def ids(cast: Cast, token: Token) -> list[str]:
+def ids(cast: Cast, token: Word) -> list[str]:
     """Return those whom a phrase denotes, as actors: a metonym gives the state it stands for."""
     if _in_brackets(token):
         return []
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-    if token.pos_ == "PROPN" and token.text.endswith("s") and after.pos_ == "NOUN":
+    after = token.tree[token.i + 1] if token.i + 1 < len(token.tree) else token
+    if token.pos == "PROPN" and token.text.endswith("s") and after.pos == "NOUN":
         here = [p for p in cast.denoted(after) if cast.entity(p).type == "Person"]
         if here and all(cast.entity(p).type == "State" for p in cast.denoted(token, conj=False)):
             return here
@@ -43,39 +42,39 @@ def ids(cast: Cast, token: Token) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _acting(token: Token) -> bool:
+def _acting(token: Word) -> bool:
     """Whether a place acts where it stands: as subject, or behind "zwischen" or "mit"."""
-    while token.dep_ == "conj":
+    while token.dep == "conj":
         token = token.head
     before = preposition(token)
-    return before in ("zwischen", "mit") or (not before and token.dep_.startswith("nsubj"))
+    return before in ("zwischen", "mit") or (not before and token.dep.startswith("nsubj"))
 
 
-def _in_brackets(token: Token) -> bool:
+def _in_brackets(token: Word) -> bool:
     """Whether a word stands alone in brackets: the agency of a dateline, a party behind a name."""
-    before = token.doc[token.i - 1].text if token.i else ""
-    after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+    before = token.tree[token.i - 1].text if token.i else ""
+    after = token.tree[token.i + 1].text if token.i + 1 < len(token.tree) else ""
     return before == "(" and after == ")"
 
 
-def parties(cast: Cast, token: Token, depth: int = 0) -> list[str]:
+def parties(cast: Cast, token: Word, depth: int = 0) -> list[str]:
     """Return the actors of a phrase, or, where its head names none, those it belongs to.
 
     Example: "Unterhändler der Ukraine und Russlands" gives both states.
     """
     found = ids(cast, token)
-    if not found and token.pos_ == "PRON" and _antecedent(token) != token:
+    if not found and token.pos == "PRON" and _antecedent(token) != token:
         return parties(cast, _antecedent(token), depth + 1)
     if depth > 3:
         return found
     for child in token.children:
-        if child.dep_ == "nmod" and is_both(child):
+        if child.dep == "nmod" and is_both(child):
             return parties(cast, child, depth + 1)
     own = found and all(cast.entity(i).type == "State" for i in found)
-    if not found or (own and token.pos_ == "NOUN"):
+    if not found or (own and token.pos == "NOUN"):
         found = [*found, *_belonging(cast, token, depth, counted=not found)]
     inside = [t for t in token.subtree if t != token and _within(t, token)]
-    joined = [c for part in (token, *inside) for c in part.children if c.dep_ == "conj"]
+    joined = [c for part in (token, *inside) for c in part.children if c.dep == "conj"]
     if joined:
         for part in inside:
             found.extend(i for i in ids(cast, part) if cast.entity(i).type == "Person")
@@ -85,22 +84,22 @@ def parties(cast: Cast, token: Token, depth: int = 0) -> list[str]:
     return _holders(cast, token, found) if depth == 0 else found
 
 
-def _persons_of(cast: Cast, token: Token, found: list[str]) -> list[str]:
+def _persons_of(cast: Cast, token: Word, found: list[str]) -> list[str]:
     """Leave out states and bodies where as many persons follow: "die Chefs A-lands, X und Y"."""
     persons = [p for p in found if cast.entity(p).type == "Person"]
     states = [p for p in found if p not in persons]
-    several = token.pos_ == "NOUN" and "Sing" not in token.morph.get("Number", [])
+    several = token.pos == "NOUN" and "Sing" not in token.morph.get("Number", [])
     if several and len(persons) > 1 and len(states) == len(persons):
         return [p for p in found if p not in states]
     return found
 
 
-def _holders(cast: Cast, token: Token, found: list[str]) -> list[str]:
+def _holders(cast: Cast, token: Word, found: list[str]) -> list[str]:
     """Return the persons named elsewhere who hold the office: "die Präsidenten beider Länder"."""
-    several = "Plur" in token.morph.get("Number", []) and token.pos_ == "NOUN"
+    several = "Plur" in token.morph.get("Number", []) and token.pos == "NOUN"
     if not several or len(found) < 2 or any(cast.entity(p).type != "State" for p in found):
         return found
-    word = token.lemma_ if token.lemma_ != token.text else token.text.removesuffix("en")
+    word = token.lemma if token.lemma != token.text else token.text.removesuffix("en")
     persons = [cast.holder(word, state) for state in found]
     return [p for p in persons if p] if all(persons) else found
 
@@ -112,27 +111,27 @@ def represented(cast: Cast, found: Iterable[str]) -> list[str]:
     return [p for p in found if p not in homes or cast.entity(p).type == "Person"]
 
 
-def _within(token: Token, head: Token) -> bool:
+def _within(token: Word, head: Word) -> bool:
     """Whether only appositions and parts of names lie between two words."""
     while token != head:
-        if token.dep_ not in ("appos", "flat", "flat:name"):
+        if token.dep not in ("appos", "flat", "flat:name"):
             return False
         token = token.head
     return True
 
 
-def _belonging(cast: Cast, token: Token, depth: int, *, counted: bool) -> list[str]:
+def _belonging(cast: Cast, token: Word, depth: int, *, counted: bool) -> list[str]:
     found: list[str] = []
     for child in token.children:
-        if child.dep_ in ("appos", "flat") or (
-            child.dep_ in ("nmod", "det:poss", "nummod")
+        if child.dep in ("appos", "flat") or (
+            child.dep in ("nmod", "det:poss", "nummod")
             and preposition(child) in ("", "von", "aus", "zwischen")
         ):
             found.extend(parties(cast, child, depth + 1))
-    if found or (token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.lower_ not in BOTH):
+    if found or (token.pos not in ("NOUN", "PROPN", "ADJ") and token.lower not in BOTH):
         return found
-    if is_person(token) or token.pos_ == "ADJ":
-        states = [cast.state_of(t) for t in (token, *token.children) if t.pos_ != "PROPN"]
+    if is_person(token) or token.pos == "ADJ":
+        states = [cast.state_of(t) for t in (token, *token.children) if t.pos != "PROPN"]
         found = [s for s in states if s]
     if not found and (right := both_right(token)) is not None:
         return parties(cast, right, depth + 1)
@@ -146,46 +145,46 @@ def _people() -> tuple[str, ...]:
     return tuple(row["person"] for row in rows("meeting_people"))
 
 
-def is_person(token: Token) -> bool:
+def is_person(token: Word) -> bool:
     """Whether a common noun or pronoun is one for people or bodies that can be met."""
-    if token.pos_ == "PRON":
-        return token.lower_ in ("er", "ihn", "ihm", "sie", "ihr", "ihnen", "beide", "beiden")
-    lemma = token.lemma_.lower()
+    if token.pos == "PRON":
+        return token.lower in ("er", "ihn", "ihm", "sie", "ihr", "ihnen", "beide", "beiden")
+    lemma = token.lemma.lower()
     forms = (
         lemma,
         lemma.removesuffix("n"),
         lemma.removesuffix("r"),
-        token.lower_.removesuffix("n"),
-        token.lower_.removesuffix("s"),
+        token.lower.removesuffix("n"),
+        token.lower.removesuffix("s"),
     )
     return any(form.endswith(_people()) for form in forms)
 
 
-def subject(verb: Token, but: Token | None = None) -> Token | None:
+def subject(verb: Word, but: Word | None = None) -> Word | None:
     """Return the subject of a verb: its own, a shared one, or that of the clause it hangs on.
 
     ``but``: a noun that is not it, whatever the parse says.
     """
     found = _own_subject(verb, but) or (None if is_zu_infinitive(verb) else shared_subject(verb))
     if found is not None:
-        if found.lower_ in ("er", "sie") and _is_told_first(verb):
+        if found.lower in ("er", "sie") and _is_told_first(verb):
             later = _teller(verb)
             if later is not None:
                 return later
-        if found.lower_ in ("er", "sie") and any(c.dep_ == "mark" for c in verb.children):
+        if found.lower in ("er", "sie") and any(c.dep == "mark" for c in verb.children):
             main = verb.sent.root
             later = _own_subject(main) if is_verb(main) and main.i > verb.i else None
-            if later is not None and later.i > found.i and later.pos_ != "PRON":
+            if later is not None and later.i > found.i and later.pos != "PRON":
                 return later
         return found
-    if any(c.dep_ == "expl" and c.lower_ == "es" for c in verb.children):
+    if any(c.dep == "expl" and c.lower == "es" for c in verb.children):
         return None
-    if verb.dep_ in ("xcomp", "advcl", "acl", "ccomp") and is_verb(verb.head):
-        controller = next((c for c in verb.head.children if c.dep_ in ("obl:arg", "iobj")), None)
+    if verb.dep in ("xcomp", "advcl", "acl", "ccomp") and is_verb(verb.head):
+        controller = next((c for c in verb.head.children if c.dep in ("obl:arg", "iobj")), None)
         return controller or shared_subject(verb.head)
-    if verb.dep_ == "acl":
+    if verb.dep == "acl":
         return None if _is_oblique_relative(verb) else verb.head
-    if verb.dep_ == "xcomp" and any(c.dep_ == "cop" for c in verb.head.children):
+    if verb.dep == "xcomp" and any(c.dep == "cop" for c in verb.head.children):
         return _own_subject(verb.head)
     return None
 
@@ -195,40 +194,40 @@ _TOLD = frozenset(
 )
 
 
-def _is_told_first(verb: Token) -> bool:
+def _is_told_first(verb: Word) -> bool:
     """Whether a main clause in the mood of indirect speech begins the sentence."""
-    return any(t.lower_ in _TOLD for t in (verb, *verb.children, *_joined_head(verb))) and not any(
-        c.dep_ == "mark" and c.lower_ != "zu" for c in verb.children
+    return any(t.lower in _TOLD for t in (verb, *verb.children, *_joined_head(verb))) and not any(
+        c.dep == "mark" and c.lower != "zu" for c in verb.children
     )
 
 
-def _joined_head(verb: Token) -> Iterator[Token]:
+def _joined_head(verb: Word) -> Iterator[Word]:
     """Yield the words of the verb to which "und" joins a verb: its auxiliary serves both."""
-    if verb.dep_ == "conj" and is_verb(verb.head):
+    if verb.dep == "conj" and is_verb(verb.head):
         yield from verb.head.children
 
 
-def _teller(verb: Token) -> Token | None:
+def _teller(verb: Word) -> Word | None:
     """Return who says what a clause before tells: "er werde ihn treffen, kündigte der König an"."""
-    doc, end = verb.doc, verb.sent.end
+    tree, end = verb.tree, verb.sent.end
     for i in range(verb.i + 1, min(end - 1, verb.i + 30)):
-        if doc[i].text == "," and is_verb(doc[i + 1]):
-            for child in doc[i + 1].children:
-                own = child.dep_ == "nsubj" and child.i > i + 1
-                if own and child.pos_ in ("NOUN", "PROPN"):
+        if tree[i].text == "," and is_verb(tree[i + 1]):
+            for child in tree[i + 1].children:
+                own = child.dep == "nsubj" and child.i > i + 1
+                if own and child.pos in ("NOUN", "PROPN"):
                     return child
             return None
     return None
 
 
-def _is_oblique_relative(verb: Token) -> bool:
+def _is_oblique_relative(verb: Word) -> bool:
     """Whether the pronoun of a relative clause is not its subject: "mit dem er sprach", "wo"."""
     for child in verb.children:
         if child.i > verb.i:
             continue
-        if child.lower_ in ("wo", "wobei", "wohin", "dem", "den", "denen", "dessen", "deren"):
+        if child.lower in ("wo", "wobei", "wohin", "dem", "den", "denen", "dessen", "deren"):
             return True
-        if child.pos_ == "PRON" and preposition(child):
+        if child.pos == "PRON" and preposition(child):
             return True
     return False
 
@@ -237,37 +236,37 @@ _SPANS = frozenset("Stunde Tag Woche Minute Monat Jahr Mal".split())  # noqa: SI
 _ARGUMENTS = frozenset(("obj", "obl", "obl:arg", "iobj", "nmod", "nsubj"))
 
 
-def is_zu_infinitive(verb: Token) -> bool:
+def is_zu_infinitive(verb: Word) -> bool:
     """Whether a verb stands as an infinitive with "zu", so that it has no subject of its own."""
-    if any(c.lower_ == "zu" and c.dep_ in ("mark", "advmod") for c in verb.children):
+    if any(c.lower == "zu" and c.dep in ("mark", "advmod") for c in verb.children):
         return True
-    return "zu" in verb.lower_[1:] and infinitive(verb) == verb.lower_.replace("zu", "", 1)
+    return "zu" in verb.lower[1:] and infinitive(verb) == verb.lower.replace("zu", "", 1)
 
 
-def _own_subject(verb: Token, but: Token | None = None) -> Token | None:
+def _own_subject(verb: Word, but: Word | None = None) -> Word | None:
     """Return the first subject of the verb that is not the place of a dateline."""
     if is_zu_infinitive(verb):
         return None
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
+    auxiliaries = [c for c in verb.children if c.dep in ("aux", "aux:pass", "cop")]
     found = [
         c
         for head in (verb, *auxiliaries)
         for c in head.children
-        if c.dep_ in ("nsubj", "nsubj:pass")
-        and c.lemma_ not in _SPANS
+        if c.dep in ("nsubj", "nsubj:pass")
+        and c.lemma not in _SPANS
         and c != but
-        and not any(g.dep_ == "case" for g in c.children)
+        and not any(g.dep == "case" for g in c.children)
     ]
     for token in found:
-        after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+        after = token.tree[token.i + 1].text if token.i + 1 < len(token.tree) else ""
         if len(found) == 1 or after not in ("-", "–", "—", "(", ")", ":", "."):
             return token
     return None
 
 
-def _antecedent(token: Token) -> Token:
+def _antecedent(token: Word) -> Word:
     """Return the noun of a relative pronoun."""
-    if token.pos_ == "PRON" and token.lower_ in (
+    if token.pos == "PRON" and token.lower in (
         "der",
         "die",
         "das",
@@ -276,12 +275,12 @@ def _antecedent(token: Token) -> Token:
         "dessen",
     ):
         clause = token.head
-        if clause.dep_ == "acl":
+        if clause.dep == "acl":
             return clause.head
     return token
 
 
-def with_preposition(head: Token, names: Iterable[str]) -> Iterator[Token]:
+def with_preposition(head: Word, names: Iterable[str]) -> Iterator[Word]:
     """Yield the noun phrases under ``head`` that one of the prepositions marks.
 
     Those that the parse hung on a neighbour of theirs ("am selben Tag von ihm empfangen") count
@@ -293,36 +292,36 @@ def with_preposition(head: Token, names: Iterable[str]) -> Iterator[Token]:
         yield from direct
         return
     for child in head.children:
-        if child.dep_ in ("obl", "obj", "advmod", "nmod"):
+        if child.dep in ("obl", "obj", "advmod", "nmod"):
             yield from (c for c in child.children if preposition(c) in wanted)
-        elif child.dep_ == "nsubj:pass":
-            near = (child, *(c for c in child.children if c.dep_ in ("appos", "flat")))
+        elif child.dep == "nsubj:pass":
+            near = (child, *(c for c in child.children if c.dep in ("appos", "flat")))
             yield from (c for n in near for c in n.children if preposition(c) in wanted)
 
 
-def arguments(verb: Token) -> Iterator[Token]:
+def arguments(verb: Word) -> Iterator[Word]:
     """Yield what hangs on a verb, or on an adverb or a span of time beside it."""
     for child in verb.children:
         yield child
-        span = child.dep_ in ("obl", "obj", "advmod") and child.lemma_ in _SPANS
-        if span or (child.dep_ == "advmod" and child.pos_ in ("ADV", "ADJ")):
-            yield from (c for c in child.children if c.dep_ in _ARGUMENTS)
+        span = child.dep in ("obl", "obj", "advmod") and child.lemma in _SPANS
+        if span or (child.dep == "advmod" and child.pos in ("ADV", "ADJ")):
+            yield from (c for c in child.children if c.dep in _ARGUMENTS)
 
 
-def genitives(noun: Token) -> Iterator[Token]:
+def genitives(noun: Word) -> Iterator[Word]:
     """Yield what stands beside a noun without a preposition: genitives, possessives, adjectives."""
     for child in noun.children:
-        if child.dep_ == "nmod" and (_is_far(child, noun) or noun_entry(child) is not None):
+        if child.dep == "nmod" and (_is_far(child, noun) or noun_entry(child) is not None):
             continue
-        bare = child.dep_ in ("nmod", "det:poss", "amod", "compound") and not preposition(child)
-        if bare or (child.dep_ == "nmod" and preposition(child) in ("von", "zwischen")):
+        bare = child.dep in ("nmod", "det:poss", "amod", "compound") and not preposition(child)
+        if bare or (child.dep == "nmod" and preposition(child) in ("von", "zwischen")):
             yield child
 
 
-def _is_far(genitive: Token, noun: Token) -> bool:
+def _is_far(genitive: Word, noun: Word) -> bool:
     """Whether a genitive before a noun belongs elsewhere: another phrase stands between them."""
-    between = noun.doc[genitive.i + 1 : noun.i] if genitive.i < noun.i else ()
-    return any(t.pos_ in ("ADP", "VERB", "AUX", "PUNCT") for t in between)
+    between = noun.tree[genitive.i + 1 : noun.i] if genitive.i < noun.i else ()
+    return any(t.pos in ("ADP", "VERB", "AUX", "PUNCT") for t in between)
 
 
 def _by_part(cast: Cast, part: str) -> str | None:
@@ -333,11 +332,11 @@ def _by_part(cast: Cast, part: str) -> str | None:
     return None
 
 
-def prefix_parties(cast: Cast, noun: Token) -> list[str]:
+def prefix_parties(cast: Cast, noun: Word) -> list[str]:
     """Return the actors that the first part of a compound names: "EU-Gipfel"."""
     mention = cast.mention_at(noun)
     event = mention is not None and mention.text == noun.text
-    if noun.lower_.endswith(("versammlung", "rat", "rats", "rates")):
+    if noun.lower.endswith(("versammlung", "rat", "rats", "rates")):
         event = False
     own = mention.entity if mention is not None and not event else None
     if own is not None and cast.entity(own).type == "Organisation":

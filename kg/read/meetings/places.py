@@ -11,9 +11,8 @@ from kg.read.meetings.lexicon import preposition
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
-
     from kg.read.coreference.cast import Cast
+    from kg.read.grammar.tree import Word
 
 _PLACE_PREPS = frozenset(("in", "auf", "an", "bei", "nahe", "vor"))
 
@@ -70,7 +69,7 @@ _SEATED = (
 BUILDINGS = ("amt", "haus", "hauses", "palast", "schloss", "kreml", "burg", "residenz", "villa")
 
 
-def place_of(cast: Cast, heads: Iterable[Token], goal: tuple[str, ...]) -> str | None:
+def place_of(cast: Cast, heads: Iterable[Word], goal: tuple[str, ...]) -> str | None:
     """Return the place that a phrase under one of the heads names, those of a goal first."""
     heads = list(heads)
     wanted: list[frozenset[str]] = [frozenset(goal) - {"obj"}] if goal else []
@@ -78,8 +77,8 @@ def place_of(cast: Cast, heads: Iterable[Token], goal: tuple[str, ...]) -> str |
     if "obj" in goal:
         for head in heads:
             for child in head.children:
-                bare = child.dep_ == "obl" and child.pos_ == "PROPN" and not preposition(child)
-                if child.dep_ in ("obj", "nsubj:pass") or bare:
+                bare = child.dep == "obl" and child.pos == "PROPN" and not preposition(child)
+                if child.dep in ("obj", "nsubj:pass") or bare:
                     found = _place(cast, child)
                     if found:
                         return found
@@ -93,7 +92,7 @@ def place_of(cast: Cast, heads: Iterable[Token], goal: tuple[str, ...]) -> str |
     return None
 
 
-def place_of_name(cast: Cast, noun: Token) -> str | None:
+def place_of_name(cast: Cast, noun: Word) -> str | None:
     """Return the place by which a meeting is called: "der Gipfel von Hanoi"."""
     for child in noun.children:
         here = cast.at(child) if preposition(child) == "von" else None
@@ -102,11 +101,11 @@ def place_of_name(cast: Cast, noun: Token) -> str | None:
     return None
 
 
-def place_in_sentence(cast: Cast, near: Token, *, inside: bool = False) -> str | None:
+def place_in_sentence(cast: Cast, near: Word, *, inside: bool = False) -> str | None:
     """Return the nearest place of the sentence that is not part of a name or an office."""
     best: tuple[int, str] | None = None
     for token in near.sent:
-        if preposition(token) not in ("in", "auf", "bei") or token.dep_ not in ("obl", "nmod"):
+        if preposition(token) not in ("in", "auf", "bei") or token.dep not in ("obl", "nmod"):
             continue
         here = cast.at(token)
         if here is None or cast.entity(here).type != "Place":
@@ -114,12 +113,12 @@ def place_in_sentence(cast: Cast, near: Token, *, inside: bool = False) -> str |
         head = token.head
         above = list(near.ancestors)
         governs = is_verb(head) and (head == near or head in above)
-        below = near.pos_ in ("NOUN", "PROPN") and near in token.ancestors
-        actor = bool(cast.denoted(head)) and not head.lemma_.lower().endswith(_SEATED)
+        below = near.pos in ("NOUN", "PROPN") and near in token.ancestors
+        actor = bool(cast.denoted(head)) and not head.lemma.lower().endswith(_SEATED)
         if inside and not below:
             continue
-        sure = governs or below or actor or head == near or head.lemma_ in _TIME_WORDS
-        bare = token.i > 0 and token.doc[token.i - 1].lower_ == "in" and not _seat(head)
+        sure = governs or below or actor or head == near or head.lemma in _TIME_WORDS
+        bare = token.i > 0 and token.tree[token.i - 1].lower == "in" and not _seat(head)
         if not sure and not (bare and _clause_of(token) in (near, _clause_of(near))):
             continue
         gap = abs(token.i - near.i) + (0 if sure else 100)
@@ -128,15 +127,15 @@ def place_in_sentence(cast: Cast, near: Token, *, inside: bool = False) -> str |
     return best[1] if best else None
 
 
-def _seat(noun: Token) -> bool:
-    return noun.lemma_.lower().endswith(_SEATED)
+def _seat(noun: Word) -> bool:
+    return noun.lemma.lower().endswith(_SEATED)
 
 
-def _clause_of(token: Token) -> Token | None:
+def _clause_of(token: Word) -> Word | None:
     return next((a for a in token.ancestors if is_verb(a)), None)
 
 
-def _place(cast: Cast, token: Token) -> str | None:
+def _place(cast: Cast, token: Word) -> str | None:
     """Return the place or, where it is one to go to, the state that a phrase names."""
     here = cast.at(token)
     if here is not None:
@@ -144,14 +143,14 @@ def _place(cast: Cast, token: Token) -> str | None:
         building = entity.type == "Organisation" and token.text.lower().endswith(BUILDINGS)
         return here if building or entity.type in ("Place", "State") else None
     for child in token.children:
-        if child.dep_ in ("appos", "flat", "nmod") and preposition(child) in ("", "von", "in"):
+        if child.dep in ("appos", "flat", "nmod") and preposition(child) in ("", "von", "in"):
             here = cast.at(child)
             if here is not None and cast.entity(here).type == "Place":
                 return here
     return None
 
 
-def place_in_compound(cast: Cast, noun: Token) -> str | None:
+def place_in_compound(cast: Cast, noun: Word) -> str | None:
     """Return the place or state that the first part of a compound names: "Indien-Reise"."""
     first, hyphen, _ = noun.text.rpartition("-")
     if not hyphen or first == "US":

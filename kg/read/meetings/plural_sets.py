@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.read.coreference.cast import Cast
+    from kg.read.grammar.tree import Word
 
 BOTH = frozenset("beide beiden beider zwei".split())  # noqa: SIM905
 _COUNT = {
@@ -22,32 +21,32 @@ _STATES = (
 _REACH = 6
 
 
-def is_both(token: Token) -> bool:
+def is_both(token: Word) -> bool:
     """Whether a phrase is "beide Länder", "der zwei Seiten", "der beiden Staaten"."""
-    return _is_state(token) and any(c.lower_ in BOTH for c in token.children)
+    return _is_state(token) and any(c.lower in BOTH for c in token.children)
 
 
-def _is_state(token: Token) -> bool:
-    return token.pos_ == "NOUN" and token.lower_.endswith(_STATES)
+def _is_state(token: Word) -> bool:
+    return token.pos == "NOUN" and token.lower.endswith(_STATES)
 
 
-def both_right(token: Token) -> Token | None:
+def both_right(token: Word) -> Word | None:
     """Return the noun of "beider Länder" that follows directly, wherever the parse hung it."""
-    doc, end = token.doc, token.sent.end
-    if token.i + 2 >= end or doc[token.i + 1].lower_ not in ("beider", "der"):
+    tree, end = token.tree, token.sent.end
+    if token.i + 2 >= end or tree[token.i + 1].lower not in ("beider", "der"):
         return None
-    return next((t for t in doc[token.i + 2 : min(end, token.i + 4)] if is_both(t)), None)
+    return next((t for t in tree[token.i + 2 : min(end, token.i + 4)] if is_both(t)), None)
 
 
-def counted(token: Token) -> int:
+def counted(token: Word) -> int:
     """Return how many a phrase says there are: 3 for "die drei Länder"; 0 if it does not."""
     for word in (token, *token.children):
-        if word.lower_ in _COUNT:
-            return _COUNT[word.lower_]
-    return 2 if any(c.lower_ in BOTH for c in (token, *token.children)) else 0
+        if word.lower in _COUNT:
+            return _COUNT[word.lower]
+    return 2 if any(c.lower in BOTH for c in (token, *token.children)) else 0
 
 
-def resolve_set(cast: Cast, token: Token) -> list[str]:
+def resolve_set(cast: Cast, token: Word) -> list[str]:
     """Return those whom a counted phrase takes up: the last so many that were named together."""
     number = counted(token)
     if number > 2:
@@ -58,7 +57,7 @@ def resolve_set(cast: Cast, token: Token) -> list[str]:
         return _salient_states(cast, token)
     found: list[str] = []
     first = _sentences_before(token, 3)
-    object_ = token.dep_ in ("obj", "obl", "obl:arg", "iobj")
+    object_ = token.dep in ("obj", "obl", "obl:arg", "iobj")
     last = token.sent.start_char if object_ else token.idx
     for mention in reversed([m for m in cast.mentions if first <= m.begin < last]):
         if mention.type == "Person" and mention.entity not in found:
@@ -68,24 +67,24 @@ def resolve_set(cast: Cast, token: Token) -> list[str]:
     return []
 
 
-def _sentences_before(token: Token, number: int) -> int:
+def _sentences_before(token: Word, number: int) -> int:
     """Return the offset at which the sentence so many sentences before begins."""
     start = token.sent.start
     for _ in range(number):
         if start == 0:
             break
-        start = token.doc[start - 1].sent.start
-    return int(token.doc[start].idx)
+        start = token.tree[start - 1].sent.start
+    return int(token.tree[start].idx)
 
 
-def _named_together(cast: Cast, token: Token, number: int) -> list[str]:
+def _named_together(cast: Cast, token: Word, number: int) -> list[str]:
     """Return the last coordinated names of that number: "Laos, Vietnam und Kambodscha"."""
     first = _sentences_before(token, _REACH)
     for i in range(token.i - 1, -1, -1):
-        head = token.doc[i]
+        head = token.tree[i]
         if head.idx < first:
             return []
-        if not any(c.dep_ == "conj" for c in head.children):
+        if not any(c.dep == "conj" for c in head.children):
             continue
         found = [p for p in cast.denoted(head) if cast.entity(p).type in ("State", "Person")]
         if len(found) == number:
@@ -93,7 +92,7 @@ def _named_together(cast: Cast, token: Token, number: int) -> list[str]:
     return []
 
 
-def _salient_states(cast: Cast, token: Token) -> list[str]:
+def _salient_states(cast: Cast, token: Word) -> list[str]:
     """Return the two states that were spoken of most before the token."""
     counts: dict[str, int] = {}
     for mention in cast.mentions:
@@ -110,15 +109,15 @@ def _salient_states(cast: Cast, token: Token) -> list[str]:
     return best if len(best) == 2 else []
 
 
-def union_of(cast: Cast, token: Token) -> list[str]:
+def union_of(cast: Cast, token: Word) -> list[str]:
     """Return the union whose "Staats- und Regierungschefs" meet: the one named last."""
     _, hyphen, rest = token.text.partition("-")
     if hyphen and rest in ("Staats-", "Regierungschefs"):
         state = cast.state_of(token)
         return [state] if state else []
-    joined = any(c.lower_ == "regierungschefs" for c in token.children)
-    if not token.lower_.startswith(("staats-", "regierungschefs")) or not (
-        joined or token.lower_ == "regierungschefs"
+    joined = any(c.lower == "regierungschefs" for c in token.children)
+    if not token.lower.startswith(("staats-", "regierungschefs")) or not (
+        joined or token.lower == "regierungschefs"
     ):
         return []
     first = _sentences_before(token, 2 * _REACH)

@@ -11,9 +11,8 @@ from kg.read.meetings.participants import ids, parties, subject
 from kg.read.meetings.status import verb_status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from kg.model import Time
+    from kg.read.grammar.tree import Stretch, Word
     from kg.read.meetings.context import Scene
 
 _FORMS = frozenset("war waren gewesen ist sind sei seien".split())  # noqa: SIM905
@@ -24,17 +23,17 @@ _RECENT = frozenset(
 _HARMLESS = frozenset("gewesen gemeinsam zusammen persönlich lang lange kurz".split())  # noqa: SIM905
 
 
-def read_presence(scene: Scene, verb: Token) -> Draft | None:
+def read_presence(scene: Scene, verb: Word) -> Draft | None:
     """Return the visit that a form of "sein" tells: somebody was at a place, or somebody's guest.
 
     Asked for are a person and a place or a host, and a time, a word such as "zuletzt" or "zu Gast".
     """
-    if verb.lower_ not in _FORMS or verb.dep_ in ("aux", "aux:pass"):
+    if verb.lower not in _FORMS or verb.dep in ("aux", "aux:pass"):
         return None
     start, end = window(verb)
-    near = verb.doc[start:end]
+    near = verb.tree[start:end]
     guest = any(
-        t.text in _GUESTS and t.i > start and verb.doc[t.i - 1].lower_ in ("zu", "zum")
+        t.text in _GUESTS and t.i > start and verb.tree[t.i - 1].lower in ("zu", "zum")
         for t in near
     )
     if not guest and _says_more(near, verb):
@@ -47,9 +46,9 @@ def read_presence(scene: Scene, verb: Token) -> Draft | None:
     if place is None and not host:
         return None
     time = scene.calendar.of_clause(verb, verb) or _near_time(scene, near)
-    head = verb if verb.dep_ not in ("aux", "cop") else verb.head
-    past = is_past(head) or any(t.lower_ in ("war", "waren", "gewesen") for t in near)
-    told = guest or time is not None or any(t.lower_ in _RECENT for t in near)
+    head = verb if verb.dep not in ("aux", "cop") else verb.head
+    past = is_past(head) or any(t.lower in ("war", "waren", "gewesen") for t in near)
+    told = guest or time is not None or any(t.lower in _RECENT for t in near)
     if not told or (not past and not guest):
         return None
     time = scene.calendar.told(time, past=past)
@@ -59,7 +58,7 @@ def read_presence(scene: Scene, verb: Token) -> Draft | None:
         past=scene.calendar.past(time) or past,
         since=False,
     )
-    if any(t.lower_ in ("nicht", "nie", "niemals") for t in near):
+    if any(t.lower in ("nicht", "nie", "niemals") for t in near):
         return None
     beside = [p for p in marked(scene.cast, verb, ("mit",)) if p not in who]
     kind = "visit" if place is not None else "bilateral"
@@ -69,27 +68,27 @@ def read_presence(scene: Scene, verb: Token) -> Draft | None:
     )
 
 
-def _says_more(near: Span, verb: Token) -> bool:
+def _says_more(near: Stretch, verb: Word) -> bool:
     """Whether the clause says something else of its subject: what he is, what he does."""
     for token in near:
-        if token == verb or token.lower_ in _HARMLESS or token.lower_ in _FORMS:
+        if token == verb or token.lower in _HARMLESS or token.lower in _FORMS:
             continue
-        if token.pos_ in ("VERB", "AUX"):
+        if token.pos in ("VERB", "AUX"):
             return True
-        bare = token.dep_ in ("xcomp", "ROOT", "obj", "acl", "ccomp") and token != verb
-        if token.pos_ in ("ADJ", "NOUN") and bare and not _has_case(token):
+        bare = token.dep in ("xcomp", "ROOT", "obj", "acl", "ccomp") and token != verb
+        if token.pos in ("ADJ", "NOUN") and bare and not _has_case(token):
             return True
     return False
 
 
-def _has_case(token: Token) -> bool:
-    return any(c.dep_ == "case" for c in token.children)
+def _has_case(token: Word) -> bool:
+    return any(c.dep == "case" for c in token.children)
 
 
-def _who(scene: Scene, verb: Token, start: int) -> list[str]:
-    head = verb.head if verb.dep_ in ("cop", "aux") else verb
+def _who(scene: Scene, verb: Word, start: int) -> list[str]:
+    head = verb.head if verb.dep in ("cop", "aux") else verb
     token = subject(head) or subject(verb)
-    if token is not None and token.lower_ in ("der", "die"):
+    if token is not None and token.lower in ("der", "die"):
         before = [m for m in scene.cast.mentions if m.type == "Person" and m.begin < token.idx]
         return [before[-1].entity] if before and before[-1].begin > token.sent.start_char else []
     found = parties(scene.cast, token) if token is not None and token.i >= start else []
@@ -99,7 +98,7 @@ def _who(scene: Scene, verb: Token, start: int) -> list[str]:
     return found or bare_persons(scene.cast, verb, [])[:1]
 
 
-def _near_time(scene: Scene, near: Span) -> Time | None:
+def _near_time(scene: Scene, near: Stretch) -> Time | None:
     """Return the first time told near the verb."""
     times = [t for t in scene.calendar.at(near) if t.earliest]
     return times[0] if times else None

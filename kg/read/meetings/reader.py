@@ -22,18 +22,17 @@ from kg.read.meetings.separate import apart
 from kg.read.meetings.verbs import read_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from kg.read.coreference.cast import Cast
+    from kg.read.grammar.tree import Tree, Word
 
 
 def read_meetings(
-    doc: Doc, cast: Cast, times: tuple[Time, ...], article: Article
+    tree: Tree, cast: Cast, times: tuple[Time, ...], article: Article
 ) -> tuple[Meeting, ...]:
     """Return the meetings an article tells of, one for each, in the order they first appear."""
-    scene = Scene(doc, cast, Calendar(times, article.date), dateline(doc, cast))
+    scene = Scene(tree, cast, Calendar(times, article.date), dateline(tree, cast))
     title_end = _title_end(article)
-    for token in doc:
+    for token in tree:
         if any(b <= token.idx < e for b, e in article.skipped):
             continue
         draft = _draft(scene, token)
@@ -59,7 +58,7 @@ def read_meetings(
     return tuple(_meeting(d, order, title_end) for d in merged)
 
 
-def _draft(scene: Scene, token: Token) -> Draft | None:
+def _draft(scene: Scene, token: Word) -> Draft | None:
     """Return the meeting that a word tells, if it is a word that can and tells enough."""
     if is_reporter(token):
         return read_briefing(scene, token)
@@ -103,7 +102,7 @@ def _meeting(draft: Draft, order: dict[int, str], title_end: int) -> Meeting:
         participants=tuple(draft.parties),
         place=draft.place,
         date=iso(time),
-        trigger=(trigger.idx, trigger.idx + len(trigger)),
+        trigger=(trigger.idx, trigger.end),
         evidence=evidence,
         entry=draft.entry,
         earliest=time.earliest if time else None,
@@ -114,7 +113,7 @@ def _meeting(draft: Draft, order: dict[int, str], title_end: int) -> Meeting:
     )
 
 
-def _sentence(token: Token) -> Span:
+def _sentence(token: Word) -> Span:
     sent = token.sent
     text = sent.text
     begin = sent.start_char + len(text) - len(text.lstrip())

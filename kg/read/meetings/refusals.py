@@ -10,8 +10,7 @@ from kg.read.meetings.participants import parties, subject
 from kg.read.meetings.status_cues import verb_cues
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from kg.read.grammar.tree import Word
     from kg.read.meetings.context import Scene
     from kg.read.meetings.drafts import Draft
 
@@ -24,26 +23,30 @@ def settle_refusals(scene: Scene) -> None:
     """Call off each meeting offered that one of the parties turns down in the next sentence."""
     for draft in scene.drafts:
         kept = final(draft)
-        if kept.status != "possible" or not kept.enough or draft.trigger.sent.end >= len(scene.doc):
+        if (
+            kept.status != "possible"
+            or not kept.enough
+            or draft.trigger.sent.end >= len(scene.tree)
+        ):
             continue
-        after = scene.doc[draft.trigger.sent.end].sent
+        after = scene.tree[draft.trigger.sent.end].sent
         if _turns_down(scene, after.root, kept):
             kept.status = "cancelled"
 
 
-def _turns_down(scene: Scene, verb: Token, draft: Draft) -> bool:
+def _turns_down(scene: Scene, verb: Word, draft: Draft) -> bool:
     """Whether a verb says that one of those who were to meet will not."""
     if not is_verb(verb) or not any(c.cue in _TURNING for c in verb_cues(verb)):
         return False
-    if any(c.dep_ in ("ccomp", "xcomp", "neg") or c.lower_ == "nicht" for c in verb.children):
+    if any(c.dep in ("ccomp", "xcomp", "neg") or c.lower == "nicht" for c in verb.children):
         return False
     for child in verb.children:
-        what = child.dep_ in ("obj", "obl:arg") and child.lower_ not in _TAKEN_UP
-        if what and not child.lemma_.lower().endswith(_OFFERS):
+        what = child.dep in ("obj", "obl:arg") and child.lower not in _TAKEN_UP
+        if what and not child.lemma.lower().endswith(_OFFERS):
             return False
     who = subject(verb)
     if who is None:
         return False
-    if who.lower_ in ("der", "die", "dieser", "diese"):
+    if who.lower in ("der", "die", "dieser", "diese"):
         return True
     return bool(set(parties(scene.cast, who)) & set(draft.parties))

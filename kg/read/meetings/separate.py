@@ -32,11 +32,11 @@ def apart(scene: Scene, draft: Draft) -> list[Draft]:
 
 def _says_apart(scene: Scene, draft: Draft, others: list[str]) -> bool:
     verb = draft.trigger
-    if verb.pos_ == "NOUN":
-        return any(c.dep_ == "amod" and c.lower_.startswith(_SPLIT) for c in verb.children)
+    if verb.pos == "NOUN":
+        return any(c.dep == "amod" and c.lower.startswith(_SPLIT) for c in verb.children)
     if not is_verb(verb):
         return False
-    words = [t for t in verb.sent if t.lower_ in _APART and t.head in (verb, *verb.children)]
+    words = [t for t in verb.sent if t.lower in _APART and t.head in (verb, *verb.children)]
     if words:
         return True
     heads = [
@@ -47,4 +47,4 @@ def _says_apart(scene: Scene, draft: Draft, others: list[str]) -> bool:
     if len(heads) < 2:
         return False
     between = [t for t in verb.sent if heads[0] < t.idx < heads[-1]]
-    return any(t.lower_ in _THEN for t in between)
+    return any(t.lower in _THEN for t in between)

@@ -18,9 +18,8 @@ from kg.read.meetings.status_cues import (
 from kg.read.meetings.verb_forms import infinitive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.model import MeetingStatus
+    from kg.read.grammar.tree import Word
 
 _DURING = frozenset(("bei", "in", "auf", "während", "an", "mit", "unter", "aus", "inmitten"))
 _DEMANDING = frozenset(("zu", "auf", "um", "für"))
@@ -70,19 +69,19 @@ _WITHOUT = frozenset(("ohne", "statt", "anstatt"))
 _CONDITIONS = frozenset(("wenn", "falls", "sofern", "ob"))
 
 
-def marker(verb: Token) -> str:
+def marker(verb: Word) -> str:
     """Return the word that joins the clause of ``verb`` to another: "wenn", "nachdem"."""
-    return next((str(c.lower_) for c in verb.children if c.dep_ == "mark" and c.lower_ != "zu"), "")
+    return next((str(c.lower) for c in verb.children if c.dep == "mark" and c.lower != "zu"), "")
 
 
-def _first_of_row(verb: Token) -> Token:
+def _first_of_row(verb: Word) -> Word:
     """Return the first of verbs in a row, which bears their joining word."""
-    while verb.dep_ == "conj" and is_verb(verb.head):
+    while verb.dep == "conj" and is_verb(verb.head):
         verb = verb.head
     return verb
 
 
-def verb_status(verb: Token, *, future: bool, past: bool, since: bool) -> MeetingStatus:
+def verb_status(verb: Word, *, future: bool, past: bool, since: bool) -> MeetingStatus:
     """Return the status of a meeting that a verb tells.
 
     ``future`` and ``past``: a time after or before the article's date stands beside it.
@@ -98,7 +97,7 @@ def verb_status(verb: Token, *, future: bool, past: bool, since: bool) -> Meetin
             return "possible"
     if joined in _WITHOUT and real.tense == "infinitive":
         return "cancelled"
-    if real.tense == "infinitive" or (real.modal == "none" and verb.dep_ == "xcomp"):
+    if real.tense == "infinitive" or (real.modal == "none" and verb.dep == "xcomp"):
         return _embedded(verb, future=future, past=past)
     if real.negated and real.modal == "none" and joined in ("bevor", "ehe", "bis"):
         return "planned"
@@ -110,10 +109,10 @@ def verb_status(verb: Token, *, future: bool, past: bool, since: bool) -> Meetin
     return real.status(future=future and real.tense != "past", since=since)
 
 
-def _embedded(verb: Token, *, future: bool, past: bool) -> MeetingStatus:
+def _embedded(verb: Word, *, future: bool, past: bool) -> MeetingStatus:
     """Return the status of a zu-infinitive by what it hangs on: "weigert sich, ihn zu treffen"."""
     head = verb.head
-    negated = any(c.lower_ in NEGATIONS for c in verb.children)
+    negated = any(c.lower in NEGATIONS for c in verb.children)
     if head == verb:
         return "cancelled" if negated else "planned"
     cue = governing_cue(head)
@@ -127,18 +126,18 @@ def _embedded(verb: Token, *, future: bool, past: bool) -> MeetingStatus:
     return "planned" if future else "possible"
 
 
-def governing_cue(head: Token) -> StatusCue | None:
+def governing_cue(head: Word) -> StatusCue | None:
     """Return the status cue that a governing word is, whatever its part of speech."""
     if is_verb(head):
         found = next(iter(verb_cues(head)), None)
         if found is not None:
             return found
         for child in head.children:
-            if child.dep_ in ("advmod", "xcomp", "obj", "obl") and child.pos_ in ("ADJ", "ADV"):
+            if child.dep in ("advmod", "xcomp", "obj", "obl") and child.pos in ("ADJ", "ADV"):
                 found = adjective_cue(child)
                 if found is not None:
                     return found
-    if head.pos_ in ("NOUN", "PROPN"):
+    if head.pos in ("NOUN", "PROPN"):
         return noun_cue(head)
     return adjective_cue(head)
 
@@ -154,26 +153,26 @@ def _by_cue(cue: StatusCue, *, negated: bool) -> MeetingStatus:
     return result
 
 
-def _negated(head: Token) -> bool:
-    return any(c.lower_ in NEGATIONS and c.dep_ in ("advmod", "det") for c in head.children)
+def _negated(head: Word) -> bool:
+    return any(c.lower in NEGATIONS and c.dep in ("advmod", "det") for c in head.children)
 
 
-def _own_cue(noun: Token) -> StatusCue | None:
+def _own_cue(noun: Word) -> StatusCue | None:
     for child in noun.children:
-        if child.dep_ in ("amod", "acl") and child.pos_ in ("ADJ", "VERB", "ADV"):
+        if child.dep in ("amod", "acl") and child.pos in ("ADJ", "VERB", "ADV"):
             cue = adjective_cue(child)
             if cue is not None:
                 return cue
     return None
 
 
-def noun_status(noun: Token, *, future: bool, past: bool, recent: bool) -> MeetingStatus:
+def noun_status(noun: Word, *, future: bool, past: bool, recent: bool) -> MeetingStatus:
     """Return the status of a meeting that a noun names, by what stands before and above it.
 
     ``recent``: the time beside it lies in the days before the article's date.
     """
     own = _own_cue(noun)
-    negated = any(c.lower_ in NEGATIONS for c in noun.children)
+    negated = any(c.lower in NEGATIONS for c in noun.children)
     above = _governed(noun, future=future, past=past, recent=recent, negated=negated)
     relative = _relative(noun)
     if "cancelled" in (above, relative):
@@ -193,19 +192,19 @@ def noun_status(noun: Token, *, future: bool, past: bool, recent: bool) -> Meeti
     return "planned" if future else "occurred"
 
 
-def _is_held(noun: Token) -> bool:
+def _is_held(noun: Word) -> bool:
     """Whether the verb says that it took place: "das lang erwartete Treffen fand statt"."""
     head = noun.head
     return (
-        noun.dep_ in ("nsubj", "nsubj:pass")
+        noun.dep in ("nsubj", "nsubj:pass")
         and is_verb(head)
         and any(cue.status == "tense" for cue in verb_cues(head))
     )
 
 
-def _relative(noun: Token) -> MeetingStatus | None:
+def _relative(noun: Word) -> MeetingStatus | None:
     for child in noun.children:
-        if child.dep_ == "acl" and is_verb(child) and child.i > noun.i:
+        if child.dep == "acl" and is_verb(child) and child.i > noun.i:
             real = reality(child)
             if real.modal in ("shall", "will"):
                 return "planned"
@@ -218,30 +217,30 @@ def _relative(noun: Token) -> MeetingStatus | None:
 
 
 def _governed(
-    noun: Token, *, future: bool, past: bool, recent: bool, negated: bool
+    noun: Word, *, future: bool, past: bool, recent: bool, negated: bool
 ) -> MeetingStatus | None:
     """Climb from the noun to the word that decides: a cue noun, a verb, a predicate."""
-    token, prep, label, loose = noun, preposition(noun), noun.dep_, False
+    token, prep, label, loose = noun, preposition(noun), noun.dep, False
     for _ in range(4):
         head = token.head
         if head == token:
             return _alone(token, negated=negated, future=future)
-        if token.dep_ == "conj":
+        if token.dep == "conj":
             token = head
-            prep, label = prep or preposition(head), head.dep_
+            prep, label = prep or preposition(head), head.dep
             continue
-        if head.pos_ in ("NOUN", "PROPN") and not any(c.dep_ == "cop" for c in head.children):
-            negated = negated or any(c.lower_ in NEGATIONS for c in head.children)
+        if head.pos in ("NOUN", "PROPN") and not any(c.dep == "cop" for c in head.children):
+            negated = negated or any(c.lower in NEGATIONS for c in head.children)
             cue = noun_cue(head)
-            if cue is not None and head.lemma_ not in ("Ende", "Abschluss", "Zeit"):
+            if cue is not None and head.lemma not in ("Ende", "Abschluss", "Zeit"):
                 above = _governed(head, future=future, past=past, recent=recent, negated=False)
                 if above == "cancelled" and cue.status in ("possible", "planned"):
                     return "cancelled"
                 return _by_cue(cue, negated=negated)
-            loose = loose or not (prep or head.lemma_ in ("Rand", "Rande", *_PARTS))
-            if head.lemma_ in ("Rand", "Rande") or not prep or prep in ("von", "zu", "bei"):
+            loose = loose or not (prep or head.lemma in ("Rand", "Rande", *_PARTS))
+            if head.lemma in ("Rand", "Rande") or not prep or prep in ("von", "zu", "bei"):
                 prep = preposition(head)
-            token, label = head, head.dep_
+            token, label = head, head.dep
             continue
         if loose:
             return "planned" if future else "occurred"
@@ -251,20 +250,20 @@ def _governed(
     return None
 
 
-def _alone(token: Token, *, negated: bool, future: bool) -> MeetingStatus | None:
-    if any(c.dep_ == "cop" for c in token.children):
+def _alone(token: Word, *, negated: bool, future: bool) -> MeetingStatus | None:
+    if any(c.dep == "cop" for c in token.children):
         real = reality(token)
         return real.status(future=future)
     return "cancelled" if negated else None
 
 
-def _definite(noun: Token) -> bool:
-    return any(c.lower_ in ("dem", "der", "seinem", "ihrem", "diesem") for c in noun.children)
+def _definite(noun: Word) -> bool:
+    return any(c.lower in ("dem", "der", "seinem", "ihrem", "diesem") for c in noun.children)
 
 
 def _under(
-    noun: Token,
-    head: Token,
+    noun: Word,
+    head: Word,
     prep: str,
     label: str,
     *,
@@ -282,7 +281,7 @@ def _under(
     real = reality(head)
     if label in ("nsubj", "nsubj:pass") and real.negated and not _negated(head) and not negated:
         real = dataclasses.replace(real, negated=False)
-    inner = next((c for c in head.children if c.dep_ == "xcomp" and is_verb(c)), None)
+    inner = next((c for c in head.children if c.dep == "xcomp" and is_verb(c)), None)
     if inner is not None and infinitive(head) in _MODAL and not prep:
         for cue in _fitting(inner, prep, "obj"):
             if cue.status not in ("tense", "begin"):
@@ -292,7 +291,7 @@ def _under(
         for cue in _fitting(head, prep, label):
             if cue.status == "begin":
                 return _begun(real.status(future=future), recent=recent)
-            if cue.status == "tense" and real.tense == "infinitive" and head.dep_ != "ROOT":
+            if cue.status == "tense" and real.tense == "infinitive" and head.dep != "ROOT":
                 return _embedded(head, future=future, past=past)
             if cue.status == "tense":
                 if negated and not real.negated:
@@ -310,9 +309,9 @@ def _under(
     if prep in ("vor", "bis"):
         told = prep == "vor" and real.tense == "past" and real.modal == "none" and not future
         return "occurred" if past or (told and _definite(noun)) else "planned"
-    if prep == "zu" and head.dep_ == "xcomp":
+    if prep == "zu" and head.dep == "xcomp":
         return _embedded(head, future=future, past=past)
-    if head.dep_ == "xcomp" and not prep:
+    if head.dep == "xcomp" and not prep:
         return _embedded(head, future=future, past=past)
     if prep in _DURING or not prep or prep == "zu":
         if negated:
@@ -326,7 +325,7 @@ def _under(
     return None
 
 
-def _fitting(head: Token, prep: str, label: str) -> list[StatusCue]:
+def _fitting(head: Word, prep: str, label: str) -> list[StatusCue]:
     fit = []
     for cue in verb_cues(head):
         if cue.role == "subj" and label not in ("nsubj", "nsubj:pass", "obj"):

@@ -14,9 +14,8 @@ from kg.read.meetings.verb_forms import form_infinitive, infinitive, is_particip
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from kg.model import MeetingStatus
+    from kg.read.grammar.tree import Word
 
 Tense = Literal["past", "present", "future", "infinitive"]
 Modal = Literal["none", "will", "shall", "can", "must", "would"]
@@ -207,40 +206,40 @@ class Reality:
         return "ongoing" if self.tense == "present" else "planned"
 
 
-def auxiliaries(verb: Token) -> list[Token]:
+def auxiliaries(verb: Word) -> list[Word]:
     """Return the auxiliaries and copulas of the clause of ``verb``, shared ones included."""
-    found = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
+    found = [c for c in verb.children if c.dep in ("aux", "aux:pass", "cop")]
     if found:
         return found
-    if verb.dep_ == "conj" and is_verb(verb.head) and not _is_finite_form(verb):
-        return [c for c in verb.head.children if c.dep_ in ("aux", "aux:pass") and c.i < verb.i]
+    if verb.dep == "conj" and is_verb(verb.head) and not _is_finite_form(verb):
+        return [c for c in verb.head.children if c.dep in ("aux", "aux:pass") and c.i < verb.i]
     return _stray_modal(verb)
 
 
-def _stray_modal(verb: Token) -> list[Token]:
+def _stray_modal(verb: Word) -> list[Word]:
     """Return the modal before a bare infinitive that the parse tied to another word."""
-    if not _is_infinitive(verb) or any(c.lower_ == "zu" for c in verb.children):
+    if not _is_infinitive(verb) or any(c.lower == "zu" for c in verb.children):
         return []
     for i in range(verb.i - 1, max(verb.sent.start, verb.i - 25) - 1, -1):
-        token = verb.doc[i]
-        if token.lower_ in _MODALS or token.lower_ in _WILL:
+        token = verb.tree[i]
+        if token.lower in _MODALS or token.lower in _WILL:
             return [token]
         if token.text in (",", ";", ":") or is_verb(token):
             return []
     return []
 
 
-def reality(verb: Token) -> Reality:
+def reality(verb: Word) -> Reality:
     """Return tense, modality, negation and voice of the clause of ``verb``.
 
     Example: "hatten sich treffen wollen" is past and planned, "traf sich nicht" past and negated.
     """
-    forms = [a.lower_ for a in auxiliaries(verb)]
-    own = verb.lower_
+    forms = [a.lower for a in auxiliaries(verb)]
+    own = verb.lower
     infinitive = _is_infinitive(verb)
     modal: Modal = "none"
     past_modal = False
-    for form in (*forms, own if verb.pos_ == "AUX" else ""):
+    for form in (*forms, own if verb.pos == "AUX" else ""):
         if form in _MODALS and modal == "none":
             modal = _MODALS[form]
         past_modal = past_modal or form in _PAST_MODALS
@@ -277,27 +276,27 @@ def _tense_of_forms(forms: list[str], *, participle: bool, passive: bool) -> Ten
     return "present"
 
 
-def _unreal(verb: Token, forms: list[str], participle: bool) -> bool:  # noqa: FBT001
+def _unreal(verb: Word, forms: list[str], participle: bool) -> bool:  # noqa: FBT001
     """Tell "hätten sich beinahe getroffen" from "hätten sich getroffen" of reported speech."""
     if any(f in _UNREAL for f in forms) and _should_have(verb):
         return True
     if not participle or not any(f in _UNREAL for f in forms):
         return False
-    first = next((t for t in verb.sent if t.lower_ in _UNREAL), None)
+    first = next((t for t in verb.sent if t.lower in _UNREAL), None)
     verb_first = first is not None and (first.i == verb.sent.start)
-    cues = any(t.lower_ in _IRREAL for t in verb.children)
-    return verb_first or cues or any(t.lower_ in ("wenn", "falls") for t in verb.sent)
+    cues = any(t.lower in _IRREAL for t in verb.children)
+    return verb_first or cues or any(t.lower in ("wenn", "falls") for t in verb.sent)
 
 
-def _should_have(verb: Token) -> bool:
+def _should_have(verb: Word) -> bool:
     """Whether a double infinitive tells what did not come about: "hätten zusammenkommen sollen"."""
-    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
-    return after is not None and after.lower_ in ("sollen", "können", "müssen", "wollen")
+    after = verb.tree[verb.i + 1] if verb.i + 1 < len(verb.tree) else None
+    return after is not None and after.lower in ("sollen", "können", "müssen", "wollen")
 
 
-def is_preterite(token: Token) -> bool:
+def is_preterite(token: Word) -> bool:
     """Whether a finite verb stands in the preterite."""
-    form, lemma = token.lower_, infinitive(token)
+    form, lemma = token.lower, infinitive(token)
     if form in _PRETERITES or any(
         form.startswith(p) and form.removeprefix(p) in _PRETERITES for p in _PREFIXES
     ):
@@ -309,65 +308,65 @@ def is_preterite(token: Token) -> bool:
     return form.endswith(("te", "ten")) and form not in (lemma, f"{stem}e", f"{stem}en")
 
 
-def _is_infinitive(verb: Token) -> bool:
-    own = verb.lower_
+def _is_infinitive(verb: Word) -> bool:
+    own = verb.lower
     if is_participle(own) and own != infinitive(verb):
         return False
-    heads = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
-    forms = {c.lower_ for h in heads for c in h.children if c.dep_ in ("aux", "aux:pass")}
+    heads = (verb, verb.head) if verb.dep == "conj" else (verb,)
+    forms = {c.lower for h in heads for c in h.children if c.dep in ("aux", "aux:pass")}
     if is_participle(own) and forms & _PERFECT and not forms & (_WILL | set(_MODALS)):
         return False
     ahead = bool(forms & (_WILL | set(_MODALS)))
-    if ahead and own.endswith("n") and not own.startswith("ge") and own == verb.lemma_.lower():
+    if ahead and own.endswith("n") and not own.startswith("ge") and own == verb.lemma.lower():
         return not is_participle(own) or "Inf" in verb.morph.get("VerbForm", ["Inf"])
     form = verb.morph.get("VerbForm", [])
     if form:
         return bool(form[0] == "Inf")
-    lemma = verb.lemma_.lower()
+    lemma = verb.lemma.lower()
     if not own.endswith("n"):
         return False
-    if any(c.lower_ == "zu" and c.pos_ == "PART" for c in verb.children):
+    if any(c.lower == "zu" and c.pos == "PART" for c in verb.children):
         return True
     if own == lemma or own == particle(verb) + lemma or own.replace("zu", "", 1) == lemma:
-        return not any(c.dep_ == "aux:pass" for c in verb.children)
+        return not any(c.dep == "aux:pass" for c in verb.children)
     return False
 
 
-def _participle(verb: Token) -> bool:
-    if is_participle(verb.lower_):
+def _participle(verb: Word) -> bool:
+    if is_participle(verb.lower):
         return True
     form = verb.morph.get("VerbForm", [])
     if form:
         return bool(form[0] == "Part")
-    own = verb.lower_
+    own = verb.lower
     return "ge" in own[:8] and own.endswith(("t", "en"))
 
 
-def _is_finite_form(verb: Token) -> bool:
-    if verb.lower_.startswith("ge") and is_participle(verb.lower_):
+def _is_finite_form(verb: Word) -> bool:
+    if verb.lower.startswith("ge") and is_participle(verb.lower):
         return False
     form = verb.morph.get("VerbForm", [])
     if form:
         return bool(form[0] == "Fin")
-    if verb.dep_ == "xcomp":
+    if verb.dep == "xcomp":
         return False
-    if any(c.lower_ == "zu" and c.pos_ == "PART" for c in verb.children):
+    if any(c.lower == "zu" and c.pos == "PART" for c in verb.children):
         return False
-    return not _participle(verb) or verb.lower_ in _PRETERITES
+    return not _participle(verb) or verb.lower in _PRETERITES
 
 
-def is_negated(verb: Token) -> bool:
+def is_negated(verb: Word) -> bool:
     """Whether the verb itself is negated ("nicht", "nie", "weder"), or its subject or object is."""
     for child in verb.children:
-        if child.lower_ in NEGATIONS and child.dep_ not in ("conj", "parataxis"):
+        if child.lower in NEGATIONS and child.dep not in ("conj", "parataxis"):
             return True
-        if child.dep_ in ("nsubj", "nsubj:pass", "obj") and _negative_phrase(child):
+        if child.dep in ("nsubj", "nsubj:pass", "obj") and _negative_phrase(child):
             return True
     return False
 
 
-def _negative_phrase(noun: Token) -> bool:
-    return any(c.lower_ in NEGATIONS and c.i < noun.i for c in noun.children)
+def _negative_phrase(noun: Word) -> bool:
+    return any(c.lower in NEGATIONS and c.i < noun.i for c in noun.children)
 
 
 # ---------------------------------------------------------------------------------------- cues
@@ -408,13 +407,13 @@ def _participles() -> dict[str, StatusCue]:
     }
 
 
-def verb_cues(verb: Token) -> Iterator[StatusCue]:
+def verb_cues(verb: Word) -> Iterator[StatusCue]:
     """Yield the status cues that the verb is, those that ask for more words first."""
     lemma, part = infinitive(verb), particle(verb) or _stray_particle(verb)
     keys = [f"{part}|{lemma}"] if part else []
     keys.append(lemma)
-    near = {w for t in _near(verb) for w in (t.lower_, t.lemma_)}
-    near |= {f"{t.lower_}:" for t in _near(verb) if t.dep_ == "case"}
+    near = {w for t in _near(verb) for w in (t.lower, t.lemma)}
+    near |= {f"{t.lower}:" for t in _near(verb) if t.dep == "case"}
     seen = []
     for key in keys:
         for cue in _cues().get(("verb", key), ()):
@@ -432,35 +431,35 @@ def verb_cues(verb: Token) -> Iterator[StatusCue]:
 _STRAY = frozenset("ab an aus statt fort vor ein zu bevor weiter".split())  # noqa: SIM905
 
 
-def _stray_particle(verb: Token) -> str:
+def _stray_particle(verb: Word) -> str:
     """Return a particle that ends the clause but was parsed as a bare adverb or preposition."""
     for child in verb.children:
         bare = not any(True for _ in child.children)
-        if child.i > verb.i and bare and child.lower_ in _STRAY and child.dep_ != "case":
-            return str(child.lower_)
+        if child.i > verb.i and bare and child.lower in _STRAY and child.dep != "case":
+            return str(child.lower)
     return ""
 
 
-def noun_cue(noun: Token) -> StatusCue | None:
+def noun_cue(noun: Word) -> StatusCue | None:
     """Return the status cue that a noun is ("Absage", "Einladung")."""
-    found = _cues().get(("noun", noun.lemma_)) or _cues().get(("noun", noun.text))
+    found = _cues().get(("noun", noun.lemma)) or _cues().get(("noun", noun.text))
     return found[0] if found else None
 
 
-def adjective_cue(word: Token) -> StatusCue | None:
+def adjective_cue(word: Word) -> StatusCue | None:
     """Return the status cue that an adjective or participle is ("geplant", "möglich")."""
-    for form in (word.lemma_.lower(), _base(word.lower_), word.lower_):
+    for form in (word.lemma.lower(), _base(word.lower), word.lower):
         found = _cues().get(("adj", form))
         if found:
             return found[0]
-    if word.lemma_ == "Tisch" and any(c.lower_ == "vom" for c in word.children):
+    if word.lemma == "Tisch" and any(c.lower == "vom" for c in word.children):
         return _cues()[("adj", "vom Tisch")][0]
     lemma = infinitive(word)
-    if lemma == word.lemma_.lower():
-        for form in (_base(word.lower_), word.lower_):
+    if lemma == word.lemma.lower():
+        for form in (_base(word.lower), word.lower):
             if is_participle(form):
                 lemma = form_infinitive(form)
-    if lemma in _participles() and word.lower_ != lemma:
+    if lemma in _participles() and word.lower != lemma:
         return _participles()[lemma]
     return None
 
@@ -472,7 +471,7 @@ def _base(form: str) -> str:
     return form
 
 
-def _near(verb: Token) -> Iterator[Token]:
+def _near(verb: Word) -> Iterator[Word]:
     for child in verb.children:
         yield child
         yield from child.children

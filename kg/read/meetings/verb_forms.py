@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.lang.lexicon import rows
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.read.grammar.tree import Word
 
 # Participles of strong verbs; a particle goes before them (zusammen + gekommen).
 _STRONG = dict(
@@ -110,13 +110,13 @@ def _weak(verb: str) -> tuple[str, ...]:
     return f"{stem}{link}t", f"{stem}{link}te", f"{stem}{link}ten"
 
 
-def infinitive(token: Token) -> str:
+def infinitive(token: Word) -> str:
     """Return the infinitive of a verb, by the lexicons' forms before the tagger's lemma.
 
     Example: "abgesagt" gives "absagen", whatever lemma it carries.
     """
     table, _ = _forms()
-    return table.get(token.lower_, token.lemma_.lower())
+    return table.get(token.lower, token.lemma.lower())
 
 
 def form_infinitive(form: str) -> str:

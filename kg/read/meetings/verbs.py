@@ -47,9 +47,8 @@ from kg.read.meetings.status import verb_status
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from kg.model import MeetingStatus, Time
+    from kg.read.grammar.tree import Word
     from kg.read.meetings.context import Scene
     from kg.read.meetings.lexicon import VerbEntry
 
@@ -64,14 +63,14 @@ _LOOSE = frozenset(("vocative", "parataxis", "appos", "dep"))
 _NEGOTIATORS = ("nterhändler", "erhandlungsführer", "Delegation", "elegation")
 
 
-def read_verb(scene: Scene, verb: Token, entry: VerbEntry) -> Draft | None:
+def read_verb(scene: Scene, verb: Word, entry: VerbEntry) -> Draft | None:
     """Return the meeting that a verb tells, if the roles that it asks for are filled."""
     who = subject(verb)
     if who is None and "obj" not in entry.who:
-        who = next((c for c in verb.children if c.dep_ in _BARE and is_bare_noun(c)), None)
+        who = next((c for c in verb.children if c.dep in _BARE and is_bare_noun(c)), None)
     plural = is_plural(verb, who)
-    passive = any(c.dep_ == "aux:pass" for c in verb.children) or (
-        who is not None and who.dep_ == "nsubj:pass"
+    passive = any(c.dep == "aux:pass" for c in verb.children) or (
+        who is not None and who.dep == "nsubj:pass"
     )
     named = _named(scene, verb, entry, who, passive=passive, plural=plural)
     found = list(dict.fromkeys(p for role in named.values() for p in role))
@@ -94,12 +93,12 @@ def read_verb(scene: Scene, verb: Token, entry: VerbEntry) -> Draft | None:
 
 
 def _named(
-    scene: Scene, verb: Token, entry: VerbEntry, who: Token | None, *, passive: bool, plural: bool
+    scene: Scene, verb: Word, entry: VerbEntry, who: Word | None, *, passive: bool, plural: bool
 ) -> dict[str, list[str]]:
     """Return the actors in each role of the entry, those that the parse hung elsewhere too."""
     named = {role: list(_fill(scene, verb, role, who, passive=passive)) for role in entry.who}
     if who is not None and "subj" in named and not named["subj"]:
-        others = [c for c in who.head.children if c.dep_ == "nsubj" and c != who]
+        others = [c for c in who.head.children if c.dep == "nsubj" and c != who]
         named["subj"] = [p for c in others for p in parties(scene.cast, c)]
     if who is not None and not any(named.values()) and _is_of_both(who):
         named["subj"] = scene.last_two()
@@ -114,34 +113,34 @@ def _named(
     return named
 
 
-def _own_body(verb: Token) -> bool:
+def _own_body(verb: Word) -> bool:
     """Whether somebody convenes a body of his own that has no name: "ihr Krisenkabinett"."""
     return any(
-        c.dep_ == "obj"
-        and c.lemma_.lower().endswith((*BODIES, "stab"))
-        and any(d.dep_ == "det:poss" for d in c.children)
+        c.dep == "obj"
+        and c.lemma.lower().endswith((*BODIES, "stab"))
+        and any(d.dep == "det:poss" for d in c.children)
         for c in verb.children
     )
 
 
-def _time_of_verb(scene: Scene, verb: Token) -> Time | None:
+def _time_of_verb(scene: Scene, verb: Word) -> Time | None:
     """Return the time in the clause, else near the verb, else the only one of the sentence."""
     time = scene.calendar.of_clause(verb, verb)
     if time is None:
         start, end = window(verb)
-        time = scene.calendar.of_stretch(scene.doc[start:end], verb)
+        time = scene.calendar.of_stretch(scene.tree[start:end], verb)
     time = time or scene.calendar.of_sentence(verb)
-    if time is None and verb.dep_ in ("xcomp", "conj") and is_verb(verb.head):
+    if time is None and verb.dep in ("xcomp", "conj") and is_verb(verb.head):
         time = scene.calendar.of_clause(verb.head, verb)
     return time
 
 
-def _status(scene: Scene, verb: Token, entry: VerbEntry, time: Time | None) -> MeetingStatus:
+def _status(scene: Scene, verb: Word, entry: VerbEntry, time: Time | None) -> MeetingStatus:
     status = verb_status(
         verb,
         future=scene.calendar.future(time, today=not is_past(verb)),
         past=scene.calendar.past(time),
-        since=lasting(time, scene.doc[verb.sent.start : verb.sent.end]),
+        since=lasting(time, scene.tree[verb.sent.start : verb.sent.end]),
     )
     if status == "occurred" and scene.calendar.ahead(time) and _stands_near(verb, time):
         status = "planned"
@@ -154,9 +153,9 @@ def _status(scene: Scene, verb: Token, entry: VerbEntry, time: Time | None) -> M
 
 def _kind_of_verb(
     scene: Scene,
-    verb: Token,
+    verb: Word,
     entry: VerbEntry,
-    who: Token | None,
+    who: Word | None,
     found: list[str],
     *,
     plural: bool,
@@ -164,37 +163,37 @@ def _kind_of_verb(
     kind = scene.kind(entry.kind, found, plural=plural)
     if kind in ("bilateral", "multilateral") and is_remote(verb):
         return "call"
-    if entry.kind == "meet" and who is not None and who.lemma_.endswith(_NEGOTIATORS):
+    if entry.kind == "meet" and who is not None and who.lemma.endswith(_NEGOTIATORS):
         return "negotiation"
     if kind == "bilateral" and entry.kind == "meet" and is_for_summit(verb):
         return "multilateral"
     return kind
 
 
-def _stands_near(verb: Token, time: Time | None) -> bool:
+def _stands_near(verb: Word, time: Time | None) -> bool:
     """Whether a time stands in the clause itself, not in one that describes its subject."""
     start, end = window(verb)
-    first, last = verb.doc[start], verb.doc[end - 1]
-    return time is not None and first.idx <= time.begin < last.idx + len(last)
+    first, last = verb.tree[start], verb.tree[end - 1]
+    return time is not None and first.idx <= time.begin < last.end
 
 
-def _is_for(verb: Token, time: Time) -> bool:
+def _is_for(verb: Word, time: Time) -> bool:
     """Whether a time is the one that something is set for: "lud für Freitag ein"."""
     return any(
-        t.lower_ == "für" and 0 <= time.begin - t.idx < len("für kommenden ") for t in verb.sent
+        t.lower == "für" and 0 <= time.begin - t.idx < len("für kommenden ") for t in verb.sent
     )
 
 
-def _is_of_both(who: Token) -> bool:
+def _is_of_both(who: Word) -> bool:
     """Whether a phrase is "beide Seiten" or "Unterhändler beider Seiten"."""
-    return is_both(who) or any(c.dep_ == "nmod" and is_both(c) for c in who.children)
+    return is_both(who) or any(c.dep == "nmod" and is_both(c) for c in who.children)
 
 
 def _is_court(scene: Scene, found: list[str]) -> bool:
     return any("gericht" in scene.cast.entity(p).name.lower() for p in found)
 
 
-def _place_of_verb(scene: Scene, verb: Token, entry: VerbEntry) -> str | None:
+def _place_of_verb(scene: Scene, verb: Word, entry: VerbEntry) -> str | None:
     if any("nach:" in alternatives for alternatives in entry.beside) and entry.kind == "visit":
         below = [c for c in verb.children if preposition(c) == "nach"]
         places = [scene.cast.at(c) for c in below]
@@ -202,10 +201,10 @@ def _place_of_verb(scene: Scene, verb: Token, entry: VerbEntry) -> str | None:
         return found or place_in_window(scene.cast, verb, frozenset(("nach",)))
     place = place_of(scene.cast, (verb,), entry.goal)
     if place is None and entry.kind == "visit" and entry.beside:
-        below = [c for c in verb.children if c.dep_ in ("obj", "obl")]
+        below = [c for c in verb.children if c.dep in ("obj", "obl")]
         place = place_of(scene.cast, below, ())
     if place is None and entry.name in _ARRIVING and scene.last is not None:
-        near = scene.doc[scene.last.trigger.i : verb.i]
+        near = scene.tree[scene.last.trigger.i : verb.i]
         if sum(1 for t in near if t.is_sent_start) <= 1:
             place = scene.last.place
     if place is None:
@@ -214,34 +213,32 @@ def _place_of_verb(scene: Scene, verb: Token, entry: VerbEntry) -> str | None:
     return place
 
 
-def _fill(
-    scene: Scene, verb: Token, role: str, who: Token | None, *, passive: bool
-) -> Iterator[str]:
+def _fill(scene: Scene, verb: Word, role: str, who: Word | None, *, passive: bool) -> Iterator[str]:
     if role == "subj":
         if who is not None:
             yield from parties(scene.cast, who)
     elif role == "obj":
         for child in arguments(verb):
-            second = child.dep_ == "nsubj" and (
+            second = child.dep == "nsubj" and (
                 is_zu_infinitive(verb) or (who is not None and child.i > who.i)
             )
-            second = second or (child.dep_ == "nsubj:pass" and passive)
-            second = second or (child.dep_ in _LOOSE and child.i > verb.i and is_bare_noun(child))
-            second = second or (child.dep_ == "obl" and is_bare_noun(child))
-            if (child.dep_ == "obj" or second) and child.lower_ not in ("sich", "uns"):
+            second = second or (child.dep == "nsubj:pass" and passive)
+            second = second or (child.dep in _LOOSE and child.i > verb.i and is_bare_noun(child))
+            second = second or (child.dep == "obl" and is_bare_noun(child))
+            if (child.dep == "obj" or second) and child.lower not in ("sich", "uns"):
                 yield from parties(scene.cast, child)
         if who is not None and who.i < verb.i:
             for child in who.children:
-                if child.dep_ == "appos" and child.i > verb.i and not preposition(child):
+                if child.dep == "appos" and child.i > verb.i and not preposition(child):
                     yield from parties(scene.cast, child)
     elif role == "dat":
         for child in verb.children:
-            given = child.dep_ in ("obl:arg", "iobj", "obl", "obj")
-            if given and not preposition(child) and child.lower_ not in ("sich", "uns"):
+            given = child.dep in ("obl:arg", "iobj", "obl", "obj")
+            if given and not preposition(child) and child.lower not in ("sich", "uns"):
                 yield from ids(scene.cast, child)
     elif role == "of":
         for child in verb.children:
-            if child.dep_ in ("obj", "nsubj:pass") and child.pos_ == "NOUN":
+            if child.dep in ("obj", "nsubj:pass") and child.pos == "NOUN":
                 yield from (p for c in genitives(child) for p in parties(scene.cast, c))
     elif role in ("in", "zu"):
         for child in with_preposition(verb, (role,)):
@@ -256,7 +253,7 @@ def _fill(
 
 
 def _enough(
-    scene: Scene, entry: VerbEntry, verb: Token, found: list[str], named: dict[str, list[str]],
+    scene: Scene, entry: VerbEntry, verb: Word, found: list[str], named: dict[str, list[str]],
     place: str | None, *, plural: bool, passive: bool,
 ) -> bool:  # fmt: skip
     types: list[str] = [scene.cast.entity(i).type for i in found]
@@ -277,7 +274,7 @@ def _enough(
             return False
         if entry.name == "treffen" and not passive and not named.get("subj"):
             who = subject(verb)
-            if who is not None and who.pos_ != "PRON" and not is_person(who):
+            if who is not None and who.pos != "PRON" and not is_person(who):
                 return False
         if passive:
             return bool(found) and (
@@ -297,38 +294,38 @@ def _enough(
         return len(found) >= 2 or (bool(found) and _unnamed(verb, ("mit", "bei")))
     if entry.needs == "place":
         thing = entry.name == "besuchen" and any(
-            c.dep_ == "obj" and c.pos_ == "NOUN" and any(d.dep_ == "det" for d in c.children)
+            c.dep == "obj" and c.pos == "NOUN" and any(d.dep == "det" for d in c.children)
             for c in verb.children
         )
         return (place is not None or thing) and bool(named.get("subj")) and can_travel(types)
     if entry.needs == "visitor":
         return bool(found) and "Person" in types and (place is not None or len(found) >= 2)
     if entry.needs == "presse":
-        return bool(named.get("subj")) and any(t.lemma_ in REPORTERS for t in verb.subtree)
+        return bool(named.get("subj")) and any(t.lemma in REPORTERS for t in verb.subtree)
     return bool(named.get("subj")) and can_travel(types)
 
 
-def _advises(verb: Token) -> bool:
+def _advises(verb: Word) -> bool:
     """Whether "beraten" means to advise: it has people or firms for its object."""
     for child in verb.children:
-        if child.dep_ == "obj" and child.pos_ == "NOUN" and not preposition(child):
-            bare = not any(c.dep_ in ("det", "det:poss") for c in child.children)
-            return is_person(child) or bare or child.lower_.endswith(("firmen", "firma"))
+        if child.dep == "obj" and child.pos == "NOUN" and not preposition(child):
+            bare = not any(c.dep in ("det", "det:poss") for c in child.children)
+            return is_person(child) or bare or child.lower.endswith(("firmen", "firma"))
     return False
 
 
-def _many(scene: Scene, verb: Token) -> bool:
+def _many(scene: Scene, verb: Word) -> bool:
     """Whether several unnamed people meet at a time that is told: "als sechs Präsidenten …"."""
     who = subject(verb)
     told = scene.calendar.of_clause(verb, verb) or scene.calendar.of_sentence(verb)
-    return who is not None and who.pos_ == "NOUN" and is_person(who) and told is not None
+    return who is not None and who.pos == "NOUN" and is_person(who) and told is not None
 
 
-def _unnamed(verb: Token, marks: tuple[str, ...]) -> bool:
+def _unnamed(verb: Word, marks: tuple[str, ...]) -> bool:
     """Whether a partner is told whom the cast does not know: "mit den Entführern"."""
     for child in verb.children:
         mark = preposition(child)
-        right = child.dep_ in ("obj", "nsubj:pass") if not mark else True
+        right = child.dep in ("obj", "nsubj:pass") if not mark else True
         if mark in marks and right and is_person(child):
             return True
     return "" not in marks and has_people_behind(verb, marks)

@@ -40,7 +40,7 @@ def _hold(stage: Stage, title: Title, k: int, pattern: str) -> bool:
 
 def _name_after(stage: Stage, title: Title) -> bool:
     words, size = stage.words, len(stage.words)
-    sentence = words.sentence[title.at]
+    sentence = words[title.at].sent.number
     behind = title.of_noun + 1 if title.of_noun is not None else title.end
     for k in dict.fromkeys((title.at + 1, title.end, behind)):
         j = k
@@ -48,18 +48,18 @@ def _name_after(stage: Stage, title: Title) -> bool:
             j < size
             and j not in stage.outer
             and (
-                person_title(words.text[j]) is not None
-                or (office(words.text[j]) and words.text[j][0].isupper())
+                person_title(words[j].text) is not None
+                or (office(words[j].text) and words[j].text[0].isupper())
             )
-            and words.sentence[j] == sentence
+            and words[j].sent.number == sentence
         ):
             j += 1
-        if j < size and _person_at(stage, j) and words.sentence[j] == sentence:
+        if j < size and _person_at(stage, j) and words[j].sent.number == sentence:
             name = stage.outer[j]
             possessor = (
-                words.text[name.end - 1].endswith("s") and name.name != stage.actor(name).name
+                words[name.end - 1].text.endswith("s") and name.name != stage.actor(name).name
             )
-            following = words.text[name.end] if name.end < size else "."
+            following = words[name.end].text if name.end < size else "."
             if possessor and following[:1].isupper() and j == title.at + 1 and office(following):
                 return False
             _also_after(stage, title, name.end)
@@ -72,18 +72,18 @@ def _also_after(stage: Stage, title: Title, k: int) -> None:
     words = stage.words
     if title.of is not None or title.of_state is not None or k >= len(words):
         return
-    if words.text[k] not in ("im", "von", "vom", "aus", "der"):
+    if words[k].text not in ("im", "von", "vom", "aus", "der"):
         return
     j = k + 1
-    while j < len(words) and words.pos[j] == "DET":
+    while j < len(words) and words[j].pos == "DET":
         j += 1
     name = stage.outer.get(j)
     if (
         name is not None
         and name.type in ("Organisation", "State")
         and (
-            (words.text[k] in ("im", "vom") and name.type == "Organisation")
-            or words.text[k] in ("aus", "von")
+            (words[k].text in ("im", "vom") and name.type == "Organisation")
+            or words[k].text in ("aus", "von")
         )
     ):
         title.of = stage.actor(name)
@@ -92,29 +92,29 @@ def _also_after(stage: Stage, title: Title, k: int) -> None:
 def _comma_name(stage: Stage, title: Title) -> bool:
     """Find the name behind a comma: "der Sprecher des Kremls, Oleg Sorin, sagte"."""
     words, size = stage.words, len(stage.words)
-    sentence = words.sentence[title.at]
+    sentence = words[title.at].sent.number
     k = title.end
     steps = 0
-    while k < size and words.sentence[k] == sentence and steps < 12 and words.text[k] != ",":
-        if words.pos[k] in ("VERB", "AUX", "PUNCT", "SCONJ") and words.text[k] != "-":
+    while k < size and words[k].sent.number == sentence and steps < 12 and words[k].text != ",":
+        if words[k].pos in ("VERB", "AUX", "PUNCT", "SCONJ") and words[k].text != "-":
             return False
-        if words.text[k] in ("und", "sowie", "oder") and k not in stage.outer:
+        if words[k].text in ("und", "sowie", "oder") and k not in stage.outer:
             return False
         k += 1
         steps += 1
-    if k + 1 >= size or words.text[k] != "," or title.possessive == "unser":
+    if k + 1 >= size or words[k].text != "," or title.possessive == "unser":
         return False
     k += 1
     while (
         k < size
-        and words.sentence[k] == sentence
+        and words[k].sent.number == sentence
         and k not in stage.outer
         and (
-            words.pos[k] in ("DET", "ADJ")
-            or inhabitant(words.text[k])
-            or person_title(words.text[k]) is not None
+            words[k].pos in ("DET", "ADJ")
+            or inhabitant(words[k].text)
+            or person_title(words[k].text) is not None
             or (
-                words.pos[k] == "NOUN"
+                words[k].pos == "NOUN"
                 and k + 1 < size
                 and stage.outer.get(k + 1) is not None
                 and stage.outer[k + 1].type == "Person"
@@ -122,12 +122,12 @@ def _comma_name(stage: Stage, title: Title) -> bool:
         )
     ):
         k += 1
-    if k >= size or _person_at(stage, k) is None or words.sentence[k] != sentence:
+    if k >= size or _person_at(stage, k) is None or words[k].sent.number != sentence:
         return False
     name = stage.outer[k]
-    following = words.text[name.end] if name.end < size else "."
+    following = words[name.end].text if name.end < size else "."
     if following not in (",", ".", ")", ";", ":", "–", "-", "!", "?", "“") and (
-        name.end < size and words.pos[name.end] not in ("VERB", "AUX", "SPACE")
+        name.end < size and words[name.end].pos not in ("VERB", "AUX", "SPACE")
     ):
         return False
     if title.office.plural and not title.office.singular:
@@ -146,42 +146,42 @@ def _comma_name(stage: Stage, title: Title) -> bool:
 def _name_before(stage: Stage, title: Title) -> bool:
     """Find the name before a comma: "Ida Brandt, stellvertretende Sprecherin des …"."""
     words = stage.words
-    first = words.starts[words.sentence[title.at]]
+    first = words.sents[words[title.at].sent.number].start
     k = title.start - 1
     former = False
     steps = 0
-    while k > first and steps < 6 and words.text[k] not in (",", "(", "–", "—"):
-        lower = words.text[k].lower()
+    while k > first and steps < 6 and words[k].text not in (",", "(", "–", "—"):
+        lower = words[k].text.lower()
         if lower in FORMER_ADVERBS:
             former = True
-        elif lower in ("und", "sowie") and k > first and office(words.text[k - 1]):
+        elif lower in ("und", "sowie") and k > first and office(words[k - 1].text):
             k -= 2
-            while k > first and words.pos[k] in ("DET", "ADJ"):
+            while k > first and words[k].pos in ("DET", "ADJ"):
                 k -= 1
             steps += 1
             continue
         elif not (
-            words.pos[k] in ("ADJ", "DET", "NUM", "ADV")
+            words[k].pos in ("ADJ", "DET", "NUM", "ADV")
             or lower in ("seit", "selbst", "vor", "von", "bis")
             or lower in PLAIN_DETERMINERS
-            or words.text[k].isdigit()
+            or words[k].text.isdigit()
             or lower in ("jahren", "lange")
         ):
             return False
         k -= 1
         steps += 1
-    if k <= first or words.text[k] not in (",", "(", "–", "—"):
+    if k <= first or words[k].text not in (",", "(", "–", "—"):
         return False
     name = stage.outer.get(k - 1)
     j = k - 1
-    if name is None and words.text[j] == ")":
-        while j > first and words.text[j] != "(":
+    if name is None and words[j].text == ")":
+        while j > first and words[j].text != "(":
             j -= 1
         name = stage.outer.get(j - 1)
     if name is None or name.type != "Person" or not _closes(stage, title):
         return False
     title.former = title.former or former
-    if words.text[title.start - 1].lower() == "damals":
+    if words[title.start - 1].text.lower() == "damals":
         title.former = True
     return _hold(stage, title, name.start, "after name")
 
@@ -191,21 +191,21 @@ def _closes(stage: Stage, title: Title) -> bool:
     words = stage.words
     k = title.end
     steps = 0
-    sentence = words.sentence[title.at]
-    while k < len(words) and words.sentence[k] == sentence and steps < 25:
-        word = words.text[k]
+    sentence = words[title.at].sent.number
+    while k < len(words) and words[k].sent.number == sentence and steps < 25:
+        word = words[k].text
         if word in (",", ")", ".", "–", "—", ";", ":", "“", "”", "„", "?"):
             return True
         if word in ("und", "sowie") and k not in stage.outer:
             nxt = k + 1
             if (
                 nxt < len(words)
-                and (words.text[nxt].lower() in PLAIN_DETERMINERS or nxt in stage.outer)
-                and (words.head[title.at] != title.at and words.dep[title.at] == "conj")
+                and (words[nxt].text.lower() in PLAIN_DETERMINERS or nxt in stage.outer)
+                and (words[title.at].head.i != title.at and words[title.at].dep == "conj")
             ):
                 return False
-        if words.pos[k] in ("VERB", "AUX"):
-            return words.dep[title.at] == "appos" or not title.definite
+        if words[k].pos in ("VERB", "AUX"):
+            return words[title.at].dep == "appos" or not title.definite
         k += 1
         steps += 1
     return True
@@ -224,13 +224,13 @@ def _name_in_tree(stage: Stage, title: Title) -> bool:
         holder = _named(stage, subject)
         if (
             holder is None
-            and words.dep[i] in ("acl", "acl:relcl")
+            and words[i].dep in ("acl", "acl:relcl")
             and subject >= 0
-            and (words.pos[subject] == "PRON")
+            and (words[subject].pos == "PRON")
         ):
-            holder = _named(stage, words.head[i])
+            holder = _named(stage, words[i].head.i)
         if holder is not None and not _negated(stage, i):
-            form = words.text[copulas[0]].lower()
+            form = words[copulas[0]].text.lower()
             title.former = title.former or form in ("war", "waren", "gewesen")
             return _hold(stage, title, holder, "copula")
         return False
@@ -239,8 +239,8 @@ def _name_in_tree(stage: Stage, title: Title) -> bool:
         if (
             holder is not None
             and 0 < holder - i < 15
-            and not any(words.pos[k] in ("VERB", "AUX") for k in range(i, holder))
-            and not any(words.text[k] in ("und", "sowie") for k in range(i, holder))
+            and not any(words[k].pos in ("VERB", "AUX") for k in range(i, holder))
+            and not any(words[k].text in ("und", "sowie") for k in range(i, holder))
         ):
             return _hold(stage, title, holder, "apposition")
     return False
@@ -263,7 +263,8 @@ def _named(stage: Stage, i: int) -> int | None:
 
 def _negated(stage: Stage, i: int) -> bool:
     return any(
-        stage.words.text[c].lower() in ("nicht", "kein", "keine") for c in stage.words.children[i]
+        stage.words[c].text.lower() in ("nicht", "kein", "keine")
+        for c in [c.i for c in stage.words[i].children]
     )
 
 
@@ -271,15 +272,15 @@ def _made_to_be(stage: Stage, title: Title) -> bool:
     """Find "wurde zum Präsidenten gewählt", "trat als Minister zurück"."""
     words = stage.words
     i = title.at
-    cases = [words.text[c].lower() for c in words.child(i, "case", "mark", "cc")]
-    if title.start and words.text[title.start - 1].lower() in ("als", "zum", "zur"):
-        cases.insert(0, words.text[title.start - 1].lower())
-    verb = words.head[i]
-    while words.pos[verb] in ("NOUN", "PROPN") and words.head[verb] != verb:
-        verb = words.head[verb]
-    if not cases or verb == i or words.pos[verb] not in ("VERB", "AUX"):
+    cases = [words[c].text.lower() for c in words.child(i, "case", "mark", "cc")]
+    if title.start and words[title.start - 1].text.lower() in ("als", "zum", "zur"):
+        cases.insert(0, words[title.start - 1].text.lower())
+    verb = words[i].head.i
+    while words[verb].pos in ("NOUN", "PROPN") and words[verb].head.i != verb:
+        verb = words[verb].head.i
+    if not cases or verb == i or words[verb].pos not in ("VERB", "AUX"):
         return False
-    form = words.text[verb].lower()
+    form = words[verb].text.lower()
     made = cases[0] in ("zum", "zur", "als") and form in _MADE_FORMS
     left = cases[0] == "als" and (form in _LEFT_FORMS)
     serves = cases[0] == "als" and form in _SERVED_FORMS

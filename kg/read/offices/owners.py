@@ -88,8 +88,8 @@ def settle_owners(stage: Stage, titles: list[Title]) -> None:
 
 def _give_gender(stage: Stage, title: Title) -> None:
     """Write "der Vorsitzende" as Vorsitzender, "die Vorsitzende" as it is."""
-    article = stage.words.text[title.start].lower() if title.start < title.at else ""
-    weak = stage.words.text[title.at].endswith("en")
+    article = stage.words[title.start].text.lower() if title.start < title.at else ""
+    weak = stage.words[title.at].text.endswith("en")
     gender = title.person.gender if title.person is not None else "-"
     if gender == "-":
         masculine = article in ("dem", "des", "den") or (article == "der" and not weak)
@@ -174,12 +174,12 @@ def _possessor(stage: Stage, titles: list[Title], title: Title) -> Actor | None:
     wanted = next((g for k, g in gender.items() if word.startswith(k)), None)
     if wanted is None:
         return None
-    sentence = words.sentence[title.at]
+    sentence = words[title.at].sent.number
     near = [
         n
         for n in stage.names
         if n.end <= title.start
-        and sentence - words.sentence[n.start] <= 1
+        and sentence - words[n.start].sent.number <= 1
         and stage.actor(n) is not title.person
         and n.type != "Place"
     ]
@@ -219,7 +219,7 @@ def _home(stage: Stage) -> str | None:
             counts[name.of] = counts.get(name.of, 0) + 2
         if name.type == "Place" and name.acts_for and name.source != "dateline":
             counts[name.acts_for] = counts.get(name.acts_for, 0) + 1
-    for i, word in enumerate(stage.words.text):
+    for i, word in enumerate(w.text for w in stage.words):
         if word.startswith("Bundes") and i not in stage.outer and len(word) > 9:
             counts["Deutschland"] = counts.get("Deutschland", 0) + 2
     if not counts:
@@ -294,14 +294,14 @@ def _not_american(title: Title) -> bool:
 def _near_states(stage: Stage, title: Title) -> list[str]:
     """Return the states pointed to before the title, in this sentence or paragraph, last first."""
     words = stage.words
-    sentence = words.sentence[title.at]
-    bottom = words.starts[max(0, sentence - 2)]
+    sentence = words[title.at].sent.number
+    bottom = words.sents[max(0, sentence - 2)].start
     found: list[str] = []
     for k in range(title.start - 1, bottom - 1, -1):
-        if words.pos[k] == "SPACE" and "\n" in words.text[k]:
+        if words[k].pos == "SPACE" and "\n" in words[k].text:
             break
         state = stage.state_at(k)
-        if state is not None and words.pos[k] != "VERB" and state not in found:
+        if state is not None and words[k].pos != "VERB" and state not in found:
             found.append(state)
     return found
 
@@ -309,9 +309,9 @@ def _near_states(stage: Stage, title: Title) -> list[str]:
 def _near_body(stage: Stage, title: Title) -> Actor | None:
     """Return the body last named before the title, not further than a sentence away."""
     words = stage.words
-    sentence = words.sentence[title.at]
+    sentence = words[title.at].sent.number
     for name in sorted(stage.names, key=lambda n: -n.start):
-        if name.end > title.start or sentence - words.sentence[name.start] > 1:
+        if name.end > title.start or sentence - words[name.start].sent.number > 1:
             continue
         if name.type == "Organisation" and "medium" not in name.takes:
             return stage.actor(name)

@@ -53,12 +53,12 @@ class Title:
 def read_phrase(stage: Stage, i: int, what: Office) -> Title:
     """Return the title with what the words around it say."""
     words = stage.words
-    first = words.starts[words.sentence[i]]
+    first = words[i].sent.start
     title = Title(i, i, i + 1, what, what.title, former=what.former)
     adjectives: list[str] = []
     k = i - 1
     while k >= first:
-        word, lower = words.text[k], words.text[k].lower()
+        word, lower = words[k].text, words[k].text.lower()
         name = stage.outer.get(k)
         if (
             name is not None
@@ -71,8 +71,8 @@ def read_phrase(stage: Stage, i: int, what: Office) -> Title:
                 title.start = k
             break
         if (
-            words.pos[k] == "ADJ"
-            or (state_of_adjective(word) and words.pos[k] in ("NOUN", "PROPN"))
+            words[k].pos == "ADJ"
+            or (state_of_adjective(word) and words[k].pos in ("NOUN", "PROPN"))
             or (lower in ("damals", "ex"))
         ):
             state = state_of_adjective(word)
@@ -86,11 +86,11 @@ def read_phrase(stage: Stage, i: int, what: Office) -> Title:
             title.definite = lower not in ("ein", "eine", "einer", "einem", "einen", "eines")
             if lower in PLAIN_DETERMINERS:
                 title.start = k
-        elif lower.startswith(_POSSESSIVES) and words.pos[k] in ("DET", "PRON"):
+        elif lower.startswith(_POSSESSIVES) and words[k].pos in ("DET", "PRON"):
             title.possessive, title.definite = lower, True
             title.start = k
         elif (
-            words.pos[k] == "NUM"
+            words[k].pos == "NUM"
             or lower.endswith("ähriger")
             or lower in ("beide", "beiden", "mehrere", "zwei", "drei")
         ):
@@ -158,11 +158,11 @@ def _nominative(adjective: str, title: Title) -> str:
 def _is_genitive(stage: Stage, k: int, i: int) -> bool:
     """Whether the name that ends at ``k`` is the genitive before the office at ``i``."""
     words = stage.words
-    word = words.text[k]
+    word = words[k].text
     name = stage.outer[k]
     if not word.endswith(("s", "'", "’", "x", "z")):
         return False
-    if words.head[k] == i or words.head[name.head] == i:
+    if words[k].head.i == i or words[name.head].head.i == i:
         return True
     return word != name.name.split()[-1]
 
@@ -177,42 +177,42 @@ def _after(stage: Stage, title: Title) -> None:
     size = len(words)
     if k >= size:
         return
-    last = words.sentence[title.at]
-    word = words.text[k]
-    if word == "für" and words.text[k + 1 : k + 2] and stage.at(k + 1) is None:
+    last = words[title.at].sent.number
+    word = words[k].text
+    if word == "für" and words.texts(k + 1, k + 2) and stage.at(k + 1) is None:
         j = k + 1
         while (
             j < size
-            and words.pos[j] in ("DET", "ADJ", "NOUN", "CCONJ")
-            and words.sentence[j] == last
+            and words[j].pos in ("DET", "ADJ", "NOUN", "CCONJ")
+            and words[j].sent.number == last
         ):
             j += 1
-        if j < size and words.text[j] not in (",", "des", "der", "von"):
+        if j < size and words[j].text not in (",", "des", "der", "von"):
             return
         k = j
-        if j < size and words.text[j] == ",":
+        if j < size and words[j].text == ",":
             title.end = j
             return
-        word = words.text[k]
+        word = words[k].text
     if word in _OF_WORDS:
         j = k + 1
-        while j < size and words.text[j].lower() in ("der", "den", "dem", "des", "das", "die"):
+        while j < size and words[j].text.lower() in ("der", "den", "dem", "des", "das", "die"):
             j += 1
-        while j < size and j not in stage.outer and words.pos[j] in ("ADJ", "DET") and j < k + 4:
+        while j < size and j not in stage.outer and words[j].pos in ("ADJ", "DET") and j < k + 4:
             j += 1
-        while j < size and j not in stage.outer and person_title(words.text[j]) is not None:
+        while j < size and j not in stage.outer and person_title(words[j].text) is not None:
             j += 1
-        if j < size and j not in stage.outer and office(words.text[j]) and (j + 1) in stage.outer:
+        if j < size and j not in stage.outer and office(words[j].text) and (j + 1) in stage.outer:
             j += 1
         elif (
             j < size
             and j not in stage.outer
-            and words.pos[j] == "NOUN"
+            and words[j].pos == "NOUN"
             and word in ("der", "des", "vom", "von")
         ):
             title.of_noun = j
             j = _through_nouns(stage, j)
-        name = stage.outer.get(j) if j < size and words.sentence[j] == last else None
+        name = stage.outer.get(j) if j < size and words[j].sent.number == last else None
         if name is not None and _owns(title, word, name.type):
             if title.of is None or name.type == "Organisation":
                 title.of, title.of_state = stage.actor(name), None
@@ -225,7 +225,7 @@ def _after(stage: Stage, title: Title) -> None:
     if (
         name is not None
         and name.type == "State"
-        and words.text[k] != name.name
+        and words[k].text != name.name
         and word.endswith("s")
     ):
         title.of, title.of_state, title.end = stage.actor(name), None, name.end
@@ -235,19 +235,19 @@ def _through_nouns(stage: Stage, j: int) -> int:
     """Walk over a noun to the name behind it: "Leiter der Delegation der OSZE"."""
     words = stage.words
     k = j + 1
-    if k < len(words) and words.text[k] in ("der", "des", "von"):
+    if k < len(words) and words[k].text in ("der", "des", "von"):
         k += 1
-        while k < len(words) and words.pos[k] == "ADJ" and k not in stage.outer:
+        while k < len(words) and words[k].pos == "ADJ" and k not in stage.outer:
             k += 1
         if k in stage.outer:
             return k
     if (
         k in stage.outer
-        and words.dep[k] in ("flat", "appos")
+        and words[k].dep in ("flat", "appos")
         and stage.outer[k].type == "Organisation"
     ):
         return k
-    head = words.text[j]
+    head = words[j].text
     prefix = head.partition("-")[0]
     if "-" in head:
         for actor in stage.actors:

@@ -21,8 +21,8 @@ def find_titles(stage: Stage) -> list[Title]:
     """Return the office words of an article, with the persons named beside them."""
     words = stage.words
     found: list[Title] = []
-    for i, word in enumerate(words.text):
-        if not (word[:1].isupper() or word.startswith("ex-")) or words.pos[i] in (
+    for i, word in enumerate(w.text for w in words):
+        if not (word[:1].isupper() or word.startswith("ex-")) or words[i].pos in (
             "VERB",
             "AUX",
             "ADV",
@@ -50,26 +50,26 @@ def _others(stage: Stage, title: Title) -> list[Title]:
         or not title.office.plural
     ):
         return []
-    article = words.text[title.start].lower()
+    article = words[title.start].text.lower()
     several = (
         not title.office.singular
-        or words.pos[title.start] == "NUM"
+        or words[title.start].pos == "NUM"
         or (
             article in ("die", "den", "beiden", "zwei")
             and title.office.female is False
             and title.start < title.at
-            and (article != "den" or words.text[title.at].endswith("n"))
+            and (article != "den" or words[title.at].text.endswith("n"))
         )
     )
     if not several:
         return []
     found: list[Title] = []
     k = title.evidence[1]
-    while k + 1 < len(words) and words.text[k] in (",", "und", "sowie"):
+    while k + 1 < len(words) and words[k].text in (",", "und", "sowie"):
         name = stage.outer.get(k + 1)
         if name is None or name.type != "Person" or name.start != k + 1:
             break
         other = replace(title, person=stage.actor(name), evidence=(title.start, name.end))
         found.append(other)
         k = name.end
-    return found if found and words.text[found[-1].evidence[1] - 1] else []
+    return found if found and words[found[-1].evidence[1] - 1].text else []

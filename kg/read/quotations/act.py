@@ -8,41 +8,34 @@ from kg.read.grammar.clauses import finite, is_finite, is_reported_mood, preposi
 from kg.read.quotations.word_classes import endings_for, words_for
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from kg.read.grammar.tree import Word
     from kg.read.quotations.context import Page
     from kg.read.quotations.cues import Cue
 
 
-def hypothetical(verb: Token) -> bool:
+def hypothetical(verb: Word) -> bool:
     """Whether the utterance is only supposed: conditional, infinitive of purpose, "soll sagen"."""
-    joined = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    joined = [verb, verb.head] if verb.dep == "conj" else [verb]
     if any(
-        c.dep_ == "mark" and c.lower_ in words_for("supposed") for v in joined for c in v.children
+        c.dep == "mark" and c.lower in words_for("supposed") for v in joined for c in v.children
     ):
         return True
     if conditional(verb):
         return True
     if not is_finite(verb):
-        zu = any(c.lower_ == "zu" and c.i == verb.i - 1 for c in verb.children)
-        if zu or (
-            verb.dep_ == "xcomp" and "zu" in verb.lower_ and not verb.lower_.startswith("zu")
-        ):
+        zu = any(c.lower == "zu" and c.i == verb.i - 1 for c in verb.children)
+        if zu or (verb.dep == "xcomp" and "zu" in verb.lower and not verb.lower.startswith("zu")):
             return True
         helper = finite(verb)
-        if helper.lemma_ in ("sollen", "können", "dürfen", "müssen") and helper != verb:
-            return not is_reported_mood(helper) and helper.lower_ not in ("musste", "mussten")
-        if helper == verb and verb.dep_ not in ("conj", "acl") and not _participle(verb):
-            return verb.lemma_ == verb.text
+        if helper.lemma in ("sollen", "können", "dürfen", "müssen") and helper != verb:
+            return not is_reported_mood(helper) and helper.lower not in ("musste", "mussten")
+        if helper == verb and verb.dep not in ("conj", "acl") and not _participle(verb):
+            return verb.lemma == verb.text
     return False
 
 
-def _participle(verb: Token) -> bool:
-    return (
-        "Part" in verb.morph.get("VerbForm", [])
-        or verb.lower_.startswith("ge")
-        or verb.tag_ == "VVPP"
-    )
+def _participle(verb: Word) -> bool:
+    return "Part" in verb.morph.get("VerbForm", []) or verb.lower.startswith("ge")
 
 
 def negated_act(cue: Cue, act: str) -> str:
@@ -52,21 +45,21 @@ def negated_act(cue: Cue, act: str) -> str:
     if act == "warn":
         return "none"
     if act == "say" and cue.row.entry != "speech:aussprechen":
-        refuses = finite(cue.verb).lemma_ in ("wollen", "mögen", "möchten")
+        refuses = finite(cue.verb).lemma in ("wollen", "mögen", "möchten")
         return "deny" if refuses else "none"
     if act == "deny":
         return "deny" if "nicht" in {w for a in cue.row.beside for w in a} else "say"
     return "deny" if act in ("say", "promise", "praise", "demand") else "say"
 
 
-def is_negated(verb: Token) -> bool:
+def is_negated(verb: Word) -> bool:
     """Whether the clause of the verb itself is negated: ``sagte nicht, ob``; not ``nicht nur``."""
-    if any(t.lower_ == "weder" for t in segment(verb)):
+    if any(t.lower == "weder" for t in segment(verb)):
         return True
     for child in verb.children:
-        if child.lower_ in words_for("negation"):
-            follows = verb.doc[child.i + 1] if child.i + 1 < len(verb.doc) else None
-            if follows is not None and follows.lower_ in (
+        if child.lower in words_for("negation"):
+            follows = verb.tree[child.i + 1] if child.i + 1 < len(verb.tree) else None
+            if follows is not None and follows.lower in (
                 "nur",
                 "zuletzt",
                 "ohne",
@@ -76,55 +69,55 @@ def is_negated(verb: Token) -> bool:
                 continue
             return True
         if (
-            child.dep_ == "obj"
-            and child.lemma_ not in ("Zweifel", "Hehl")
-            and any(c.lower_.startswith("kein") for c in child.children)
+            child.dep == "obj"
+            and child.lemma not in ("Zweifel", "Hehl")
+            and any(c.lower.startswith("kein") for c in child.children)
         ):
             return True
     return False
 
 
-def conditional(verb: Token) -> bool:
+def conditional(verb: Word) -> bool:
     """Whether the clause is a condition without a conjunction: ``Würde Polen zustimmen, …``."""
     words = [t for t in segment(verb) if not t.is_punct and not t.is_space]
-    if not words or words[0].lower_ not in words_for("condition"):
+    if not words or words[0].lower not in words_for("condition"):
         return False
     first = words[0]
-    opens = first.i == verb.sent.start or verb.doc[first.i - 1].text in {",", ":", "–"}
+    opens = first.i == verb.sent.start or verb.tree[first.i - 1].text in {",", ":", "–"}
     last = words[-1].i + 1
-    return opens and last < verb.sent.end and verb.doc[last].text == ","
+    return opens and last < verb.sent.end and verb.tree[last].text == ","
 
 
 def no_utterance(cue: Cue, page: Page) -> bool:
     """Whether the verb means something else here: casualties claimed, a court's sentence."""
     for child in cue.verb.children:
-        low = child.lemma_.lower()
+        low = child.lemma.lower()
         if (
             cue.row.lemma == "fordern"
-            and child.dep_ == "obj"
+            and child.dep == "obj"
             and low.endswith(endings_for("casualty"))
         ):
             return True
         if (
             cue.row.lemma == "verurteilen"
-            and child.dep_ in ("obl", "nmod")
+            and child.dep in ("obl", "nmod")
             and low.endswith(endings_for("penalty"))
         ):
             return True
-        two = sum(c.dep_ == "nsubj" for c in cue.verb.children) > 1
+        two = sum(c.dep == "nsubj" for c in cue.verb.children) > 1
         awaited_as = ("obj", "nsubj:pass", "nsubj") if two else ("obj", "nsubj:pass")
-        if cue.row.lemma == "erwarten" and child.dep_ in awaited_as:
+        if cue.row.lemma == "erwarten" and child.dep in awaited_as:
             awaited = page.cast.denoted(child)
             if any(page.cast.entity(e).type == "Person" for e in awaited):
                 return True
         if (
             cue.row.lemma in ("verlangen", "fordern")
-            and child.dep_ == "obj"
-            and child.lower_.endswith(endings_for("fee"))
+            and child.dep == "obj"
+            and child.lower.endswith(endings_for("fee"))
         ):
             return True
         if cue.row.lemma == "bitten" and "zu" in prepositions(child):
             return True  # asks to dinner
-        if cue.row.lemma == "bestätigen" and child.lower_ == "sich":
+        if cue.row.lemma == "bestätigen" and child.lower == "sich":
             return True
     return False

@@ -13,8 +13,7 @@ from kg.read.warnings.targets import people_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Token
-
+    from kg.read.grammar.tree import Word
     from kg.read.quotations.context import Page
     from kg.read.quotations.cues import Cue
 
@@ -23,8 +22,8 @@ _CRITICAL = frozenset({"accuse", "praise"})
 
 
 def addressee_tokens(
-    page: Page, cue: Cue, speaker: Token | None, inside: Iterable[int]
-) -> tuple[Token, ...]:
+    page: Page, cue: Cue, speaker: Word | None, inside: Iterable[int]
+) -> tuple[Word, ...]:
     """Return the heads of the phrases that name who is spoken to, as the lexicon marks them.
 
     ``inside`` are the places of what is said: nobody in there is spoken to.
@@ -38,16 +37,16 @@ def addressee_tokens(
     return tuple(found)
 
 
-def named(page: Page, token: Token) -> tuple[str, ...]:
+def named(page: Page, token: Word) -> tuple[str, ...]:
     """Return whom an addressee denotes, also by the name behind it: ``dem Konzern Rheinstahl``."""
     found = people_of(page.cast, token) or tuple(page.cast.denoted(token))
     for child in token.children:
-        if not found and child.dep_ in ("appos", "flat") and child.i > token.i:
+        if not found and child.dep in ("appos", "flat") and child.i > token.i:
             found = tuple(page.cast.denoted(child))
     return found
 
 
-def _marked(page: Page, cue: Cue, speaker: Token | None) -> Iterator[Token]:
+def _marked(page: Page, cue: Cue, speaker: Word | None) -> Iterator[Word]:
     plain = {"acc", "dat"} & set(cue.row.addressee)
     if plain:
         yield from _bare_arguments(page, cue, speaker, plain)
@@ -60,18 +59,16 @@ def _marked(page: Page, cue: Cue, speaker: Token | None) -> Iterator[Token]:
     yield from _of_the_letter(page, cue)
 
 
-def _bare_arguments(
-    page: Page, cue: Cue, speaker: Token | None, cases: set[str]
-) -> Iterator[Token]:
+def _bare_arguments(page: Page, cue: Cue, speaker: Word | None, cases: set[str]) -> Iterator[Word]:
     """Yield the arguments without a preposition, those of the wanted case first."""
     wanted = {"acc": "Acc", "dat": "Dat"}
     names = {wanted[c] for c in cases}
     arguments = [
         c
         for c in cue.verb.children
-        if c.dep_ in _ARGUMENTS
-        and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "DET", "X")
-        and c.lower_ not in ("sich", "es", "das", "dies")
+        if c.dep in _ARGUMENTS
+        and c.pos in ("NOUN", "PROPN", "PRON", "ADJ", "DET", "X")
+        and c.lower not in ("sich", "es", "das", "dies")
         and not (prepositions(c) - {"gegenüber"})
         and c != speaker
         and (speaker is None or c not in speaker.conjuncts)
@@ -83,65 +80,64 @@ def _bare_arguments(
     labelled = [
         c
         for c in arguments
-        if (c.dep_ == "obj" and "acc" in cases)
-        or (c.dep_ in ("obl:arg", "iobj") and "dat" in cases)
+        if (c.dep == "obj" and "acc" in cases) or (c.dep in ("obl:arg", "iobj") and "dat" in cases)
     ]
     loose = cue.row.act != "say"
     found = labelled[:1] or [c for c in arguments if loose and page.cast.denoted(c)][:1]
     yield from found or (_shown_dative(page, cue) if "dat" in cases else ())
 
 
-def _shown_dative(page: Page, cue: Cue) -> list[Token]:
+def _shown_dative(page: Page, cue: Cue) -> list[Word]:
     """Return a dative that the tree hangs on a noun: ``erläuterte ihre Befunde dem Rat``."""
     return [
         t
         for t in segment(cue.verb)
-        if t.pos_ in ("NOUN", "PROPN")
+        if t.pos in ("NOUN", "PROPN")
         and not prepositions(t)
-        and any(c.lower_ in ("dem", "den") and c.i < t.i for c in t.children)
+        and any(c.lower in ("dem", "den") and c.i < t.i for c in t.children)
         and "Dat" in _case_of(t)
         and page.cast.denoted(t)
     ][:1]
 
 
-def _case_of(noun: Token) -> list[str]:
+def _case_of(noun: Word) -> list[str]:
     """Return the case of a phrase, as its determiner shows it, else the word itself."""
     for child in noun.children:
-        if child.dep_.startswith("det") and child.i < noun.i:
+        if child.dep.startswith("det") and child.i < noun.i:
             return list(child.morph.get("Case", []))
     return list(noun.morph.get("Case", []))
 
 
-def _with_preposition(cue: Cue, word: str) -> Iterator[Token]:
+def _with_preposition(cue: Cue, word: str) -> Iterator[Word]:
     for child in cue.verb.children:
         if word in prepositions(child) or (
-            word == "gegenüber" and any(c.lower_ == word for c in child.children)
+            word == "gegenüber" and any(c.lower == word for c in child.children)
         ):
             yield child
 
 
-def _of_the_letter(page: Page, cue: Cue) -> Iterator[Token]:
+def _of_the_letter(page: Page, cue: Cue) -> Iterator[Word]:
     """Yield to whom a text goes: ``in einem Schreiben an die Kommission``."""
     for paper in cue.verb.children:
-        if paper.pos_ != "NOUN" or not is_document(paper):
+        if paper.pos != "NOUN" or not is_document(paper):
             continue
         for i in range(paper.i + 1, min(paper.i + 7, paper.sent.end)):
-            token = cue.verb.doc[i]
+            token = cue.verb.tree[i]
             if "an" in prepositions(token) and page.cast.denoted(token):
                 yield token
 
 
-def _at_the_address(page: Page, cue: Cue) -> Iterator[Token]:
+def _at_the_address(page: Page, cue: Cue) -> Iterator[Word]:
     """Yield who is named in ``an die Adresse der Kommission``, ``in Richtung Moskau``."""
     for token in cue.verb.subtree:
-        if token.lemma_ not in ("Adresse", "Richtung") or token.pos_ != "NOUN":
+        if token.lemma not in ("Adresse", "Richtung") or token.pos != "NOUN":
             continue
         for child in token.children:
-            if child.dep_ in ("nmod", "appos", "flat", "amod") and page.cast.denoted(child):
+            if child.dep in ("nmod", "appos", "flat", "amod") and page.cast.denoted(child):
                 yield child
 
 
-def judged(page: Page, cue: Cue, act: str, speaker: Token | None) -> tuple[str, ...]:
+def judged(page: Page, cue: Cue, act: str, speaker: Word | None) -> tuple[str, ...]:
     """Return whose deed is accused or praised: ``rügte die Entscheidung Dakars``.
 
     Of a verb that gives a name it is also who is called so: ``nannte ihn einen Verräter``.
@@ -156,10 +152,10 @@ def judged(page: Page, cue: Cue, act: str, speaker: Token | None) -> tuple[str, 
         if found:
             return tuple(found) if named else ()
         for owner in child.children:
-            if owner.pos_ == "ADJ" and (state := page.cast.state_of(owner)) is not None:
+            if owner.pos == "ADJ" and (state := page.cast.state_of(owner)) is not None:
                 return (state,)
             if (
-                owner.dep_ in ("nmod", "det:poss")
+                owner.dep in ("nmod", "det:poss")
                 and not prepositions(owner) - {"von", "aus", "durch"}
                 and page.cast.denoted(owner)
             ):
@@ -167,15 +163,15 @@ def judged(page: Page, cue: Cue, act: str, speaker: Token | None) -> tuple[str, 
     return ()
 
 
-def _is_judged(child: Token, *, named: bool) -> bool:
-    if child.dep_ in ("obj", "obl:arg"):
+def _is_judged(child: Word, *, named: bool) -> bool:
+    if child.dep in ("obj", "obl:arg"):
         return not prepositions(child)
     wanted = {"hinter", "von"} if named else {"hinter"}
-    return child.dep_ == "obl" and bool(prepositions(child) & wanted)
+    return child.dep == "obl" and bool(prepositions(child) & wanted)
 
 
 def spoken_of(
-    page: Page, content: Iterable[Token], act: str, speakers: Iterable[str]
+    page: Page, content: Iterable[Word], act: str, speakers: Iterable[str]
 ) -> tuple[str, ...]:
     """Return who is blamed or called upon in what is said: ``Japan solle zahlen``."""
     if act not in ("accuse", "demand"):
@@ -185,12 +181,12 @@ def spoken_of(
     return () if set(found) & set(speakers) else tuple(found)
 
 
-def _content_subject(page: Page, content: Iterable[Token]) -> Token | None:
+def _content_subject(page: Page, content: Iterable[Word]) -> Word | None:
     """Return the subject of the first clause of what is said, if it is named."""
     inside = list(content)
     members = set(inside)
     for token in inside:
-        if token.dep_ not in ("nsubj", "nsubj:pass") or token.pos_ == "PRON":
+        if token.dep not in ("nsubj", "nsubj:pass") or token.pos == "PRON":
             continue
         if token.head not in members and not is_verb(token.head):
             continue

@@ -14,17 +14,14 @@ from kg.read.grammar.clauses import (
     prepositions,
     segment,
 )
-from kg.read.grammar.text import text_of
 from kg.read.quotations.context import Page, all_quoted, is_speech, sayable, trim, unread
 from kg.read.quotations.word_classes import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
-
     from kg.model import QuotationType
+    from kg.read.grammar.tree import Stretch, Word
     from kg.read.quotations.cues import Cue
 
 
@@ -32,23 +29,23 @@ _INFINITIVES = frozenset({"xcomp", "acl", "ccomp", "advcl", "obj"})
 
 
 def read_content(
-    page: Page, sentence: DocSpan, cue: Cue, frame: list[Token], speaker: Token | None
-) -> tuple[list[Token], QuotationType]:
+    page: Page, sentence: Stretch, cue: Cue, frame: list[Word], speaker: Word | None
+) -> tuple[list[Word], QuotationType]:
     """Return the tokens of what is said, and how it is reported; empty if nothing is."""
     verb, wants = cue.verb, cue.row.content
-    parents = [verb, verb.head] if verb.dep_ == "cop" else [verb]
+    parents = [verb, verb.head] if verb.dep == "cop" else [verb]
     clauses = [c for p in parents for c in p.children if c != verb and _is_content_clause(page, c)]
     if "i" in wants and not clauses:
         clauses = [
             c
             for c in verb.subtree
             if c.i > verb.i
-            and c.dep_ in _INFINITIVES
+            and c.dep in _INFINITIVES
             and _is_infinitive(c)
             and verb in (c.head, c.head.head)
         ][:1]
-    for noun in (c for c in verb.children if c.dep_ in ("obl", "obj", "nsubj", "advmod")):
-        if noun.lower_.startswith(("da", "dar")) and noun.pos_ in ("ADV", "PRON"):
+    for noun in (c for c in verb.children if c.dep in ("obl", "obj", "nsubj", "advmod")):
+        if noun.lower.startswith(("da", "dar")) and noun.pos in ("ADV", "PRON"):
             clauses.extend(c for c in noun.children if _is_content_clause(page, c))
     tokens = {t for c in clauses for t in c.subtree if sentence.start <= t.i < sentence.end}
     members = set(frame)
@@ -82,7 +79,7 @@ def read_content(
     return [], "indirect"
 
 
-def _without_frame(page: Page, verb: Token, tokens: set[Token]) -> set[Token]:
+def _without_frame(page: Page, verb: Word, tokens: set[Word]) -> set[Word]:
     """Drop what stands unquoted behind the verb where all before it is quoted.
 
     The tree hangs it on the words said: ``„…“, sagte X auf dem Flughafen zu Journalisten``.
@@ -93,62 +90,62 @@ def _without_frame(page: Page, verb: Token, tokens: set[Token]) -> set[Token]:
     return {t for t in tokens if t.i < verb.i or t.i in page.quoted}
 
 
-def _is_infinitive(token: Token) -> bool:
+def _is_infinitive(token: Word) -> bool:
     """Whether the verb is an infinitive with "zu", and not one of purpose."""
-    marks = {c.lower_ for c in token.children if c.dep_ == "mark" or c.lower_ == "zu"}
+    marks = {c.lower for c in token.children if c.dep == "mark" or c.lower == "zu"}
     return is_verb(token) and "zu" in marks and not marks & {"um", "ohne", "statt", "anstatt"}
 
 
-def _is_content_clause(page: Page, clause: Token) -> bool:
-    if clause.dep_ not in CLAUSAL | {"acl", "obj"} or not (
-        is_clause(clause) or clause.dep_ == "ccomp"
+def _is_content_clause(page: Page, clause: Word) -> bool:
+    if clause.dep not in CLAUSAL | {"acl", "obj"} or not (
+        is_clause(clause) or clause.dep == "ccomp"
     ):
         return False
-    marks = [c.lower_ for c in clause.children if c.dep_ == "mark"]
+    marks = [c.lower for c in clause.children if c.dep == "mark"]
     if any(m in words_for("no_content") for m in marks):
         return False
-    if clause.dep_ in ("ccomp", "xcomp"):
+    if clause.dep in ("ccomp", "xcomp"):
         return True
     if "dass" in marks or "daß" in marks or clause.i in page.quoted:
-        return clause.dep_ != "acl" or "dass" in marks
-    if clause.dep_ in ("acl", "obj"):
+        return clause.dep != "acl" or "dass" in marks
+    if clause.dep in ("acl", "obj"):
         return False
-    if clause.dep_ == "csubj":
+    if clause.dep == "csubj":
         return bool(marks)
     return is_reported_mood(finite(clause))
 
 
-def _misread_clause(verb: Token, sentence: DocSpan) -> set[Token]:
+def _misread_clause(verb: Word, sentence: Stretch) -> set[Word]:
     """Return a clause behind a comma that the tree joins like a deed: ``erklärte, er habe …``."""
     for clause in verb.children:
-        if clause.dep_ not in ("conj", "parataxis", "obj", "acl") or not is_clause(clause):
+        if clause.dep not in ("conj", "parataxis", "obj", "acl") or not is_clause(clause):
             continue
         mood = finite(clause)
         if not (is_reported_mood(mood) or is_irrealis(mood)) or clause.i < verb.i:
             continue
         words = [t for t in clause.subtree if sentence.start <= t.i < sentence.end]
         first = words[0]
-        opens = first.i > verb.i and verb.doc[first.i - 1].text in {",", ":"}
-        if (opens or first.text == ",") and first.pos_ not in ("CCONJ", "SCONJ"):
+        opens = first.i > verb.i and verb.tree[first.i - 1].text in {",", ":"}
+        if (opens or first.text == ",") and first.pos not in ("CCONJ", "SCONJ"):
             return set(words)
     return set()
 
 
-def _behind_comma(page: Page, verb: Token, sentence: DocSpan) -> set[Token]:
+def _behind_comma(page: Page, verb: Word, sentence: Stretch) -> set[Word]:
     """Return what follows a comma behind the verb, if its form shows that it is reported.
 
     Whatever the tree hangs it on: ``sagte in einem Gespräch mit dem Sender, dass …``.
     """
-    doc = verb.doc
+    tree = verb.tree
     for i in range(verb.i + 1, sentence.end - 3):
-        token = doc[i]
+        token = tree[i]
         if token.text in (":", ";") or token.i in page.quoted:
             return set()
         if token.text != ",":
             continue
-        first = doc[i + 1]
-        if first.lower_ in ("dass", "daß") or (
-            first.lower_ not in words_for("no_content")
+        first = tree[i + 1]
+        if first.lower in ("dass", "daß") or (
+            first.lower not in words_for("no_content")
             and not is_verb(first)
             and not _is_relative(first)
             and any(is_reported_mood(t) for t in segment(first) if is_verb(t))
@@ -157,29 +154,29 @@ def _behind_comma(page: Page, verb: Token, sentence: DocSpan) -> set[Token]:
     return set()
 
 
-def _is_relative(token: Token) -> bool:
+def _is_relative(token: Word) -> bool:
     """Whether the word opens a relative clause or joins another: ``der``, ``deren``, ``und``."""
-    if token.pos_ in ("CCONJ", "SCONJ"):
+    if token.pos in ("CCONJ", "SCONJ"):
         return True
-    return token.lower_ in words_for("relative") and token.pos_ == "PRON"
+    return token.lower in words_for("relative") and token.pos == "PRON"
 
 
-def _is_inserted(verb: Token, frame: list[Token], sentence: DocSpan) -> bool:
+def _is_inserted(verb: Word, frame: list[Word], sentence: Stretch) -> bool:
     """Whether the frame is set into or after the speech: ``„…“, sagte X``; ``wie X sagte``."""
     words = [t for t in frame if not t.is_punct and not t.is_space]
     if not words:
         return False
     first = words[0]
-    before = verb.doc[first.i - 1] if first.i > sentence.start else None
-    if any(c.lower_ == "wie" for c in verb.children if c.i < verb.i):
-        return verb.dep_ != "ccomp"
+    before = verb.tree[first.i - 1] if first.i > sentence.start else None
+    if any(c.lower == "wie" for c in verb.children if c.i < verb.i):
+        return verb.dep != "ccomp"
     if before is None:
         return False
-    starts_with_verb = first == verb or (first in verb.children and first.dep_.startswith("aux"))
+    starts_with_verb = first == verb or (first in verb.children and first.dep.startswith("aux"))
     return starts_with_verb and (before.is_punct or before.is_quote)
 
 
-def _around(page: Page, sentence: DocSpan, frame: list[Token]) -> set[Token]:
+def _around(page: Page, sentence: Stretch, frame: list[Word]) -> set[Word]:
     low, high = min(t.i for t in frame), max(t.i for t in frame)
     before = {t for t in sentence if t.i < low}
     after = {t for t in sentence if t.i > high}
@@ -190,19 +187,19 @@ def _around(page: Page, sentence: DocSpan, frame: list[Token]) -> set[Token]:
     return joined or (after if rest else set())
 
 
-def goes_on_after(page: Page, sentence: DocSpan, high: int) -> bool:
+def goes_on_after(page: Page, sentence: Stretch, high: int) -> bool:
     """Whether the speech is taken up again behind an inserted frame."""
     for token in sentence:
         if token.i > high:
             if token.is_punct:
                 continue
             return token.i in page.quoted or (
-                token.pos_ not in ("CCONJ", "SCONJ") and token.lower_ not in ("der", "die", "das")
+                token.pos not in ("CCONJ", "SCONJ") and token.lower not in ("der", "die", "das")
             )
     return False
 
 
-def _after_colon(sentence: DocSpan, frame: list[Token]) -> set[Token]:
+def _after_colon(sentence: Stretch, frame: list[Word]) -> set[Word]:
     if not frame:
         return set()
     low = min(t.i for t in frame)
@@ -213,83 +210,83 @@ def _after_colon(sentence: DocSpan, frame: list[Token]) -> set[Token]:
     return set()
 
 
-def _neighbourhood(tokens: Iterable[Token]) -> range:
+def _neighbourhood(tokens: Iterable[Word]) -> range:
     places = [t.i for t in tokens]
     return range(min(places) - 1, max(places) + 2)
 
 
-def _clause_range(frame: list[Token], sentence: DocSpan) -> range:
+def _clause_range(frame: list[Word], sentence: Stretch) -> range:
     places = [t.i for t in frame]
     return range(max(min(places) - 1, sentence.start), min(max(places) + 2, sentence.end))
 
 
-def _reported(cue: Cue, speaker: Token | None) -> bool:
+def _reported(cue: Cue, speaker: Word | None) -> bool:
     """Whether the clause of the cue itself tells what was said, as ``content`` of its row asks."""
     verb, wants = cue.verb, cue.row.content
     if "n" in wants:
         return True
     asked = {w.removeprefix("p:") for w in wants if w.startswith("p:")}
-    if asked and any(prepositions(t) & asked for t in segment(verb) if t.pos_ != "VERB"):
+    if asked and any(prepositions(t) & asked for t in segment(verb) if t.pos != "VERB"):
         return True
     for child in verb.children:
         # two subjects: one of them is the object
         objects = ("obj", "nsubj:pass") + (("nsubj", "obl:arg") if speaker is not None else ())
-        is_object = child.dep_ in objects and child != speaker
+        is_object = child.dep in objects and child != speaker
         if "o" in wants and is_object and _content_noun(child):
             return True
         if (
             "pred" in wants
-            and child.dep_ in ("xcomp", "advmod", "obl", "obj", "compound:prt")
-            and child.pos_
+            and child.dep in ("xcomp", "advmod", "obl", "obj", "compound:prt")
+            and child.pos
             in (
                 "ADJ",
                 "ADV",
             )
             and child.i != verb.i
-            and child.lower_ not in words_for("empty_adverb")
+            and child.lower not in words_for("empty_adverb")
         ):
             return True
-        if "as" in wants and any(c.lower_ == "als" for c in child.children):
+        if "as" in wants and any(c.lower == "als" for c in child.children):
             return True
-        if child.dep_ in ("obl", "obj", "obl:arg", "nmod", "advmod") and (
+        if child.dep in ("obl", "obj", "obl:arg", "nmod", "advmod") and (
             prepositions(child) & asked or _da_word(child) in asked
         ):
             return True
     return False
 
 
-def _da_word(token: Token) -> str:
+def _da_word(token: Word) -> str:
     """Return the preposition of a pronominal adverb: ``dafür`` → ``für``."""
-    form = str(token.lower_)
+    form = str(token.lower)
     for prefix in ("dar", "da", "hier"):
-        if form.startswith(prefix) and token.pos_ in ("ADV", "PRON", "ADP"):
+        if form.startswith(prefix) and token.pos in ("ADV", "PRON", "ADP"):
             return form.removeprefix(prefix)
     return ""
 
 
-def _content_noun(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X") and token.lower_ not in (
+def _content_noun(token: Word) -> bool:
+    return token.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X") and token.lower not in (
         "sich",
         "es",
     )
 
 
-def _sentence_before(page: Page, sentence: DocSpan) -> DocSpan | None:
+def _sentence_before(page: Page, sentence: Stretch) -> Stretch | None:
     """Return the sentence before in the same paragraph: what ``Das bestätigte X`` points to."""
     if sentence.start == 0:
         return None
-    before: DocSpan = page.doc[sentence.start - 1].sent
-    if "\n" in text_of(page.doc)[before.end_char - 1 : sentence.start_char] or unread(
+    before: Stretch = page.tree[sentence.start - 1].sent
+    if "\n" in page.tree.text[before.end_char - 1 : sentence.start_char] or unread(
         before, page.article
     ):
         return None
     return before
 
 
-def _pronoun_object(verb: Token, speaker: Token | None) -> Token | None:
+def _pronoun_object(verb: Word, speaker: Word | None) -> Word | None:
     """Return a pronoun object that stands for the words before: ``Das bestätigte X``."""
     for child in verb.children:
-        is_object = child.dep_ in ("obj", "nsubj:pass", "nsubj") and child != speaker
-        if is_object and child.lower_ in ("das", "dies", "dieses"):
+        is_object = child.dep in ("obj", "nsubj:pass", "nsubj") and child != speaker
+        if is_object and child.lower in ("das", "dies", "dieses"):
             return child
     return None

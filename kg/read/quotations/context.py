@@ -11,50 +11,48 @@ from kg.read.quotations.word_classes import words_for
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
-
     from kg.model import Article, QuotationType
     from kg.read.coreference.cast import Cast
     from kg.read.grammar.quotation_marks import Quotation
+    from kg.read.grammar.tree import Stretch, Tree, Word
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """One reported utterance in terms of tokens."""
 
-    sentence: DocSpan
+    sentence: Stretch
     act: str
     type: QuotationType
     entry: str
-    cue: tuple[Token, ...] = ()
-    frame: tuple[Token, ...] = ()
-    content: tuple[Token, ...] = ()
+    cue: tuple[Word, ...] = ()
+    frame: tuple[Word, ...] = ()
+    content: tuple[Word, ...] = ()
     speakers: tuple[str, ...] = ()
     """Entity ids; empty if the speaker is nobody on stage."""
-    speaker_token: Token | None = None
+    speaker_token: Word | None = None
     addressees: tuple[str, ...] = ()
-    addressee_tokens: tuple[Token, ...] = ()
+    addressee_tokens: tuple[Word, ...] = ()
     quotations: tuple[Quotation, ...] = ()
-    verb: Token | None = None
+    verb: Word | None = None
 
 
 @dataclass(slots=True)
 class Page:
     """What the reading of one article looks at."""
 
-    doc: Doc
+    tree: Tree
     cast: Cast
     article: Article
     quotations: tuple[Quotation, ...]
     quoted: dict[int, int] = field(default_factory=dict)
-    """Token index to the number of the quotation it stands in."""
-    papers: dict[str, tuple[int, Token]] = field(default_factory=dict)
+    """Word index to the number of the quotation it stands in."""
+    papers: dict[str, tuple[int, Word]] = field(default_factory=dict)
     """Kind of paper to where it was last said whose it is, and by which word."""
     starts: dict[int, int] = field(default_factory=dict)
     """First token of a sentence to the token at which it begins behind its dateline."""
 
-    def body_start(self, sentence: DocSpan) -> int:
+    def body_start(self, sentence: Stretch) -> int:
         """Return the first token behind the dateline: behind the dash in ``GENF (dpa) – Der …``."""
         if sentence.start not in self.starts:
             self.starts[sentence.start] = _behind_dateline(sentence)
@@ -64,19 +62,19 @@ class Page:
 _DASHES = frozenset({"–", "-", "—", "--"})
 
 
-def _behind_dateline(sentence: DocSpan) -> int:
+def _behind_dateline(sentence: Stretch) -> int:
     for token in sentence[:14]:
         if token.text in _DASHES:
             after = token.i + 1
             if not sentence.start < token.i or after >= sentence.end:
                 return sentence.start
-            begins = sentence.doc[after]
+            begins = sentence.tree[after]
             return after if begins.is_quote or begins.text[0].isupper() else sentence.start
-        plain = token.pos_ in ("PROPN", "NOUN", "NUM", "SYM", "X", "PUNCT", "SPACE", "ADJ")
+        plain = token.pos in ("PROPN", "NOUN", "NUM", "SYM", "X", "PUNCT", "SPACE", "ADJ")
         if (
             not plain
             or token.is_quote
-            or not (token.text[0].isupper() or not token.is_alpha or token.lower_ in _AGENCIES)
+            or not (token.text[0].isupper() or not token.is_alpha or token.lower in _AGENCIES)
         ):
             return sentence.start
     return sentence.start
@@ -85,7 +83,7 @@ def _behind_dateline(sentence: DocSpan) -> int:
 _AGENCIES = frozenset({"dpa", "afp", "ap", "apa", "sda", "epd", "kna", "rtr", "dts"})
 
 
-def unread(sentence: DocSpan, article: Article) -> bool:
+def unread(sentence: Stretch, article: Article) -> bool:
     """Whether the sentence is the title, or stands in a part that is not read."""
     begin, end = sentence.start_char, sentence.end_char
     if article.title_span and begin < article.title_span[1]:
@@ -93,48 +91,46 @@ def unread(sentence: DocSpan, article: Article) -> bool:
     return any(begin < e and end > b for b, e in article.skipped)
 
 
-def short_quotation(page: Page, token: Token) -> bool:
+def short_quotation(page: Page, token: Word) -> bool:
     """Whether the quotation around ``token`` is a word or two."""
     quotation = page.quotations[page.quoted[token.i]]
     return quotation.end - quotation.begin < 12
 
 
-def quotations_of(page: Page, content: Iterable[Token]) -> tuple[Quotation, ...]:
+def quotations_of(page: Page, content: Iterable[Word]) -> tuple[Quotation, ...]:
     """Return the quotations that the words stand in, in text order."""
     numbers = sorted({page.quoted[t.i] for t in content if t.i in page.quoted})
     return tuple(page.quotations[n] for n in numbers)
 
 
-def quoted_sentence(page: Page, sentence: DocSpan) -> bool:
+def quoted_sentence(page: Page, sentence: Stretch) -> bool:
     """Whether the whole sentence stands in quotation marks."""
     words = [t for t in sentence if not t.is_punct and not t.is_space and not t.is_quote]
     return bool(words) and all(t.i in page.quoted for t in words)
 
 
-def all_quoted(page: Page, tokens: Iterable[Token]) -> bool:
+def all_quoted(page: Page, tokens: Iterable[Word]) -> bool:
     """Whether all of the words stand in quotation marks."""
     words = [t for t in tokens if not t.is_punct and not t.is_space]
     return bool(words) and all(t.i in page.quoted for t in words)
 
 
-def is_speech(page: Page, token: Token) -> bool:
+def is_speech(page: Page, token: Word) -> bool:
     """Whether the quotation around ``token`` is speech, not the name of a paper or a ship."""
     quotation = page.quotations[page.quoted[token.i]]
-    span = page.doc.char_span(*quotation.inner, alignment_mode="contract")
+    span = page.tree.char_span(*quotation.inner, alignment_mode="contract")
     if span is None or not len(span):
         return False
-    before = page.doc[span.start - 2] if span.start >= 2 else None
-    names = all(
-        t.pos_ in ("PROPN", "DET", "ADP", "X") or t.ent_type_ for t in span if not t.is_punct
-    )
+    before = page.tree[span.start - 2] if span.start >= 2 else None
+    names = all(t.pos in ("PROPN", "DET", "ADP", "X") or t.name for t in span if not t.is_punct)
     if names and len(span) <= 5:
         return False
-    if before is not None and before.lemma_ in words_for("named_thing") and len(span) <= 5:
+    if before is not None and before.lemma in words_for("named_thing") and len(span) <= 5:
         return False
-    return not (before is not None and before.lower_ in ("sogenannte", "sogenannten", "genannte"))
+    return not (before is not None and before.lower in ("sogenannte", "sogenannten", "genannte"))
 
 
-def trim(tokens: set[Token]) -> list[Token]:
+def trim(tokens: set[Word]) -> list[Word]:
     """Return the tokens in order without commas, colons and full stops at the edges."""
     ordered = sorted(tokens, key=lambda t: t.i)
     while ordered and ordered[0].text in {",", ":", ";", "-", "–"}:
@@ -144,6 +140,6 @@ def trim(tokens: set[Token]) -> list[Token]:
     return [t for t in ordered if not t.is_space]
 
 
-def sayable(tokens: Iterable[Token]) -> bool:
+def sayable(tokens: Iterable[Word]) -> bool:
     """Whether the words hold a clause: an utterance without a verb is none."""
     return any(is_verb(t) for t in tokens)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.read.grammar.clauses import finite, is_irrealis, is_reported_mood, is_verb, subject_of
-from kg.read.grammar.text import text_of
 from kg.read.quotations.addressees import spoken_of
 from kg.read.quotations.context import (
     Attribution,
@@ -20,10 +19,10 @@ from kg.read.quotations.implied_act import act_of_words, spoken_act
 from kg.read.quotations.word_classes import words_for
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as DocSpan
+    from kg.read.grammar.tree import Stretch
 
 
-def bare_quotation(page: Page, sentence: DocSpan) -> Attribution | None:
+def bare_quotation(page: Page, sentence: Stretch) -> Attribution | None:
     """Return a quotation whose clause has a speaker as its subject but no verb of the lexicon."""
     if _conditional_first(sentence):
         return None
@@ -35,12 +34,12 @@ def bare_quotation(page: Page, sentence: DocSpan) -> Attribution | None:
         words = [t for t in tokens if not t.is_punct and not t.is_quote]
         if not outside or not words or not is_speech(page, words[0]):
             continue
-        colon = page.doc[tokens[0].i - 1].text == ":" if tokens[0].i else False
+        colon = page.tree[tokens[0].i - 1].text == ":" if tokens[0].i else False
         if len(words) < 3 and not colon:
             continue
         subject = subject_of(sentence.root)
         if subject is None or subject.i in page.quoted:
-            subject = next((t for t in outside if t.dep_ == "nsubj"), None)
+            subject = next((t for t in outside if t.dep == "nsubj"), None)
         if subject is None:
             continue
         speakers = [
@@ -66,7 +65,7 @@ def bare_quotation(page: Page, sentence: DocSpan) -> Attribution | None:
     return None
 
 
-def carried_on(page: Page, sentence: DocSpan, previous: Attribution | None) -> Attribution | None:
+def carried_on(page: Page, sentence: Stretch, previous: Attribution | None) -> Attribution | None:
     """Return the report that goes on from the sentence before, in quotation marks or Konjunktiv."""
     if quoted_sentence(page, sentence):
         tokens = tuple(trim(set(sentence)))
@@ -88,17 +87,17 @@ def carried_on(page: Page, sentence: DocSpan, previous: Attribution | None) -> A
     if previous is None or not previous.content or not _near(page, previous, sentence):
         return None
     verb = finite(sentence.root)
-    demnach = sentence[0].lower_ in ("demnach", "danach", "demzufolge")
+    demnach = sentence[0].lower in ("demnach", "danach", "demzufolge")
     first = is_reported_mood(verb) or _conditional_first(sentence)
-    second = is_irrealis(verb) and verb.lower_.endswith("en") and previous.type != "direct"
-    second = second and sentence[0].lower_ not in words_for("condition")
+    second = is_irrealis(verb) and verb.lower.endswith("en") and previous.type != "direct"
+    second = second and sentence[0].lower not in words_for("condition")
     if not (first or second or demnach) or verb.i in page.quoted:
         return None
     entry = "source:demnach" if demnach else "mood:konjunktiv"
     return _continued(page, sentence, previous, entry)
 
 
-def taken_up(page: Page, sentence: DocSpan) -> Attribution | None:
+def taken_up(page: Page, sentence: Stretch) -> Attribution | None:
     """Return the report that a sentence in the Konjunktiv I is, behind one that reports nothing.
 
     Its speaker is the person that the sentence before is about: ``Die Senatorin blieb hart. Mit
@@ -107,8 +106,8 @@ def taken_up(page: Page, sentence: DocSpan) -> Attribution | None:
     verb = finite(sentence.root)
     if not is_reported_mood(verb) or verb.i in page.quoted or sentence.start == 0:
         return None
-    before = page.doc[sentence.start - 1].sent
-    if "\n" in text_of(page.doc)[before.end_char - 1 : sentence.start_char]:
+    before = page.tree[sentence.start - 1].sent
+    if "\n" in page.tree.text[before.end_char - 1 : sentence.start_char]:
         return None
     subject = subject_of(before.root)
     speakers = page.cast.denoted(subject, conj=False) if subject is not None else ()
@@ -118,7 +117,7 @@ def taken_up(page: Page, sentence: DocSpan) -> Attribution | None:
     return _continued(page, sentence, said, "mood:konjunktiv")
 
 
-def _continued(page: Page, sentence: DocSpan, before: Attribution, entry: str) -> Attribution:
+def _continued(page: Page, sentence: Stretch, before: Attribution, entry: str) -> Attribution:
     tokens = tuple(trim(set(sentence)))
     act = act_of_words(page, tokens, before.speakers)
     return Attribution(
@@ -135,21 +134,21 @@ def _continued(page: Page, sentence: DocSpan, before: Attribution, entry: str) -
     )
 
 
-def _conditional_first(sentence: DocSpan) -> bool:
+def _conditional_first(sentence: Stretch) -> bool:
     """Whether the sentence opens with a verb in the Konjunktiv: ``Bleibe die Route zu, …``."""
     word = next((t for t in sentence if not t.is_punct and not t.is_space), None)
     if word is None or not is_verb(word):
         return False
-    return is_reported_mood(word) or word.lower_ in ("sollte", "sollten")
+    return is_reported_mood(word) or word.lower in ("sollte", "sollten")
 
 
-def _near(page: Page, previous: Attribution, sentence: DocSpan) -> bool:
+def _near(page: Page, previous: Attribution, sentence: Stretch) -> bool:
     """Whether ``sentence`` follows the attribution closely enough to carry it on."""
     if sentence.start - previous.sentence.end > 1:
-        gap = text_of(page.doc)[previous.sentence.end_char : sentence.start_char].strip()
+        gap = page.tree.text[previous.sentence.end_char : sentence.start_char].strip()
         if gap:
             return False
-    return text_of(page.doc)[previous.sentence.end_char : sentence.start_char].count("\n") <= 2
+    return page.tree.text[previous.sentence.end_char : sentence.start_char].count("\n") <= 2
 
 
 def look_ahead(page: Page, found: list[Attribution]) -> list[Attribution]:

@@ -13,8 +13,7 @@ from kg.read.quotations.verb_forms import lemma_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
+    from kg.read.grammar.tree import Stretch, Word
 
 _PARTICLES = frozenset(
     [
@@ -89,9 +88,9 @@ class SpeechVerb:
 class Cue:
     """A speech verb found in a sentence, with the tokens that make it up."""
 
-    verb: Token
+    verb: Word
     row: SpeechVerb
-    tokens: tuple[Token, ...]
+    tokens: tuple[Word, ...]
 
 
 @cache
@@ -126,27 +125,27 @@ def _joined() -> dict[str, tuple[str, str]]:
     return {part + lemma: (lemma, part) for lemma, part in _table() if part}
 
 
-def find_cues(sentence: DocSpan) -> Iterator[Cue]:
+def find_cues(sentence: Stretch) -> Iterator[Cue]:
     """Yield the speech verbs of a sentence in order; quotation is not looked at here."""
     for token in sentence:
-        if _is_verbal(token) or token.lemma_.lower() in ("lassen", "gelassen"):
+        if _is_verbal(token) or token.lemma.lower() in ("lassen", "gelassen"):
             cue = _cue_at(token)
             if cue is not None:
                 yield cue
 
 
-def _is_verbal(token: Token) -> bool:
+def _is_verbal(token: Word) -> bool:
     """Whether the token is a verb, or a participle that the tagger took for an adjective."""
     if is_verb(token):
         return True
     return (
-        token.pos_ == "ADJ"
-        and lemma_of(token.lower_) is not None
-        and any(c.dep_.startswith("aux") for c in token.children)
+        token.pos == "ADJ"
+        and lemma_of(token.lower) is not None
+        and any(c.dep.startswith("aux") for c in token.children)
     )
 
 
-def _cue_at(token: Token) -> Cue | None:
+def _cue_at(token: Word) -> Cue | None:
     for key in _readings(token):
         for row in _table().get(key, ()):
             tokens = _complete(token, row)
@@ -155,10 +154,10 @@ def _cue_at(token: Token) -> Cue | None:
     return None
 
 
-def _readings(token: Token) -> Iterator[tuple[str, str]]:
+def _readings(token: Word) -> Iterator[tuple[str, str]]:
     """Yield the pairs of lemma and particle that the verb may be, the likeliest first."""
-    lemma = token.lemma_.lower()
-    by_form = lemma_of(token.lower_)
+    lemma = token.lemma.lower()
+    by_form = lemma_of(token.lower)
     lemmas = [lemma]
     if by_form is not None and (lemma, "") not in _table() and lemma not in _joined():
         lemmas = [by_form[0]] if not by_form[1] else []
@@ -176,27 +175,27 @@ def _readings(token: Token) -> Iterator[tuple[str, str]]:
         yield from ((one, "") for one in lemmas)
 
 
-def _particle_at_end(verb: Token, lemma: str) -> str:
+def _particle_at_end(verb: Word, lemma: str) -> str:
     """Return a particle that the parse did not tie to ``verb`` but that ends its clause."""
     sent_end = verb.sent.end
     for i in range(verb.i + 1, sent_end):
-        token = verb.doc[i]
-        follows = verb.doc[i + 1] if i + 1 < sent_end else None
-        if (lemma, token.lower_) in _table() and (
-            follows is None or follows.is_punct or follows.pos_ in ("CCONJ", "SCONJ", "PUNCT")
+        token = verb.tree[i]
+        follows = verb.tree[i + 1] if i + 1 < sent_end else None
+        if (lemma, token.lower) in _table() and (
+            follows is None or follows.is_punct or follows.pos in ("CCONJ", "SCONJ", "PUNCT")
         ):
-            return str(token.lower_)
+            return str(token.lower)
         if token.text in (":", ";") or (is_verb(token) and token.head != verb):
             return ""
     return ""
 
 
-def _complete(verb: Token, row: SpeechVerb) -> tuple[Token, ...] | None:
+def _complete(verb: Word, row: SpeechVerb) -> tuple[Word, ...] | None:
     """Return the tokens of the phrase if all it asks for stands beside the verb, else ``None``."""
     tokens = [verb]
     near = list(_near(verb))
     if row.reflexive:
-        reflexive = next((t for t in near if t.lower_ in ("sich", "uns", "mich")), None)
+        reflexive = next((t for t in near if t.lower in ("sich", "uns", "mich")), None)
         if reflexive is None:
             return None
     for alternatives in row.beside:
@@ -206,30 +205,30 @@ def _complete(verb: Token, row: SpeechVerb) -> tuple[Token, ...] | None:
                 (
                     t
                     for t in segment(verb)
-                    if t.lower_ not in _EVERYWHERE and _is_one_of(t, alternatives)
+                    if t.lower not in _EVERYWHERE and _is_one_of(t, alternatives)
                 ),
                 None,
             )
         if found is None:
             return None
-        if found.pos_ not in ("ADP", "ADV", "PART") or found.head == verb:
+        if found.pos not in ("ADP", "ADV", "PART") or found.head == verb:
             tokens.append(found)
     if row.particle:
-        tokens.extend(t for t in near if t.lower_ == row.particle and t.i > verb.i)
+        tokens.extend(t for t in near if t.lower == row.particle and t.i > verb.i)
     return tuple(sorted(set(tokens), key=lambda t: t.i))
 
 
-def _is_one_of(token: Token, alternatives: tuple[str, ...]) -> bool:
-    if token.lemma_ not in alternatives and token.lower_ not in alternatives:
+def _is_one_of(token: Word, alternatives: tuple[str, ...]) -> bool:
+    if token.lemma not in alternatives and token.lower not in alternatives:
         return False
-    return not (token.pos_ == "NOUN" and prepositions(token) & {"nach", "laut"})
+    return not (token.pos == "NOUN" and prepositions(token) & {"nach", "laut"})
 
 
-def _near(verb: Token) -> Iterator[Token]:
+def _near(verb: Word) -> Iterator[Word]:
     """Yield the dependants of ``verb`` and theirs, and its governor if that is verbal."""
     for child in verb.children:
         yield child
         yield from child.children
-    if verb.head != verb and (is_verb(verb.head) or verb.dep_ in ("cop", "aux")):
+    if verb.head != verb and (is_verb(verb.head) or verb.dep in ("cop", "aux")):
         yield verb.head
         yield from (c for c in verb.head.children if c != verb)

@@ -9,19 +9,19 @@ from kg.read.quotations.context import Page
 from kg.read.quotations.word_classes import endings_for
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from kg.read.grammar.tree import Word
 
 
-def owner(page: Page, noun: Token) -> Token | None:
+def owner(page: Page, noun: Word) -> Word | None:
     """Return whose paper, office or word a noun is: genitive, von-phrase or possessive."""
     if not is_document(noun):
         return None
     for child in noun.children:
-        if child.dep_ in ("nmod", "det:poss", "appos", "det") and page.cast.denoted(child):
+        if child.dep in ("nmod", "det:poss", "appos", "det") and page.cast.denoted(child):
             page.papers[_paper(noun)] = (noun.i, child)
             return child
     for token in noun.subtree:  # "eine Resolution, die vom Rat angenommen wurde"
-        by = token != noun and token.pos_ in ("NOUN", "PROPN") and "von" in prepositions(token)
+        by = token != noun and token.pos in ("NOUN", "PROPN") and "von" in prepositions(token)
         if by and page.cast.denoted(token):
             page.papers[_paper(noun)] = (noun.i, token)
             return token
@@ -29,22 +29,22 @@ def owner(page: Page, noun: Token) -> Token | None:
     return known[1] if known is not None and known[0] < noun.i and _is_definite(noun) else None
 
 
-def _paper(noun: Token) -> str:
+def _paper(noun: Word) -> str:
     """Return the kind of paper a noun names: ``UN-Resolution`` → ``resolution``."""
-    low = noun.lemma_.lower()
+    low = noun.lemma.lower()
     return next((d for d in endings_for("paper") if low.endswith(d)), low)
 
 
-def _is_definite(noun: Token) -> bool:
-    if any(c.dep_ == "case" and c.lower_ in ("im", "beim", "zum", "vom") for c in noun.children):
+def _is_definite(noun: Word) -> bool:
+    if any(c.dep == "case" and c.lower in ("im", "beim", "zum", "vom") for c in noun.children):
         return True
     return any(
-        c.dep_ == "det" and c.lemma_ in ("der", "dieser", "d", "die", "das") for c in noun.children
+        c.dep == "det" and c.lemma in ("der", "dieser", "d", "die", "das") for c in noun.children
     )
 
 
-def is_document(noun: Token) -> bool:
+def is_document(noun: Word) -> bool:
     """Whether the noun names a text or an office that speaks for somebody."""
-    return noun.lemma_.lower().endswith(endings_for("paper")) or noun.lower_.endswith(
+    return noun.lemma.lower().endswith(endings_for("paper")) or noun.lower.endswith(
         tuple(d + "s" for d in endings_for("paper"))
     )

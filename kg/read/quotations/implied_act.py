@@ -16,8 +16,7 @@ from kg.read.quotations.word_classes import endings_for, words_for
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Token
-
+    from kg.read.grammar.tree import Word
     from kg.read.quotations.context import Page
 
 _REFUSING = frozenset({"werden", "wollen", "lassen", "haben", "mögen"})
@@ -41,7 +40,7 @@ def _judging_ends(tone: str) -> tuple[str, ...]:
 
 
 def spoken_act(
-    page: Page, entry: str, content: Sequence[Token], speakers: Iterable[str], *, judged: bool
+    page: Page, entry: str, content: Sequence[Word], speakers: Iterable[str], *, judged: bool
 ) -> str:
     """Return the act of what a neutral verb reports; ``judged``: only the verb's own clause does.
 
@@ -54,7 +53,7 @@ def spoken_act(
             return "praise"
         image = entry.startswith(("speech:nennen", "speech:bezeichnen")) and _mocks(page, content)
         return "accuse" if image else "say"
-    if entry == "speech:erwarten" and not judged and content[0].lower_ == "dass":
+    if entry == "speech:erwarten" and not judged and content[0].lower == "dass":
         return "demand"
     return "say" if judged else act_of_words(page, content, speakers)
 
@@ -64,13 +63,13 @@ def names_it(entry: str) -> bool:
     return entry.removeprefix("speech:").startswith(endings_for("judging_verb"))
 
 
-def _mocks(page: Page, content: Sequence[Token]) -> bool:
+def _mocks(page: Page, content: Sequence[Word]) -> bool:
     """Whether something is called by a quoted image: ``nannte ihn einen „Kaufmann in Uniform“``."""
     quoted = [t for t in content if t.i in page.quoted]
-    return any(t.pos_ == "NOUN" for t in quoted) and not _holds(quoted, "plain")
+    return any(t.pos == "NOUN" for t in quoted) and not _holds(quoted, "plain")
 
 
-def act_of_words(page: Page, content: Sequence[Token], speakers: Iterable[str]) -> str:
+def act_of_words(page: Page, content: Sequence[Word], speakers: Iterable[str]) -> str:
     """Return the act of the words said: ``say`` where they only tell.
 
     Example: ``man werde keinem Papier zustimmen`` → deny; ``Moskau müsse sich bewegen`` → demand.
@@ -98,137 +97,137 @@ def _side(page: Page, ids: Iterable[str]) -> set[str]:
     return found
 
 
-def _no_talk_of(content: Iterable[Token]) -> bool:
+def _no_talk_of(content: Iterable[Word]) -> bool:
     """Whether the words hold ``keine Rede``, ``nicht die Absicht``."""
     for token in content:
-        if token.lemma_ in ("Rede", "Absicht") and any(
-            c.lower_.startswith(("kein", "nicht")) for c in token.children
+        if token.lemma in ("Rede", "Absicht") and any(
+            c.lower.startswith(("kein", "nicht")) for c in token.children
         ):
             return True
     return False
 
 
-def main_clauses(content: Sequence[Token]) -> list[Token]:
+def main_clauses(content: Sequence[Word]) -> list[Word]:
     """Return the verbs of the clauses that hang on nothing else of what is said."""
     members = set(content)
     found = []
     for token in content:
-        if not is_clause(token) or token.dep_ in ("aux", "aux:pass", "cop"):
+        if not is_clause(token) or token.dep in ("aux", "aux:pass", "cop"):
             continue
         if (
             token.head == token
             or token.head not in members
-            or (token.dep_ in ("conj", "parataxis") and token.head in found)
+            or (token.dep in ("conj", "parataxis") and token.head in found)
         ):
             found.append(token)
     return [t for t in found if not _is_condition(t)]
 
 
-def _is_condition(verb: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ in words_for("supposed") for c in verb.children)
+def _is_condition(verb: Word) -> bool:
+    return any(c.dep == "mark" and c.lower in words_for("supposed") for c in verb.children)
 
 
-def _is_own(page: Page, verb: Token, side: set[str]) -> bool:
+def _is_own(page: Page, verb: Word, side: set[str]) -> bool:
     """Whether the speaker's side is the subject of a clause: wir, man, sein Land, the speaker."""
     subject = subject_of(verb)
     if subject is None:
         return False
-    if subject.lower_ in _OWN:
+    if subject.lower in _OWN:
         return True
-    if subject.lower_ in ("er", "sie") and not page.cast.denoted(subject):
+    if subject.lower in ("er", "sie") and not page.cast.denoted(subject):
         return True  # "Sie werde reisen, sagte die Ministerin": named only behind it
     if _side(page, page.cast.denoted(subject, conj=False)) & side:
         return True
-    return subject.pos_ == "NOUN" and any(
-        c.lower_.startswith(("sein", "ihr", "unser", "mein")) for c in subject.children
+    return subject.pos == "NOUN" and any(
+        c.lower.startswith(("sein", "ihr", "unser", "mein")) for c in subject.children
     )
 
 
-def _refuses(page: Page, verb: Token, *, own: bool) -> bool:
+def _refuses(page: Page, verb: Word, *, own: bool) -> bool:
     """Whether a clause denies or refuses: ``werde nicht zustimmen``, ``Pläne gebe es nicht``."""
     if not _is_negated(verb):
         return False
     helper = finite(verb)
-    if helper.lower_ in ("gebe", "gäbe", "stimme"):
+    if helper.lower in ("gebe", "gäbe", "stimme"):
         return True
-    if any(c.lemma_ in ("Absicht", "Rede") for c in verb.children):
+    if any(c.lemma in ("Absicht", "Rede") for c in verb.children):
         return True
     subject = subject_of(verb)
-    pointed = subject is not None and subject.lower_ in ("das", "dies")
-    if pointed or any(c.dep_ == "csubj" for c in verb.children):
-        return helper.lemma_ == "sein" and verb.pos_ == "NOUN"
-    if subject is not None and subject.lower_ == "man" and helper.lemma_ == "haben":
+    pointed = subject is not None and subject.lower in ("das", "dies")
+    if pointed or any(c.dep == "csubj" for c in verb.children):
+        return helper.lemma == "sein" and verb.pos == "NOUN"
+    if subject is not None and subject.lower == "man" and helper.lemma == "haben":
         return False
-    if own and helper.lemma_ in _REFUSING and (helper != verb or helper.lemma_ == "lassen"):
+    if own and helper.lemma in _REFUSING and (helper != verb or helper.lemma == "lassen"):
         return True
     if helper == verb or (subject is not None and page.cast.denoted(subject)):
         return False
-    reported = helper.lower_ in ("sei", "seien", "habe", "hätten") and (
-        is_passive(verb) or verb.lemma_ == "geben" or subject is None
+    reported = helper.lower in ("sei", "seien", "habe", "hätten") and (
+        is_passive(verb) or verb.lemma == "geben" or subject is None
     )
-    return reported or helper.lower_ == "werde"
+    return reported or helper.lower == "werde"
 
 
-def _accuses(page: Page, verb: Token, side: set[str]) -> bool:
+def _accuses(page: Page, verb: Word, side: set[str]) -> bool:
     """Whether a clause blames its subject, another actor: ``Moskau habe das Abkommen verletzt``."""
     subject = subject_of(verb)
     if subject is None or _is_negated(verb):
         return False
     others = set(page.cast.denoted(subject)) - side
     if not others:
-        called = verb.pos_ in ("NOUN", "ADJ") and _holds([verb], "blame")
-        return called or any(c.lemma_ == "verantwortlich" for c in verb.children)
-    near = [verb, *(c for c in verb.children if c != subject and c.dep_ in _PREDICATES)]
+        called = verb.pos in ("NOUN", "ADJ") and _holds([verb], "blame")
+        return called or any(c.lemma == "verantwortlich" for c in verb.children)
+    near = [verb, *(c for c in verb.children if c != subject and c.dep in _PREDICATES)]
     return _holds(near, "blame")
 
 
-def _demands(page: Page, verb: Token) -> bool:
+def _demands(page: Page, verb: Word) -> bool:
     """Whether a clause says what another must do: ``Moskau müsse``, ``die EU solle``."""
     helper = finite(verb)
-    if helper == verb or any(c.lower_ in ("haben", "sein") for c in verb.children):
+    if helper == verb or any(c.lower in ("haben", "sein") for c in verb.children):
         return False
-    if helper.lemma_ == "müssen":
+    if helper.lemma == "müssen":
         return True
     subject = subject_of(verb)
-    return helper.lemma_ == "sollen" and subject is not None and bool(page.cast.denoted(subject))
+    return helper.lemma == "sollen" and subject is not None and bool(page.cast.denoted(subject))
 
 
-def _is_negated(verb: Token) -> bool:
+def _is_negated(verb: Word) -> bool:
     for child in verb.children:
-        if child.dep_ in ("advcl", "ccomp", "acl", "parataxis", "conj"):
+        if child.dep in ("advcl", "ccomp", "acl", "parataxis", "conj"):
             continue
-        if child.lower_ in words_for("negation") or child.lower_ in ("niemand", "niemandem"):
-            after = verb.doc[child.i + 1].lower_ if child.i + 1 < len(verb.doc) else ""
-            before = verb.doc[child.i - 1].lower_ if child.i else ""
+        if child.lower in words_for("negation") or child.lower in ("niemand", "niemandem"):
+            after = verb.tree[child.i + 1].lower if child.i + 1 < len(verb.tree) else ""
+            before = verb.tree[child.i - 1].lower if child.i else ""
             if after not in ("nur", "zuletzt", "ohne", "allein", "bloß") and before != "noch":
                 return True
-        if child.dep_ in ("obj", "nsubj", "obl", "obl:arg", "nsubj:pass") and any(
-            c.lower_.startswith("kein") and verb.doc[c.i - 1].lower_ != "noch"
+        if child.dep in ("obj", "nsubj", "obl", "obl:arg", "nsubj:pass") and any(
+            c.lower.startswith("kein") and verb.tree[c.i - 1].lower != "noch"
             for c in child.children
         ):
-            return child.lemma_ not in ("Zweifel", "Hehl")
+            return child.lemma not in ("Zweifel", "Hehl")
     return False
 
 
-def _announces(verb: Token) -> bool:
+def _announces(verb: Word) -> bool:
     """Whether a clause of one's own side tells what one will do."""
     helper = finite(verb)
     ready = (verb, *verb.children)
-    if any(t.lower_ == "bereit" for t in ready):
+    if any(t.lower == "bereit" for t in ready):
         return not _is_negated(verb)
-    if helper == verb or helper.lower_.startswith("würd"):
+    if helper == verb or helper.lower.startswith("würd"):
         return False
-    return helper.lemma_ in _WILL and not _is_negated(verb)
+    return helper.lemma in _WILL and not _is_negated(verb)
 
 
-def _holds(content: Iterable[Token], tone: str) -> bool:
+def _holds(content: Iterable[Word], tone: str) -> bool:
     for token in content:
-        if not (is_verb(token) or token.pos_ in ("NOUN", "ADJ", "ADV")):
+        if not (is_verb(token) or token.pos in ("NOUN", "ADJ", "ADV")):
             continue
-        if token.lemma_ in _judging(tone) or (
-            token.pos_ == "NOUN" and token.lemma_.lower().endswith(_judging_ends(tone))
+        if token.lemma in _judging(tone) or (
+            token.pos == "NOUN" and token.lemma.lower().endswith(_judging_ends(tone))
         ):
-            before = token.doc[token.i - 1] if token.i else None
-            if before is None or not before.lower_.startswith(("kein", "nicht")):
+            before = token.tree[token.i - 1] if token.i else None
+            if before is None or not before.lower.startswith(("kein", "nicht")):
                 return True
     return False

@@ -11,21 +11,21 @@ from kg.read.quotations.word_classes import words_for
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span as DocSpan
+    from kg.read.grammar.tree import Stretch
 
 
-def from_act_nouns(page: Page, sentence: DocSpan) -> Iterator[Attribution]:
+def from_act_nouns(page: Page, sentence: Stretch) -> Iterator[Attribution]:
     """Yield utterances that a noun names with its speaker: ``Putins Forderung nach …``."""
     words = source_words()
     for noun in sentence:
-        kind, act = words.get(noun.lemma_, ("", ""))
-        if kind != "act" or noun.pos_ != "NOUN" or noun.i in page.quoted:
+        kind, act = words.get(noun.lemma, ("", ""))
+        if kind != "act" or noun.pos != "NOUN" or noun.i in page.quoted:
             continue
-        if any(c.lower_ in words_for("supposed") for a in noun.ancestors for c in a.children):
+        if any(c.lower in words_for("supposed") for a in noun.ancestors for c in a.children):
             continue
         for child in noun.children:
-            cases = {c.lower_ for c in child.children if c.dep_ == "case"}
-            if child.dep_ != "nmod" or cases - {"von", "aus", "vom"}:
+            cases = {c.lower for c in child.children if c.dep == "case"}
+            if child.dep != "nmod" or cases - {"von", "aus", "vom"}:
                 continue
             speakers = page.cast.denoted(child)
             if not speakers:
@@ -35,7 +35,7 @@ def from_act_nouns(page: Page, sentence: DocSpan) -> Iterator[Attribution]:
                 sentence=sentence,
                 act=act,
                 type="reported",
-                entry=f"source:{noun.lemma_}",
+                entry=f"source:{noun.lemma}",
                 content=tuple(trim(set(content))),
                 speakers=tuple(speakers),
                 speaker_token=child,

@@ -23,29 +23,27 @@ from kg.read.quotations.verbs import from_cue
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
-    from spacy.tokens import Span as DocSpan
-
     from kg.model import Article
     from kg.read.coreference.cast import Cast
+    from kg.read.grammar.tree import Stretch, Tree
 
 __all__ = ["Attribution", "read_attributions"]
 
 
-def read_attributions(doc: Doc, cast: Cast, article: Article) -> list[Attribution]:
+def read_attributions(tree: Tree, cast: Cast, article: Article) -> list[Attribution]:
     """Return the reported utterances of an article in text order."""
-    page = Page(doc, cast, article, find_quotations(article.text))
+    page = Page(tree, cast, article, find_quotations(article.text))
     for number, quotation in enumerate(page.quotations):
-        span = doc.char_span(quotation.begin, quotation.end, alignment_mode="expand")
+        span = tree.char_span(quotation.begin, quotation.end, alignment_mode="expand")
         for token in span or ():
             page.quoted[token.i] = number
     found: list[Attribution] = []
     previous: Attribution | None = None
-    for sentence in doc.sents:
+    for sentence in tree.sents:
         if unread(sentence, article) or all(t.is_punct or t.is_space for t in sentence):
             continue
         if (start := page.body_start(sentence)) > sentence.start:
-            sentence = doc[start : sentence.end]  # noqa: PLW2901 - the dateline says nothing
+            sentence = tree[start : sentence.end]  # noqa: PLW2901 - the dateline says nothing
         here = list(_in_sentence(page, sentence))
         told = [a for a in here if a.verb == sentence.root and _is_told(a)]
         if told and (carried := carried_on(page, sentence, previous)) is not None:
@@ -67,10 +65,10 @@ def _is_told(one: Attribution) -> bool:
     return one.verb is not None and one.act != "warn" and is_reported_mood(finite(one.verb))
 
 
-def _in_sentence(page: Page, sentence: DocSpan) -> Iterator[Attribution]:
+def _in_sentence(page: Page, sentence: Stretch) -> Iterator[Attribution]:
     taken: list[Attribution] = []
     for token in sentence:
-        if token.pos_ == "NOUN" and is_document(token):
+        if token.pos == "NOUN" and is_document(token):
             owner(page, token)
     for cue in find_cues(sentence):
         if cue.verb.i in page.quoted and not short_quotation(page, cue.verb):

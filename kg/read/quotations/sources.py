@@ -18,8 +18,7 @@ from kg.read.quotations.word_classes import words_for
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
+    from kg.read.grammar.tree import Stretch, Word
 
 
 @cache
@@ -28,93 +27,93 @@ def source_words() -> dict[str, tuple[str, str]]:
     return {row["form"]: (row["kind"], row["act"]) for row in rows("speech_sources")}
 
 
-def _source_noun(noun: Token) -> bool:
+def _source_noun(noun: Word) -> bool:
     """Whether a noun names a source: ``Angaben``, ``Zeugenaussagen``."""
     words = source_words()
-    if words.get(noun.lemma_, ("", ""))[0] == "noun":
+    if words.get(noun.lemma, ("", ""))[0] == "noun":
         return True
-    low = noun.lemma_.lower()
+    low = noun.lemma.lower()
     if low.endswith("erklärung") and low != "erklärung":
         return False  # "nach der Unabhängigkeitserklärung" is a time
-    forms = (low, noun.lower_.removesuffix("n"))
+    forms = (low, noun.lower.removesuffix("n"))
     return any(
         kind == "noun" and len(form) > 5 and any(f.endswith(form.lower()) for f in forms)
         for form, (kind, _) in words.items()
     )
 
 
-def from_sources(page: Page, sentence: DocSpan) -> Iterator[Attribution]:
+def from_sources(page: Page, sentence: Stretch) -> Iterator[Attribution]:
     """Yield the utterances of a sentence whose source stands in a phrase of its own."""
     for token in sentence:
         if token.i in page.quoted:
             continue
         found: Attribution | None = None
-        word = token.lower_
-        if word in ("laut", "zufolge", "gemäß") and token.pos_ in ("ADP", "ADV", "ADJ", "NOUN"):
-            if word == "laut" and token.pos_ in ("ADJ", "ADV") and token.dep_ != "case":
+        word = token.lower
+        if word in ("laut", "zufolge", "gemäß") and token.pos in ("ADP", "ADV", "ADJ", "NOUN"):
+            if word == "laut" and token.pos in ("ADJ", "ADV") and token.dep != "case":
                 continue
             found = _from_preposition(page, sentence, token)
         elif word == "so" and _is_so_frame(page, token, sentence):
             found = _from_so(page, sentence, token)
-        elif token.pos_ == "NOUN" and _source_noun(token):
+        elif token.pos == "NOUN" and _source_noun(token):
             found = _from_source_noun(page, sentence, token)
         if found is not None:
             yield found
 
 
-def _from_preposition(page: Page, sentence: DocSpan, word: Token) -> Attribution | None:
-    noun = word.head if word.dep_ == "case" else None
+def _from_preposition(page: Page, sentence: Stretch, word: Word) -> Attribution | None:
+    noun = word.head if word.dep == "case" else None
     if noun is None:
-        near = word.i - 1 if word.lower_ == "zufolge" else word.i + 1
-        noun = page.doc[near] if sentence.start <= near < sentence.end else None
+        near = word.i - 1 if word.lower == "zufolge" else word.i + 1
+        noun = page.tree[near] if sentence.start <= near < sentence.end else None
     if noun is None or noun.is_punct:
         return None
     if _source_noun(noun):
         return None  # the noun speaks for itself, below
-    return _source(page, sentence, noun, (word,), f"source:{word.lower_}")
+    return _source(page, sentence, noun, (word,), f"source:{word.lower}")
 
 
-def _from_source_noun(page: Page, sentence: DocSpan, noun: Token) -> Attribution | None:
-    cases = [c for c in noun.children if c.dep_ == "case"]
-    if not any(c.lower_ in words_for("source_case") for c in cases):
-        before = page.doc[noun.i - 1] if noun.i > sentence.start else None
-        after = page.doc[noun.i + 1] if noun.i + 1 < sentence.end else None
+def _from_source_noun(page: Page, sentence: Stretch, noun: Word) -> Attribution | None:
+    cases = [c for c in noun.children if c.dep == "case"]
+    if not any(c.lower in words_for("source_case") for c in cases):
+        before = page.tree[noun.i - 1] if noun.i > sentence.start else None
+        after = page.tree[noun.i + 1] if noun.i + 1 < sentence.end else None
         cases = [
             t
             for t in (before, after)
-            if t is not None and t.lower_ in ("nach", "laut", "zufolge", "gemäß")
+            if t is not None and t.lower in ("nach", "laut", "zufolge", "gemäß")
         ]
         if not cases:
             return None
     if (
-        noun.lemma_ in ("Bericht", "Urteil", "Erklärung", "Wort", "Information")
-        and cases[0].lower_ == "aus"
+        noun.lemma in ("Bericht", "Urteil", "Erklärung", "Wort", "Information")
+        and cases[0].lower == "aus"
     ):
         return None
-    after_it = cases[0].lower_ == "nach" and noun.dep_ == "nmod"
-    if after_it and noun.lemma_ in ("Bericht", "Mitteilung", "Meldung"):
+    after_it = cases[0].lower == "nach" and noun.dep == "nmod"
+    if after_it and noun.lemma in ("Bericht", "Mitteilung", "Meldung"):
         return None
-    return _source(page, sentence, noun, tuple(cases), f"source:{cases[0].lower_}+{noun.lemma_}")
+    return _source(page, sentence, noun, tuple(cases), f"source:{cases[0].lower}+{noun.lemma}")
 
 
 def _source(
-    page: Page, sentence: DocSpan, noun: Token, cue: tuple[Token, ...], entry: str
+    page: Page, sentence: Stretch, noun: Word, cue: tuple[Word, ...], entry: str
 ) -> Attribution | None:
-    speaker: Token = noun
+    speaker: Word = noun
     speakers = voice_of(page, noun)
     if not speakers:
         whose = owner(page, noun)
         speakers = voice_of(page, whose) or _right_behind(page, noun)
     if not speakers and any(
-        c.lemma_ == "eigen" or c.dep_ == "det:poss" for c in (*noun.children, *_below(noun))
+        c.lemma == "eigen" or c.dep == "det:poss" for c in (*noun.children, *_below(noun))
     ):
         near = shared_subject(noun.head)
         subjects = [near] if near is not None else []
-        subjects += [t for t in sentence if t.dep_ == "nsubj"]
+        subjects += [t for t in sentence if t.dep == "nsubj"]
         subject = next((t for t in subjects if page.cast.denoted(t)), None)
         if subject is not None:
             speakers = page.cast.denoted(subject)
-    phrase = {t for t in noun.subtree if t.dep_ not in CLAUSAL} | set(cue)
+    phrase = {t for t in noun.subtree if t.dep not in CLAUSAL} | set(cue)
     low, high = min(t.i for t in phrase), max(t.i for t in phrase)
     rest = {t for t in sentence if not low <= t.i <= high}
     rest = _own_clause(rest, noun)
@@ -134,58 +133,58 @@ def _source(
     )
 
 
-def _right_behind(page: Page, noun: Token) -> tuple[str, ...]:
+def _right_behind(page: Page, noun: Word) -> tuple[str, ...]:
     """Return the name that follows the noun, whatever the tree ties it to: ``Auffassung Roms``."""
     for i in range(noun.i + 1, min(noun.i + 4, noun.sent.end)):
-        token = page.doc[i]
-        if token.pos_ in ("DET", "ADJ") or token.lower_ in ("von", "vom"):
+        token = page.tree[i]
+        if token.pos in ("DET", "ADJ") or token.lower in ("von", "vom"):
             continue
-        return tuple(page.cast.denoted(token)) if token.pos_ in ("PROPN", "NOUN") else ()
+        return tuple(page.cast.denoted(token)) if token.pos in ("PROPN", "NOUN") else ()
     return ()
 
 
-def _below(noun: Token) -> Iterator[Token]:
+def _below(noun: Word) -> Iterator[Word]:
     for child in noun.children:
-        if child.dep_ == "nmod":
+        if child.dep == "nmod":
             yield from child.children
 
 
-def _own_clause(rest: set[Token], noun: Token) -> set[Token]:
+def _own_clause(rest: set[Word], noun: Word) -> set[Word]:
     """Keep the clause that the source phrase belongs to, not the sentence around it."""
     verb = noun.head
     steps = 0
     while not is_clause(verb) and verb.head != verb and steps < 6:
         verb = verb.head
         steps += 1
-    if verb.dep_ in ("acl", "advcl"):
+    if verb.dep in ("acl", "advcl"):
         inside = set(verb.subtree)
         return rest & inside
     return rest
 
 
-def _is_so_frame(page: Page, token: Token, sentence: DocSpan) -> bool:
+def _is_so_frame(page: Page, token: Word, sentence: Stretch) -> bool:
     if token.i + 1 >= sentence.end:
         return False
-    after = page.doc[token.i + 1]
-    if after.pos_ not in ("DET", "PROPN", "NOUN", "ADJ", "PRON") or is_verb(after):
+    after = page.tree[token.i + 1]
+    if after.pos not in ("DET", "PROPN", "NOUN", "ADJ", "PRON") or is_verb(after):
         return False
-    if after.pos_ == "ADJ" and not after.text[0].isupper():
+    if after.pos == "ADJ" and not after.text[0].isupper():
         return False
-    before = page.doc[token.i - 1] if token.i > sentence.start else None
+    before = page.tree[token.i - 1] if token.i > sentence.start else None
     return before is not None and (before.is_punct or before.is_quote) and before.text != "("
 
 
-def _from_so(page: Page, sentence: DocSpan, so: Token) -> Attribution | None:
-    phrase: list[Token] = []
+def _from_so(page: Page, sentence: Stretch, so: Word) -> Attribution | None:
+    phrase: list[Word] = []
     depth_end = sentence.end
     for i in range(so.i + 1, depth_end):
-        token = page.doc[i]
+        token = page.tree[i]
         if token.text in (".", ":", ";", "–", "(") or token.is_quote or is_verb(token):
             break
         if token.text == "," and not (phrase and _apposition_follows(page, i, sentence)):
             break
         phrase.append(token)
-    nouns = [t for t in phrase if t.pos_ in ("NOUN", "PROPN", "PRON", "ADJ")]
+    nouns = [t for t in phrase if t.pos in ("NOUN", "PROPN", "PRON", "ADJ")]
     if not nouns:
         return None
     members = set(phrase)
@@ -214,7 +213,7 @@ def _from_so(page: Page, sentence: DocSpan, so: Token) -> Attribution | None:
 
 
 def _sourced(
-    page: Page, sentence: DocSpan, rest: set[Token], speakers: Sequence[str], **found: Any
+    page: Page, sentence: Stretch, rest: set[Word], speakers: Sequence[str], **found: Any
 ) -> Attribution:
     """Return what a source says: its act and addressees follow from the words and the speakers."""
     content = trim(rest)
@@ -229,6 +228,6 @@ def _sourced(
     )
 
 
-def _apposition_follows(page: Page, comma: int, sentence: DocSpan) -> bool:
-    after = page.doc[comma + 1] if comma + 1 < sentence.end else None
-    return after is not None and after.dep_ in ("appos", "flat")
+def _apposition_follows(page: Page, comma: int, sentence: Stretch) -> bool:
+    after = page.tree[comma + 1] if comma + 1 < sentence.end else None
+    return after is not None and after.dep in ("appos", "flat")

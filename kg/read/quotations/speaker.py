@@ -20,8 +20,7 @@ from kg.read.quotations.word_classes import words_for
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
+    from kg.read.grammar.tree import Word
     from kg.read.quotations.context import Page
     from kg.read.quotations.cues import Cue
 
@@ -30,7 +29,7 @@ _NOBODY = frozenset({"es", "man", "das", "dies"})
 _AGENTS = frozenset({"von", "vom", "durch", "seitens"})
 
 
-def find_speaker(page: Page, cue: Cue) -> tuple[Token | None, tuple[Token, ...]]:
+def find_speaker(page: Page, cue: Cue) -> tuple[Word | None, tuple[Word, ...]]:
     """Return the token that heads the speaker, and what the passive makes an addressee."""
     verb = cue.verb
     subject = _left_out(page, cue) or speaking_subject(page, verb)
@@ -40,14 +39,14 @@ def find_speaker(page: Page, cue: Cue) -> tuple[Token | None, tuple[Token, ...]]
         agent = next(_agents(verb), None) or _place_source(page, verb, anonymous=True, passive=True)
         return agent, (subject,) if subject is not None and "acc" in cue.row.addressee else ()
     if cue.row.lemma == "zitieren" and subject is not None and is_reporter(page, subject):
-        quoted = next((c for c in verb.children if c.dep_ == "obj" and voice_of(page, c)), None)
+        quoted = next((c for c in verb.children if c.dep == "obj" and voice_of(page, c)), None)
         return quoted or subject, ()
-    if cue.row.lemma in _ANONYMOUS or (subject is None or subject.lower_ == "es"):
+    if cue.row.lemma in _ANONYMOUS or (subject is None or subject.lower == "es"):
         source = _place_source(page, verb, anonymous=cue.row.lemma in _ANONYMOUS)
         if source is not None:
             return source, ()
-    if subject is not None and subject.lower_ in _NOBODY and not page.cast.denoted(subject):
-        return _speaking_place(page, verb) if subject.lower_ == "man" else None, ()
+    if subject is not None and subject.lower in _NOBODY and not page.cast.denoted(subject):
+        return _speaking_place(page, verb) if subject.lower == "man" else None, ()
     if subject is not None and not voice_of(page, subject):
         whose = owner(page, subject)
         if whose is not None:
@@ -55,37 +54,37 @@ def find_speaker(page: Page, cue: Cue) -> tuple[Token | None, tuple[Token, ...]]
     return subject, ()
 
 
-def _left_out(page: Page, cue: Cue) -> Token | None:
+def _left_out(page: Page, cue: Cue) -> Word | None:
     """Return the subject of the verb before where the clause leaves it out.
 
     What the tree takes for its own is the object: ``nahm das auf und drängte Minsk, …``.
     """
     verb = cue.verb
-    if verb.dep_ != "conj" or not {"acc", "dat"} & set(cue.row.addressee) or not is_finite(verb):
+    if verb.dep != "conj" or not {"acc", "dat"} & set(cue.row.addressee) or not is_finite(verb):
         return None
-    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
-    if before is None or not (before.pos_ == "CCONJ" or before.text == ","):
+    before = verb.tree[verb.i - 1] if verb.i > verb.sent.start else None
+    if before is None or not (before.pos == "CCONJ" or before.text == ","):
         return None
     own, shared = subject_of(verb), subject_of(verb.head)
-    if own is None or own.i < verb.i or shared is None or own.pos_ == "PRON":
+    if own is None or own.i < verb.i or shared is None or own.pos == "PRON":
         return None
-    shown = any(c.dep_.startswith("det") for c in own.children)
+    shown = any(c.dep.startswith("det") for c in own.children)
     return shared if not shown and shared.i < verb.i and voice_of(page, shared) else None
 
 
-def speaking_subject(page: Page, verb: Token) -> Token | None:
+def speaking_subject(page: Page, verb: Word) -> Word | None:
     """Return the subject of the verb, also where the tree calls it something else.
 
     Example: the second noun in ``Ihrem Minister zollte sie Respekt``, not the first.
     """
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and may_be_subject(c)]
+    own = [c for c in verb.children if c.dep in ("nsubj", "nsubj:pass") and may_be_subject(c)]
     own = [c for c in own if not _in_dateline(page, c) and not _outside(page, verb, c)]
     own += [
         c
         for lower in verb.children
-        if verb.lemma_ == "lassen" and lower.dep_ == "xcomp"
+        if verb.lemma == "lassen" and lower.dep == "xcomp"
         for c in lower.children
-        if c.dep_ == "nsubj" and may_be_subject(c)
+        if c.dep == "nsubj" and may_be_subject(c)
     ]
     if own:
         named = [c for c in own if voice_of(page, c)]
@@ -95,8 +94,8 @@ def speaking_subject(page: Page, verb: Token) -> Token | None:
         if named:
             return named[0]
         return (None if _agrees(verb, own[0]) else _beside(page, verb, own[0])) or own[0]
-    if verb.dep_ == "acl":
-        pronoun = next((c for c in verb.children if c.lower_ in words_for("relative")), None)
+    if verb.dep == "acl":
+        pronoun = next((c for c in verb.children if c.lower in words_for("relative")), None)
         return _beside(page, verb, pronoun) if pronoun is not None else None
     shared = shared_subject(verb)
     if shared is not None and not (may_be_subject(shared) and not _in_dateline(page, shared)):
@@ -106,44 +105,44 @@ def speaking_subject(page: Page, verb: Token) -> Token | None:
     return next(_misread_subjects(page, verb), shared)
 
 
-def _agrees(verb: Token, subject: Token) -> bool:
+def _agrees(verb: Word, subject: Word) -> bool:
     """Whether subject and verb are plural, so that one name beside them is whom it is said to."""
-    if "droh" in verb.lemma_.lower() and subject.i < verb.i:
+    if "droh" in verb.lemma.lower() and subject.i < verb.i:
         return True
     plural = "Plur" in finite(verb).morph.get("Number", [])
     return plural and "Plur" in subject.morph.get("Number", [])
 
 
-def _outside(page: Page, verb: Token, subject: Token) -> bool:
+def _outside(page: Page, verb: Word, subject: Word) -> bool:
     """Whether the subject stands in the words said: ``„Europa muss sich“, mahnte X``."""
     return subject.i in page.quoted and verb.i not in page.quoted
 
 
-def _follows_speech(verb: Token, name: Token) -> bool:
+def _follows_speech(verb: Word, name: Word) -> bool:
     """Whether one comma only parts a name from the verb: ``Norwegen, sagte sie, wolle …``.
 
     Two would enclose an apposition of the speaker, unless a verb in the Konjunktiv is between.
     """
     anchor = finite(verb)
-    between = verb.doc[name.i : anchor.i]
+    between = verb.tree[name.i : anchor.i]
     if not len(between) or not (between[-1].text == "," or between[-1].is_quote):
         return False
     told = any(is_verb(t) and is_reported_mood(t) for t in between)
     return told or [t.text for t in between].count(",") == 1
 
 
-def _beside(page: Page, verb: Token, taken: Token) -> Token | None:
+def _beside(page: Page, verb: Word, taken: Word) -> Word | None:
     """Return who speaks where ``taken`` is the object, whatever the tree calls it.
 
     Example: ``Das Treffen lehnte X ab``, ``ein Gipfel, den X verlangt``.
     """
-    if verb.dep_ == "acl" and taken.lower_ in words_for("relative"):
+    if verb.dep == "acl" and taken.lower in words_for("relative"):
         return next(
             (
                 c
                 for c in verb.children
                 if taken.i < c.i < verb.i
-                and c.dep_ in ("nsubj", "obj", "obl:arg", "obl", "advmod", "nmod")
+                and c.dep in ("nsubj", "obj", "obl:arg", "obl", "advmod", "nmod")
                 and may_be_subject(c)
                 and voice_of(page, c)
             ),
@@ -153,17 +152,17 @@ def _beside(page: Page, verb: Token, taken: Token) -> Token | None:
     if not taken.i < anchor.i or not is_finite(anchor) or is_passive(verb):
         return None
     for child in (*verb.children, *anchor.children):
-        near = 0 < child.i - anchor.i <= (4 if taken.lower_ in _NOBODY else 2)
-        bare = not any(c.dep_.startswith("det") for c in child.children)
-        named = (child.pos_ in ("PROPN", "NOUN") and bare) or taken.lower_ in _NOBODY
+        near = 0 < child.i - anchor.i <= (4 if taken.lower in _NOBODY else 2)
+        bare = not any(c.dep.startswith("det") for c in child.children)
+        named = (child.pos in ("PROPN", "NOUN") and bare) or taken.lower in _NOBODY
         if near and named and may_be_subject(child) and page.cast.denoted(child):
             return child
     return None
 
 
-def _misread_subjects(page: Page, verb: Token) -> Iterator[Token]:
+def _misread_subjects(page: Page, verb: Word) -> Iterator[Word]:
     """Yield named phrases beside the finite verb that could be its subject, the nearest first."""
-    if verb.dep_ in ("xcomp", "acl") or is_passive(verb):
+    if verb.dep in ("xcomp", "acl") or is_passive(verb):
         return
     anchor = finite(verb)
     if not is_finite(anchor):
@@ -171,8 +170,8 @@ def _misread_subjects(page: Page, verb: Token) -> Iterator[Token]:
     near = [
         c
         for c in (*verb.children, *(() if anchor == verb else anchor.children))
-        if c.pos_ in ("NOUN", "PROPN", "PRON")
-        and c.dep_ not in ("nmod", "conj", "acl", "parataxis")
+        if c.pos in ("NOUN", "PROPN", "PRON")
+        and c.dep not in ("nmod", "conj", "acl", "parataxis")
         and abs(c.i - anchor.i) < 12
         and may_be_subject(c)
         and not _in_dateline(page, c)
@@ -183,48 +182,46 @@ def _misread_subjects(page: Page, verb: Token) -> Iterator[Token]:
     yield from sorted(near, key=lambda c: abs(c.i - anchor.i))
 
 
-def _case_shown(noun: Token) -> list[str]:
+def _case_shown(noun: Word) -> list[str]:
     """Return the case as the determiner shows it; a bare name or title shows none."""
-    return [case for c in noun.children if c.dep_ == "det" for case in c.morph.get("Case", [])]
+    return [case for c in noun.children if c.dep == "det" for case in c.morph.get("Case", [])]
 
 
-def _is_time(noun: Token) -> bool:
-    return noun.lemma_.endswith(("tag", "woche", "monat", "jahr", "abend", "morgen"))
+def _is_time(noun: Word) -> bool:
+    return noun.lemma.endswith(("tag", "woche", "monat", "jahr", "abend", "morgen"))
 
 
-def may_be_subject(token: Token) -> bool:
+def may_be_subject(token: Word) -> bool:
     """Whether nothing in the phrase rules the nominative out: ``dem Minister``, ``ihn``."""
-    if token.lower_ in words_for("oblique"):
+    if token.lower in words_for("oblique"):
         return False
     for child in token.children:
-        if child.dep_ == "case" and child.i < token.i:
+        if child.dep == "case" and child.i < token.i:
             return False
-        if child.i < token.i and child.lower_ in words_for("oblique") and child.pos_ == "DET":
+        if child.i < token.i and child.lower in words_for("oblique") and child.pos == "DET":
             return False
     return True
 
 
-def _in_dateline(page: Page, token: Token) -> bool:
+def _in_dateline(page: Page, token: Word) -> bool:
     return token.i < page.body_start(token.sent)
 
 
-def _agents(verb: Token) -> Iterator[Token]:
+def _agents(verb: Word) -> Iterator[Word]:
     for child in verb.children:
-        if child.dep_ in ("obl", "obl:agent", "obl:arg") and any(
-            k.lower_ in _AGENTS for k in child.children
+        if child.dep in ("obl", "obl:agent", "obl:arg") and any(
+            k.lower in _AGENTS for k in child.children
         ):
             yield child
 
 
-def _place_source(
-    page: Page, verb: Token, *, anonymous: bool, passive: bool = False
-) -> Token | None:
+def _place_source(page: Page, verb: Word, *, anonymous: bool, passive: bool = False) -> Word | None:
     """Return who speaks in ``hieß es aus dem Ministerium``, ``in einer Erklärung der Partei``."""
     if not anonymous and subject_of(verb) is None:
         return None
     for child in verb.children:
-        if child.dep_ in ("obl", "obl:arg", "nmod", "advmod") and any(
-            c.lower_ in ("aus", "in", "im", "bei", "beim", "vonseiten", "seitens", "von", "vom")
+        if child.dep in ("obl", "obl:arg", "nmod", "advmod") and any(
+            c.lower in ("aus", "in", "im", "bei", "beim", "vonseiten", "seitens", "von", "vom")
             for c in child.children
         ):
             named = page.cast.denoted(child)
@@ -238,14 +235,14 @@ def _place_source(
     return None
 
 
-def _speaking_place(page: Page, verb: Token) -> Token | None:
+def _speaking_place(page: Page, verb: Word) -> Word | None:
     """Return the place that speaks in ``In Bratislava nannte man das …``: it opens the clause."""
     anchor = finite(verb)
     for child in verb.children:
         if (
             child.i < anchor.i
             and not is_verb(child)
-            and any(c.lower_ in ("in", "im") for c in child.children)
+            and any(c.lower in ("in", "im") for c in child.children)
             and page.cast.denoted(child)
         ):
             return child

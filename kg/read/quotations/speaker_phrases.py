@@ -13,15 +13,14 @@ from kg.lang.lexicon import rows
 from kg.read.quotations.word_classes import endings_for, words_for
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from kg.read.grammar.tree import Word
     from kg.read.quotations.context import Page
 
 _OWNING = frozenset({"nmod", "det:poss", "det", "amod", "appos", "flat", "obl", "dep"})
 _OF = frozenset({"von", "vom", "aus", "in", "im", "bei", "beim", "der", "des", "am"})
 
 
-def voice_of(page: Page, token: Token | None, depth: int = 0) -> tuple[str, ...]:
+def voice_of(page: Page, token: Word | None, depth: int = 0) -> tuple[str, ...]:
     """Return the ids of the entities that speak where ``token`` heads the speaker's phrase."""
     if token is None:
         return ()
@@ -30,7 +29,7 @@ def voice_of(page: Page, token: Token | None, depth: int = 0) -> tuple[str, ...]
         return _person_behind(page, token) or found
     if is_medium(token):
         return _named_medium(page, token)
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X"):
+    if token.pos not in ("NOUN", "PROPN", "ADJ", "X"):
         return ()
     if "-" in token.text and (prefix := _prefix(page, token)):
         return (prefix,)
@@ -39,13 +38,13 @@ def voice_of(page: Page, token: Token | None, depth: int = 0) -> tuple[str, ...]
     return ()
 
 
-def _person_behind(page: Page, token: Token) -> tuple[str, ...]:
+def _person_behind(page: Page, token: Word) -> tuple[str, ...]:
     """Return the person whose name ends the phrase: ``der Sprecher der Fraktion Max Muster``."""
     if not is_voice(token) or page.cast.at(token) is not None:
         return ()
     inside = {t.i for t in token.subtree}
     for i in range(token.i + 1, min(token.i + 9, token.sent.end)):
-        other = page.doc[i]
+        other = page.tree[i]
         if other.is_punct or i not in inside:
             break
         entity = page.cast.at(other)
@@ -54,19 +53,19 @@ def _person_behind(page: Page, token: Token) -> tuple[str, ...]:
     return ()
 
 
-def is_voice(token: Token) -> bool:
+def is_voice(token: Word) -> bool:
     """Whether the noun names people or a text that speaks for somebody: ``Beamte``, ``Büro``."""
-    low = token.lemma_.lower()
-    return token.pos_ in ("NOUN", "PROPN", "ADJ") and (
-        low.endswith(endings_for("voice")) or token.lower_.endswith(endings_for("voice"))
+    low = token.lemma.lower()
+    return token.pos in ("NOUN", "PROPN", "ADJ") and (
+        low.endswith(endings_for("voice")) or token.lower.endswith(endings_for("voice"))
     )
 
 
-def is_medium(token: Token) -> bool:
+def is_medium(token: Word) -> bool:
     """Whether the noun names a paper, a station or an agency."""
-    return token.pos_ == "NOUN" and (
-        token.lemma_ in words_for("medium")
-        or token.lower_.endswith(("agentur", "zeitung", "sender", "magazin"))
+    return token.pos == "NOUN" and (
+        token.lemma in words_for("medium")
+        or token.lower.endswith(("agentur", "zeitung", "sender", "magazin"))
     )
 
 
@@ -80,27 +79,27 @@ def _media() -> frozenset[str]:
     )
 
 
-def is_reporter(page: Page, token: Token) -> bool:
+def is_reporter(page: Page, token: Word) -> bool:
     """Whether who is spoken to only passes words on: a paper, reporters, the public."""
-    low = token.lower_
+    low = token.lower
     if is_medium(token) or low.endswith(endings_for("reporter")):
         return True
-    if token.head != token and token.dep_ in ("appos", "flat") and is_medium(token.head):
+    if token.head != token and token.dep in ("appos", "flat") and is_medium(token.head):
         return True
     return any(page.cast.entity(e).name in _media() for e in page.cast.denoted(token))
 
 
-def _named_medium(page: Page, token: Token) -> tuple[str, ...]:
+def _named_medium(page: Page, token: Word) -> tuple[str, ...]:
     """Return the paper that is named behind its kind: ``die Zeitung „Prensa“``."""
-    doc = token.doc
+    tree = token.tree
     for i in range(token.i + 1, min(token.i + 4, token.sent.end)):
-        if doc[i].is_quote:
+        if tree[i].is_quote:
             continue
-        return tuple(page.cast.denoted(doc[i], conj=False))
+        return tuple(page.cast.denoted(tree[i], conj=False))
     return ()
 
 
-def _prefix(page: Page, token: Token) -> str | None:
+def _prefix(page: Page, token: Word) -> str | None:
     """Return the entity that the first part of a compound names: ``OAS-Angaben``."""
     first = token.text.partition("-")[0]
     for mention in page.cast.mentions:
@@ -112,23 +111,23 @@ def _prefix(page: Page, token: Token) -> str | None:
     return page.cast.state_of(token)
 
 
-def _owner(page: Page, token: Token, depth: int) -> tuple[str, ...]:
+def _owner(page: Page, token: Word, depth: int) -> tuple[str, ...]:
     """Return whose voice it is: genitive, possessive, adjective, or a place after in or aus."""
     if depth > 2:
         return ()
     for child in token.children:
-        if child.dep_ not in _OWNING and not child.dep_.startswith("det"):
+        if child.dep not in _OWNING and not child.dep.startswith("det"):
             continue
-        cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+        cases = {c.lower for c in child.children if c.dep == "case"}
         if cases - _OF:
             continue
-        if child.pos_ == "ADJ":
+        if child.pos == "ADJ":
             state = page.cast.state_of(child)
             if state is not None:
                 return (state,)
             continue
         found = tuple(page.cast.denoted(child, conj=False))
-        if not found and child.pos_ in ("NOUN", "PROPN"):
+        if not found and child.pos in ("NOUN", "PROPN"):
             found = voice_of(page, child, depth + 1)
         if found:
             return found

@@ -16,13 +16,11 @@ from kg.read.quotations.speaker_phrases import is_reporter, voice_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
-
+    from kg.read.grammar.tree import Stretch, Word
     from kg.read.quotations.cues import Cue
 
 
-def from_cue(page: Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
+def from_cue(page: Page, sentence: Stretch, cue: Cue) -> Attribution | None:
     """Return what the verb reports, or ``None`` where it reports nothing."""
     verb, row = cue.verb, cue.row
     act = negated_act(cue, row.act)
@@ -32,7 +30,7 @@ def from_cue(page: Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
     frame = [t for t in frame if sentence.start <= t.i < sentence.end]
     speaker, addressed = find_speaker(page, cue)
     anchor = finite(verb)
-    inserted = anchor.i > sentence.start and parts(verb.doc[anchor.i - 1])
+    inserted = anchor.i > sentence.start and parts(verb.tree[anchor.i - 1])
     if inserted and (speaker is None or speaker.i > anchor.i):
         frame = [t for t in frame if t.i >= anchor.i]  # set into or behind what is said
     content, kind = read_content(page, sentence, cue, frame, speaker)
@@ -46,8 +44,8 @@ def from_cue(page: Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
     addressees = list(addressed) + list(addressee_tokens(page, cue, speaker, said))
     speakers = voice_of(page, speaker)
     if kind == "reported":
-        frame_out: tuple[Token, ...] = ()
-        cue_out: tuple[Token, ...] = ()
+        frame_out: tuple[Word, ...] = ()
+        cue_out: tuple[Word, ...] = ()
     else:
         inside = {t.i for t in content}
         frame_out = tuple(t for t in frame if t.i not in inside)
@@ -81,8 +79,8 @@ def from_cue(page: Page, sentence: DocSpan, cue: Cue) -> Attribution | None:
     )
 
 
-def _with_auxiliaries(cue: Cue) -> tuple[Token, ...]:
-    extra = [c for c in cue.verb.children if c.dep_ in ("aux", "aux:pass")]
+def _with_auxiliaries(cue: Cue) -> tuple[Word, ...]:
+    extra = [c for c in cue.verb.children if c.dep in ("aux", "aux:pass")]
     return tuple(sorted({*cue.tokens, *extra}, key=lambda t: t.i))
 
 

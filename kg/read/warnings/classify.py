@@ -17,9 +17,8 @@ from kg.read.warnings.signs import (
 from kg.read.warnings.utterance_words import asks, beside_cue, said, teller
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.read.coreference.cast import Cast
+    from kg.read.grammar.tree import Word
     from kg.read.quotations.reader import Attribution
     from kg.read.warnings.signs import Ours
 
@@ -65,19 +64,19 @@ def _beside(one: Attribution, *, alarmed: bool, own_action: bool, ours: Ours) ->
     return find_alarm(words, alarmed=alarmed, own_action=own_action, ours=ours)
 
 
-def _reserves(words: tuple[Token, ...]) -> bool:
+def _reserves(words: tuple[Word, ...]) -> bool:
     """Whether an own deed is reserved in what is said: ``man behalte sich vor, … zu schließen``."""
-    return any(t.lower_ in ("man", "wir") for t in words) and any(
-        particle(t) + t.lemma_.lower() == "vorbehalten" for t in words if is_verb(t)
+    return any(t.lower in ("man", "wir") for t in words) and any(
+        particle(t) + t.lemma.lower() == "vorbehalten" for t in words if is_verb(t)
     )
 
 
-def _anothers_threat(words: tuple[Token, ...]) -> bool:
+def _anothers_threat(words: tuple[Word, ...]) -> bool:
     """Whether the words tell of somebody's threat: ``der Nachbar habe mit Krieg gedroht``."""
     return any(
-        t.lemma_.lower() == "drohen"
-        and t.lower_ not in ("drohte", "drohten")
-        and any(w.lower_ in _WITH for w in words)
+        t.lemma.lower() == "drohen"
+        and t.lower not in ("drohte", "drohten")
+        and any(w.lower in _WITH for w in words)
         for t in words
     )
 
@@ -89,7 +88,7 @@ def own_side(cast: Cast, speakers: tuple[str, ...]) -> Ours:
         entity = cast.entity(speaker)
         side.update(e for e in (speaker, entity.of, entity.acts_for) if e)
 
-    def ours(token: Token) -> bool | None:
+    def ours(token: Word) -> bool | None:
         denoted = cast.denoted(token)
         if not denoted or not side:
             return None
@@ -106,7 +105,7 @@ def own_side(cast: Cast, speakers: tuple[str, ...]) -> Ours:
 def _by_cue(one: Attribution, ours: Ours) -> Alarm | None:
     """Return the alarm of a verb of warning or threatening."""
     found = find_alarm(one.content, alarmed=True, ours=ours)
-    lemma = one.verb.lemma_.lower() if one.verb is not None else ""
+    lemma = one.verb.lemma.lower() if one.verb is not None else ""
     if "drohen" in lemma and not _really_threatens(one):
         return None
     if one.verb is not None and _denied(one.verb):
@@ -123,22 +122,22 @@ def _by_cue(one: Attribution, ours: Ours) -> Alarm | None:
     )
 
 
-def _denied(verb: Token) -> bool:
+def _denied(verb: Word) -> bool:
     """Whether somebody denies it: ``Dass sie gedroht habe, bestritt die Ministerin``."""
     return any(
-        a.lemma_.lower() in by_role("denies") or (a.lemma_.lower() == "weisen" and is_verb(a))
+        a.lemma.lower() in by_role("denies") or (a.lemma.lower() == "weisen" and is_verb(a))
         for a in verb.ancestors
     )
 
 
 def _named_alarm(one: Attribution) -> bool:
     """Whether the frame calls the words a warning: ``so ihre Mahnung``."""
-    return any(t.lemma_ in by_role("noun") for t in one.frame)
+    return any(t.lemma in by_role("noun") for t in one.frame)
 
 
-def _demands(words: tuple[Token, ...]) -> bool:
+def _demands(words: tuple[Word, ...]) -> bool:
     """Whether the words say what is to be done: ``man müsse verhandeln``."""
-    return any(t.lemma_.lower() in _MODALS for t in words)
+    return any(t.lemma.lower() in _MODALS for t in words)
 
 
 def _really_threatens(one: Attribution) -> bool:
@@ -147,10 +146,10 @@ def _really_threatens(one: Attribution) -> bool:
     if verb is None or not one.speakers:
         return False
     for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp"):
-            between = verb.doc[min(verb.i, child.i) : max(verb.i, child.i)]
+        if child.dep in ("xcomp", "ccomp"):
+            between = verb.tree[min(verb.i, child.i) : max(verb.i, child.i)]
             if not any(t.text in {",", ":"} for t in between) and not any(
-                c.lower_ in ("damit", "mit") for c in verb.children
+                c.lower in ("damit", "mit") for c in verb.children
             ):
                 return any(t.is_quote for t in between)
     return True

@@ -19,19 +19,17 @@ from kg.read.warnings.utterance_words import teller
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
-
     from kg.model import Article
     from kg.read.coreference.cast import Cast
     from kg.read.grammar.quotation_marks import Quotation
+    from kg.read.grammar.tree import Stretch, Tree, Word
     from kg.read.warnings.signs import Alarm
 
 _WILL = frozenset(["will", "wollen", "wolle", "wollten"])
 
 
 def read_announcements(
-    doc: Doc, cast: Cast, article: Article, known: list[Attribution], warned: set[int]
+    tree: Tree, cast: Cast, article: Article, known: list[Attribution], warned: set[int]
 ) -> Iterator[tuple[Attribution, Alarm]]:
     """Yield the announcements of harm in sentences where no warning was found yet.
 
@@ -42,11 +40,11 @@ def read_announcements(
     by_sentence: dict[int, list[Attribution]] = {}
     for one in known:
         by_sentence.setdefault(one.sentence.start, []).append(one)
-    before: list[DocSpan] = []
-    for sentence in doc.sents:
+    before: list[Stretch] = []
+    for sentence in tree.sents:
         if unread(sentence, article):
             continue
-        if before and "\n" in doc.text[before[-1].end_char - 1 : sentence.start_char]:
+        if before and "\n" in tree.text[before[-1].end_char - 1 : sentence.start_char]:
             before = []
         if sentence.start not in warned:
             found = _announced(sentence, cast, by_sentence, before, quotations)
@@ -56,10 +54,10 @@ def read_announcements(
 
 
 def _announced(
-    sentence: DocSpan,
+    sentence: Stretch,
     cast: Cast,
     by_sentence: dict[int, list[Attribution]],
-    before: list[DocSpan],
+    before: list[Stretch],
     quotations: tuple[Quotation, ...],
 ) -> tuple[Attribution, Alarm] | None:
     words = [t for t in sentence if not t.is_space]
@@ -72,7 +70,7 @@ def _announced(
     if intends is None and not _reported(split.consequence):
         return None
     issuers: tuple[str, ...] = ()
-    token: Token | None = intends
+    token: Word | None = intends
     if intends is not None:
         issuers = cast.denoted(intends)
     else:
@@ -89,7 +87,7 @@ def _announced(
     return _attribution(sentence, words, issuers, token, quotations), alarm
 
 
-def _behind_introduction(words: list[Token]) -> list[Token]:
+def _behind_introduction(words: list[Word]) -> list[Word]:
     """Return what stands behind the colon of ``Er setzte eine Frist: …``."""
     at = next((i for i, t in enumerate(words) if t.text in (":", ";")), None)
     return words if at is None or at + 3 > len(words) else words[at + 1 :]
@@ -100,19 +98,19 @@ def _harms(alarm: Alarm) -> bool:
     if alarm.kind != "threat":
         return False
     return alarm.entry != "warning:condition+own" or any(
-        t.lower_ in condition_words("negation") for t in alarm.consequence
+        t.lower in condition_words("negation") for t in alarm.consequence
     )
 
 
-def _reported(consequence: tuple[Token, ...]) -> bool:
+def _reported(consequence: tuple[Word, ...]) -> bool:
     """Whether the consequence is said by somebody: Konjunktiv, or "werde" at least once."""
     return any(is_verb(t) and (is_reported_mood(t) or is_irrealis(t)) for t in consequence)
 
 
-def _intends(consequence: tuple[Token, ...]) -> Token | None:
+def _intends(consequence: tuple[Word, ...]) -> Word | None:
     """Return who intends: the subject of "will" in the main clause."""
     for token in consequence:
-        if token.lower_ in _WILL:
+        if token.lower in _WILL:
             subject = subject_of(token) or subject_of(token.head)
             return subject if subject in consequence else None
     return None
@@ -120,12 +118,12 @@ def _intends(consequence: tuple[Token, ...]) -> Token | None:
 
 def _issuer(
     here: list[Attribution],
-    words: list[Token],
-    condition: set[Token],
+    words: list[Word],
+    condition: set[Word],
     cast: Cast,
-    before: list[DocSpan],
+    before: list[Stretch],
     by_sentence: dict[int, list[Attribution]],
-) -> tuple[tuple[str, ...], Token | None]:
+) -> tuple[tuple[str, ...], Word | None]:
     """Return who says so: by a cue in the sentence, else who spoke last in the paragraph."""
     for one in here:
         verb = one.verb
@@ -154,7 +152,7 @@ def _issuer(
                 return one.speakers, one.speaker_token
         subject = subject_of(sentence.root)
         if subject is not None:
-            beside = [c for c in subject.children if c.dep_ in ("appos", "flat")]
+            beside = [c for c in subject.children if c.dep in ("appos", "flat")]
             denoted = [e for t in (subject, *beside) for e in cast.denoted(t)]
             people = tuple(dict.fromkeys(e for e in denoted if cast.entity(e).type == "Person"))
             if len(people) == 1:
@@ -162,7 +160,7 @@ def _issuer(
     return (), None
 
 
-def _without_frame(words: list[Token], condition: tuple[Token, ...]) -> list[Token]:
+def _without_frame(words: list[Word], condition: tuple[Word, ...]) -> list[Word]:
     """Return the words without a frame set between commas: ``…, mahnte der Gesandte, …``."""
     told = teller(words, condition)
     if told is None:
@@ -182,19 +180,19 @@ def _astray(one: Attribution) -> bool:
     return verb is not None and speaker is not None and speaker.i < verb.i and _opens_frame(verb)
 
 
-def _opens_frame(verb: Token) -> bool:
+def _opens_frame(verb: Word) -> bool:
     """Whether the verb opens the frame behind what is said: ``…“, sagte X``."""
     before = verb.nbor(-1) if verb.i > verb.sent.start else None
     return before is not None and (before.is_punct or before.is_quote)
 
 
-def _behind(verb: Token, cast: Cast) -> Token | None:
+def _behind(verb: Word, cast: Cast) -> Word | None:
     """Return who is named behind the verb, a person before a body: ``ließ der Chef, X, wissen``."""
-    found: Token | None = None
-    for token in verb.doc[verb.i + 1 : min(verb.i + 12, verb.sent.end)]:
+    found: Word | None = None
+    for token in verb.tree[verb.i + 1 : min(verb.i + 12, verb.sent.end)]:
         if (is_verb(token) and is_finite(token)) or token.text == ":":
             break
-        people = cast.denoted(token) if token.pos_ in ("NOUN", "PROPN", "PRON") else ()
+        people = cast.denoted(token) if token.pos in ("NOUN", "PROPN", "PRON") else ()
         if any(cast.entity(e).type == "Person" for e in people):
             return token
         if people and found is None and cast.entity(people[0]).type != "Place":
@@ -202,30 +200,30 @@ def _behind(verb: Token, cast: Cast) -> Token | None:
     return found
 
 
-def _plain_behind(verb: Token) -> bool:
+def _plain_behind(verb: Word) -> bool:
     """Whether "er", "sie" or a bare "der Gesandte" follows the verb: who spoke before."""
-    words = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.pos_ != "ADV"][:3]
-    if words and words[0].pos_ == "PRON":
-        return words[0].lower_ in ("er", "sie")
+    words = [t for t in verb.tree[verb.i + 1 : verb.sent.end] if t.pos != "ADV"][:3]
+    if words and words[0].pos == "PRON":
+        return words[0].lower in ("er", "sie")
     return (
         len(words) > 1
-        and words[0].lower_ in ("der", "die")
-        and words[1].pos_ in ("NOUN", "ADJ")
-        and (len(words) == 2 or words[2].pos_ not in ("NOUN", "PROPN", "DET"))
+        and words[0].lower in ("der", "die")
+        and words[1].pos in ("NOUN", "ADJ")
+        and (len(words) == 2 or words[2].pos not in ("NOUN", "PROPN", "DET"))
     )
 
 
-def _ahead(verb: Token) -> Token | None:
+def _ahead(verb: Word) -> Word | None:
     """Return the noun or name right before the verb: ``Und Peru schickte …``."""
-    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
-    return before if before is not None and before.pos_ in ("NOUN", "PROPN", "PRON") else None
+    before = verb.tree[verb.i - 1] if verb.i > verb.sent.start else None
+    return before if before is not None and before.pos in ("NOUN", "PROPN", "PRON") else None
 
 
 def _attribution(
-    sentence: DocSpan,
-    words: list[Token],
+    sentence: Stretch,
+    words: list[Word],
     issuers: tuple[str, ...],
-    token: Token | None,
+    token: Word | None,
     quotations: tuple[Quotation, ...],
 ) -> Attribution:
     begin, end = sentence.start_char, sentence.end_char

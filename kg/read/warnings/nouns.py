@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from kg.model import Article, IssuedWarning
 from kg.read.grammar.clauses import char_spans, is_verb, particle, shared_subject
 from kg.read.grammar.conditionals import condition_words
-from kg.read.grammar.text import text_of
 from kg.read.warnings.signs import by_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc, Token
-
     from kg.read.coreference.cast import Cast
+    from kg.read.grammar.tree import Tree, Word
 
 _ABOUT = frozenset({"vor", "mit", "gegen", "zu", "für"})
 _GIVING = frozenset(
@@ -41,20 +39,20 @@ _GIVING = frozenset(
 
 
 def read_nominal_warnings(
-    doc: Doc, cast: Cast, article: Article, known: Iterable[IssuedWarning]
+    tree: Tree, cast: Cast, article: Article, known: Iterable[IssuedWarning]
 ) -> Iterator[IssuedWarning]:
     """Yield the warnings whose noun has an issuer and whose sentence holds none by that issuer."""
     done = {(w.issuer, w.evidence) for w in known}
-    for sentence in doc.sents:
+    for sentence in tree.sents:
         begin, end = sentence.start_char, sentence.end_char
         if (article.title_span and begin < article.title_span[1]) or any(
             begin < e and end > b for b, e in article.skipped
         ):
             continue
-        text = text_of(doc)[begin:end]
+        text = tree.text[begin:end]
         evidence = (begin + len(text) - len(text.lstrip()), begin + len(text.rstrip()))
         for token in sentence:
-            kind = _named(token) if token.pos_ == "NOUN" else None
+            kind = _named(token) if token.pos == "NOUN" else None
             if kind is None or _denied(token):
                 continue
             for issuer, speaker in _issuers(token, cast):
@@ -75,81 +73,81 @@ def read_nominal_warnings(
                     speaker_spans=char_spans([speaker]),
                     addressee_spans=(),
                     evidence=evidence,
-                    entry=f"warning:{token.lemma_}",
+                    entry=f"warning:{token.lemma}",
                 )
 
 
-def _issuers(noun: Token, cast: Cast) -> Iterator[tuple[str, Token]]:
+def _issuers(noun: Word, cast: Cast) -> Iterator[tuple[str, Word]]:
     """Yield who issues it: the subject of a verb of giving, or of "mit einer Drohung kommen"."""
     verb = noun.head
-    giving = particle(verb) + verb.lemma_.lower()
-    if is_verb(verb) and giving in _GIVING and noun.dep_ in ("obj", "obl", "obl:arg"):
+    giving = particle(verb) + verb.lemma.lower()
+    if is_verb(verb) and giving in _GIVING and noun.dep in ("obj", "obl", "obl:arg"):
         subject = shared_subject(verb)
         if subject is not None and subject != noun:
             for entity in cast.denoted(subject):
                 yield entity, subject
-    within = noun.dep_ in ("obl", "obl:arg", "nmod") and any(
-        c.lower_ in ("in", "mit") and c.dep_ == "case" for c in noun.children
+    within = noun.dep in ("obl", "obl:arg", "nmod") and any(
+        c.lower in ("in", "mit") and c.dep == "case" for c in noun.children
     )
-    if within and is_verb(verb) and len(noun.lemma_) > len("Warnung"):
+    if within and is_verb(verb) and len(noun.lemma) > len("Warnung"):
         subject = shared_subject(verb)
         if subject is not None:
             for entity in cast.denoted(subject):
                 yield entity, subject
     for child in noun.children:
-        if child.dep_ == "det:poss" and (_follows_so(noun) or noun.dep_ == "nsubj"):
+        if child.dep == "det:poss" and (_follows_so(noun) or noun.dep == "nsubj"):
             for entity in cast.denoted(child):
                 yield entity, child
-        cases = {c.lower_ for c in child.children if c.dep_ == "case"}
-        if child.dep_ == "nmod" and not cases - {"von", "vom", "seitens"}:
+        cases = {c.lower for c in child.children if c.dep == "case"}
+        if child.dep == "nmod" and not cases - {"von", "vom", "seitens"}:
             for entity in cast.denoted(child):
                 yield entity, child
 
 
-def _follows_so(noun: Token) -> bool:
+def _follows_so(noun: Word) -> bool:
     """Whether the noun stands in a frame: ``…, so ihre Mahnung, …``."""
-    return any(t.lower_ == "so" for t in noun.doc[max(noun.i - 3, 0) : noun.i])
+    return any(t.lower == "so" for t in noun.tree[max(noun.i - 3, 0) : noun.i])
 
 
-def _targets(noun: Token) -> Iterator[Token]:
+def _targets(noun: Word) -> Iterator[Word]:
     for child in [*noun.children, *noun.head.children]:
-        if child.dep_ in ("obl:arg", "iobj") or any(
-            c.lower_ in ("gegen", "an", "gegenüber") for c in child.children
+        if child.dep in ("obl:arg", "iobj") or any(
+            c.lower in ("gegen", "an", "gegenüber") for c in child.children
         ):
             yield child
 
 
-def _message(noun: Token) -> list[Token]:
+def _message(noun: Word) -> list[Word]:
     """Return what the noun says is threatened: ``vor …``, ``mit …``, ``… zu tun``; else itself."""
     told = [
         c
         for c in noun.children
         if c.i > noun.i
         and (
-            c.dep_ in ("acl", "xcomp", "ccomp", "advcl")
-            or any(k.lower_ in _ABOUT for k in c.children if k.dep_ == "case")
+            c.dep in ("acl", "xcomp", "ccomp", "advcl")
+            or any(k.lower in _ABOUT for k in c.children if k.dep == "case")
         )
     ]
     return [t for c in told for t in c.subtree] or [noun]
 
 
-def _denied(noun: Token) -> bool:
+def _denied(noun: Word) -> bool:
     """Whether there is no such warning: ``keine Drohung``, ``könne er nicht erkennen``."""
-    if any(c.lower_ in condition_words("negation") for c in noun.children):
+    if any(c.lower in condition_words("negation") for c in noun.children):
         return True
-    indefinite = any(c.lower_.startswith("ein") and c.dep_ == "det" for c in noun.children)
+    indefinite = any(c.lower.startswith("ein") and c.dep == "det" for c in noun.children)
     if not indefinite:
         return False
-    clause = noun.doc[min(noun.i, noun.head.i) : max(noun.i, noun.head.i) + 1]
-    return any(t.lower_ in condition_words("negation") for t in clause)
+    clause = noun.tree[min(noun.i, noun.head.i) : max(noun.i, noun.head.i) + 1]
+    return any(t.lower in condition_words("negation") for t in clause)
 
 
-def _named(noun: Token) -> str | None:
+def _named(noun: Word) -> str | None:
     """Return the kind of warning that a noun names, also as the end of a compound."""
     nouns = by_role("noun")
-    if noun.lemma_ in nouns:
-        return nouns[noun.lemma_]
-    low = noun.lemma_.lower()
+    if noun.lemma in nouns:
+        return nouns[noun.lemma]
+    low = noun.lemma.lower()
     if low.startswith(tuple(by_role("no_warning"))):
         return None
     return next((kind for form, kind in nouns.items() if low.endswith(form.lower())), None)

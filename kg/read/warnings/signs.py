@@ -14,11 +14,10 @@ from kg.read.grammar.conditionals import Split, condition_words, split_condition
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from spacy.tokens import Token
-
     from kg.model import WarningKind
+    from kg.read.grammar.tree import Word
 
-    Ours = Callable[[Token], bool | None]
+    Ours = Callable[[Word], bool | None]
     """Whether a name or pronoun is on the issuer's side; ``None`` where that is not known."""
 
 _WITH_ZU = re.compile(
@@ -45,8 +44,8 @@ class Alarm:
 
     kind: WarningKind
     entry: str
-    condition: tuple[Token, ...] = ()
-    consequence: tuple[Token, ...] = ()
+    condition: tuple[Word, ...] = ()
+    consequence: tuple[Word, ...] = ()
 
 
 @cache
@@ -65,7 +64,7 @@ def _phrases() -> tuple[tuple[tuple[str, ...], str, bool], ...]:
 
 
 def find_alarm(
-    content: Iterable[Token],
+    content: Iterable[Word],
     *,
     alarmed: bool = False,
     own_action: bool = False,
@@ -97,7 +96,7 @@ def find_alarm(
 
 
 def _by_phrase(
-    words: list[Token], consequence: list[Token], split: Split | None, *, alarmed: bool
+    words: list[Word], consequence: list[Word], split: Split | None, *, alarmed: bool
 ) -> tuple[WarningKind, str] | None:
     """``Das werde Konsequenzen haben``; ``das nehme man nicht hin``."""
     will = _future(consequence) or alarmed or (split is not None and split.form != "while")
@@ -115,7 +114,7 @@ def _by_phrase(
 
 
 def _by_own_doing(
-    consequence: list[Token], split: Split, ours: Ours, *, own_action: bool
+    consequence: list[Word], split: Split, ours: Ours, *, own_action: bool
 ) -> tuple[WarningKind, str] | None:
     """``werde man die Grenze sperren, wenn …``: harm that the issuer's side would do."""
     if _habitual(consequence) or not (
@@ -131,7 +130,7 @@ def _by_own_doing(
 
 
 def _by_harm(
-    consequence: list[Token], split: Split | None, *, alarmed: bool
+    consequence: list[Word], split: Split | None, *, alarmed: bool
 ) -> tuple[WarningKind, str] | None:
     """``wenn …, drohe ein Krieg``: what nobody wishes for."""
     forms = lemmas(consequence)
@@ -152,7 +151,7 @@ def _by_harm(
 
 
 def _by_condition(
-    consequence: list[Token], split: Split, ours: Ours, *, own_action: bool
+    consequence: list[Word], split: Split, ours: Ours, *, own_action: bool
 ) -> tuple[WarningKind, str] | None:
     """``Lege Kiew nichts vor, werde seine Fraktion nicht zustimmen``: no word of harm at all."""
     if _habitual(consequence) or _concedes(split) or not _by_other_side(split, ours):
@@ -168,50 +167,50 @@ def _by_condition(
         return None
     if "folgen" in forms and _negated(split.condition):
         return "threat", "warning:folgen"
-    opening = split.condition[0].lower_
+    opening = split.condition[0].lower
     if split.form in ("event", "while") or opening == "notfalls" or _is_state(consequence):
         return None
     if split.form == "phrase" and opening != "ohne":
         return None
-    dative = split.form == "whoever" and any(t.lower_ == "dem" for t in consequence[:2])
+    dative = split.form == "whoever" and any(t.lower == "dem" for t in consequence[:2])
     if _is_possible(consequence):
         return ("threat", "warning:wer") if dative else None
     own = own_action or _own_side(consequence, split, ours)
     will = _open(consequence) or own_action
     if split.form == "whoever":
-        ourselves = any(t.lower_ in _WE for t in consequence)
+        ourselves = any(t.lower in _WE for t in consequence)
         loss = _has(consequence, "loss") or _has(split.condition, "again")
         sure = _future(consequence) or ourselves or loss
         return ("threat", "warning:wer") if sure else None
     if own_action and not _negated(consequence):
         return None
-    will = will or any(t.lower_ == "wir" for t in consequence)
+    will = will or any(t.lower == "wir" for t in consequence)
     return ("threat", "warning:condition+own") if own and will else None
 
 
-def _looming(tokens: list[Token]) -> bool:
+def _looming(tokens: list[Word]) -> bool:
     """Whether a danger is said to be near: ``es drohe ein Wettrüsten``."""
     looms = by_role("looms")
-    found = [t for t in tokens if t.lemma_.lower() in looms and is_verb(t) and is_finite(t)]
-    if any(c.dep_ in ("xcomp", "ccomp") for t in found for c in t.children):
+    found = [t for t in tokens if t.lemma.lower() in looms and is_verb(t) and is_finite(t)]
+    if any(c.dep in ("xcomp", "ccomp") for t in found for c in t.children):
         return False  # ``drohten auszufallen``: what nearly happens
     return bool(found) and not (
-        any(t.lower_ == "mit" for t in tokens) or _holds_any("weather", lemmas(tokens))
+        any(t.lower == "mit" for t in tokens) or _holds_any("weather", lemmas(tokens))
     )
 
 
 # --- what the words tell -----------------------------------------------------------------------
 
 
-def lemmas(tokens: Iterable[Token]) -> set[str]:
+def lemmas(tokens: Iterable[Word]) -> set[str]:
     """Return lemmas and written forms, those of separable verbs also joined."""
     found: set[str] = set()
     for token in tokens:
-        found.add(token.lemma_)
-        if is_verb(token) or token.lower_.endswith("n"):
-            found.add(token.lower_)
-            found.add(particle(token) + token.lemma_.lower())
-            with_zu = _WITH_ZU.match(token.lower_)
+        found.add(token.lemma)
+        if is_verb(token) or token.lower.endswith("n"):
+            found.add(token.lower)
+            found.add(particle(token) + token.lemma.lower())
+            with_zu = _WITH_ZU.match(token.lower)
             if with_zu:
                 found.add(with_zu.group(1) + with_zu.group(2))
     return found
@@ -244,64 +243,64 @@ def _holds_any(role: str, forms: set[str]) -> bool:
     return any(_holds(form, forms) for form in by_role(role))
 
 
-def _has(tokens: Iterable[Token], role: str) -> bool:
-    return any(t.lower_ in condition_words(role) for t in tokens)
+def _has(tokens: Iterable[Word], role: str) -> bool:
+    return any(t.lower in condition_words(role) for t in tokens)
 
 
-def _is_state(tokens: list[Token]) -> bool:
+def _is_state(tokens: list[Word]) -> bool:
     """Whether the main verb only says how things are: ``hätte man keine Chance``, ``sei …``."""
     first = next((t for t in tokens if is_verb(t) and is_finite(t)), None)
-    return first is not None and first.lower_ in _STATES
+    return first is not None and first.lower in _STATES
 
 
-def _is_possible(tokens: list[Token]) -> bool:
+def _is_possible(tokens: list[Word]) -> bool:
     """Whether the main verb only says what may be: ``könnte man die Zölle …``."""
     first = next((t for t in tokens if is_verb(t) and is_finite(t)), None)
-    return first is not None and first.lower_ in _MAYBE
+    return first is not None and first.lower in _MAYBE
 
 
-def _habitual(tokens: Iterable[Token]) -> bool:
+def _habitual(tokens: Iterable[Word]) -> bool:
     return _has(tokens, "habit")
 
 
-def _future(tokens: list[Token]) -> bool:
+def _future(tokens: list[Word]) -> bool:
     """Whether the words say what will be: ``werde``; not ``müsse bestraft werden``."""
-    must = any(t.lower_ in _MUST for t in tokens)
+    must = any(t.lower in _MUST for t in tokens)
     return any(
-        t.lower_ in condition_words("future")
-        and not (t.lower_ == "werden" and must and t.dep_ == "aux:pass")
+        t.lower in condition_words("future")
+        and not (t.lower == "werden" and must and t.dep == "aux:pass")
         for t in tokens
     )
 
 
-def looks_ahead(tokens: Iterable[Token]) -> bool:
+def looks_ahead(tokens: Iterable[Word]) -> bool:
     """Whether the words say what will or may come: ``werde``, ``könne``."""
     words = list(tokens)
     return _future(words) or _is_possible(words)
 
 
-def _open(tokens: list[Token]) -> bool:
+def _open(tokens: list[Word]) -> bool:
     """Whether the words say what will or would be, or report what somebody says will be."""
     return _future(tokens) or any(
         is_verb(t) and (is_reported_mood(t) or is_irrealis(t)) for t in tokens
     )
 
 
-def _negated(tokens: Iterable[Token]) -> bool:
+def _negated(tokens: Iterable[Word]) -> bool:
     return _has(tokens, "negation")
 
 
-def _is_denied(form: str, words: list[Token]) -> bool:
+def _is_denied(form: str, words: list[Word]) -> bool:
     """Whether the noun is there only to be denied: ``keine Konsequenzen``."""
     for token in words:
-        if token.lemma_ == form:
-            return any(c.lower_ in condition_words("negation") for c in token.children) or (
-                token.i > 0 and token.nbor(-1).lower_ in condition_words("negation")
+        if token.lemma == form:
+            return any(c.lower in condition_words("negation") for c in token.children) or (
+                token.i > 0 and token.nbor(-1).lower in condition_words("negation")
             )
     return False
 
 
-def _is_kind(consequence: list[Token]) -> bool:
+def _is_kind(consequence: list[Word]) -> bool:
     """Whether the consequence is a kindness: help, talks, support, and is not refused."""
     return _holds_any("kind", lemmas(consequence)) and not _negated(consequence)
 
@@ -312,72 +311,72 @@ def _by_other_side(split: Split, ours: Ours) -> bool:
         return True
     if _holds_any("weather", lemmas(split.condition)):
         return False
-    subjects = [t for t in split.condition if t.dep_ in ("nsubj", "nsubj:pass")]
+    subjects = [t for t in split.condition if t.dep in ("nsubj", "nsubj:pass")]
     if not subjects:
-        return not any(t.lower_ in ("wir", "ich") for t in split.condition)
-    return any(t.lower_ not in ("wir", "ich", "man") and ours(t) is not True for t in subjects)
+        return not any(t.lower in ("wir", "ich") for t in split.condition)
+    return any(t.lower not in ("wir", "ich", "man") and ours(t) is not True for t in subjects)
 
 
 def _concedes(split: Split) -> bool:
     """Whether the condition changes nothing or is past: ``auch wenn …``, ``hätte … geklagt``."""
     opening = split.condition[0]
-    before = opening.nbor(-1).lower_ if opening.i else ""
-    dann = (t for t in split.consequence if t.lower_ == "dann" and t.i)
-    if split.form != "event" and any(t.lower_ in _UNREAL for t in split.condition):
+    before = opening.nbor(-1).lower if opening.i else ""
+    dann = (t for t in split.consequence if t.lower == "dann" and t.i)
+    if split.form != "event" and any(t.lower in _UNREAL for t in split.condition):
         return True
-    return before in ("auch", "selbst") or any(t.nbor(-1).lower_ == "auch" for t in dann)
+    return before in ("auch", "selbst") or any(t.nbor(-1).lower == "auch" for t in dann)
 
 
-def _own_side(consequence: list[Token], split: Split, ours: Ours) -> bool:
+def _own_side(consequence: list[Word], split: Split, ours: Ours) -> bool:
     """Whether the consequence is what the issuer's side does: wir, man, sein Land, its name."""
-    if any(t.lower_ in _WE for t in consequence):
+    if any(t.lower in _WE for t in consequence):
         return True
     if _opens_with_own(consequence):
         return True
-    threatened = {t.lower_ for t in split.condition if t.pos_ == "PROPN"}
+    threatened = {t.lower for t in split.condition if t.pos == "PROPN"}
     for token in consequence:
-        if token.dep_ not in ("nsubj", "nsubj:pass"):
+        if token.dep not in ("nsubj", "nsubj:pass"):
             continue
         known = ours(token)
         if known is not None:
             return known
-        if token.lower_ in ("er", "sie"):
+        if token.lower in ("er", "sie"):
             return True
-        if any(c.lower_.startswith(("sein", "ihr", "unser")) for c in token.children):
+        if any(c.lower.startswith(("sein", "ihr", "unser")) for c in token.children):
             return True
-        if _holds_any("body", {token.lemma_}):
+        if _holds_any("body", {token.lemma}):
             return True
-        named = token.pos_ == "PROPN" or any(
-            c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" for c in token.children
+        named = token.pos == "PROPN" or any(
+            c.dep in ("appos", "flat") and c.pos == "PROPN" for c in token.children
         )
-        if named and token.lower_ not in threatened:
+        if named and token.lower not in threatened:
             return True
     return False
 
 
-def _opens_with_own(consequence: list[Token]) -> bool:
+def _opens_with_own(consequence: list[Word]) -> bool:
     """Whether "sein", "ihr" or "unser" and a noun open it or follow its verb: ``wird ihre …``."""
     words = [t for t in consequence if not (t.is_punct or t.is_quote)][:4]
     for token in words:
-        if token.pos_ in ("DET", "PRON") and token.lower_.startswith(("sein", "ihr", "unser")):
-            return bool(token.pos_ == "DET")
-        if token.pos_ in ("DET", "NOUN", "PROPN"):
+        if token.pos in ("DET", "PRON") and token.lower.startswith(("sein", "ihr", "unser")):
+            return bool(token.pos == "DET")
+        if token.pos in ("DET", "NOUN", "PROPN"):
             return False
     return False
 
 
-def _agentless(tokens: Iterable[Token]) -> bool:
-    return any(t.dep_ in ("aux:pass", "nsubj:pass") for t in tokens)
+def _agentless(tokens: Iterable[Word]) -> bool:
+    return any(t.dep in ("aux:pass", "nsubj:pass") for t in tokens)
 
 
-def names_a_threat(tokens: Iterable[Token]) -> str | None:
+def names_a_threat(tokens: Iterable[Word]) -> str | None:
     """Return the noun that makes an announcement a threat: ``kündigte Vergeltung an``."""
-    nouns = {t.lemma_ for t in tokens if t.pos_ == "NOUN"}
+    nouns = {t.lemma for t in tokens if t.pos == "NOUN"}
     single = [parts[0] for parts, _, _ in _phrases() if len(parts) == 1 and parts[0][0].isupper()]
     return next((form for form in (*single, *by_role("announced")) if _holds(form, nouns)), None)
 
 
-def names_a_deed(tokens: Iterable[Token]) -> str | None:
+def names_a_deed(tokens: Iterable[Word]) -> str | None:
     """Return the word of harm that one's own side would do: ``den Botschafter abzuberufen``."""
     forms = lemmas(tokens)
     if _holds_any("kind", forms):

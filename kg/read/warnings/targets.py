@@ -14,9 +14,8 @@ from kg.read.warnings.signs import by_role
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Token
-
     from kg.read.coreference.cast import Cast
+    from kg.read.grammar.tree import Word
     from kg.read.quotations.reader import Attribution
     from kg.read.warnings.signs import Alarm
 
@@ -60,35 +59,35 @@ def read_targets(one: Attribution, alarm: Alarm, cast: Cast, issuer: str | None)
     return ()
 
 
-def _denoted(cast: Cast, token: Token) -> tuple[str, ...]:
+def _denoted(cast: Cast, token: Word) -> tuple[str, ...]:
     """Return whom a phrase denotes, else the state of a people: ``den Norwegern``."""
     if people := people_of(cast, token):
         return people
     found = cast.denoted(token)
-    if found or token.pos_ not in ("NOUN", "PROPN", "ADJ") or "-" in token.text:
+    if found or token.pos not in ("NOUN", "PROPN", "ADJ") or "-" in token.text:
         return found
     state = cast.state_of(token)
     return () if state is None else (state,)
 
 
-def people_of(cast: Cast, token: Token) -> tuple[str, ...]:
+def people_of(cast: Cast, token: Word) -> tuple[str, ...]:
     """Return the state of a people in the plural: ``den Norwegern`` is no Norwegian just named."""
     numbers = [n for t in (token, *token.children) for n in t.morph.get("Number", [])]
-    if token.pos_ != "NOUN" or "Plur" not in numbers:
+    if token.pos != "NOUN" or "Plur" not in numbers:
         return ()
-    plain = not any(c.pos_ in ("ADJ", "NUM") or c.dep_ == "appos" for c in token.children)
-    people = inhabitant(token.lemma_) or inhabitant(token.text.removesuffix("n"))
+    plain = not any(c.pos in ("ADJ", "NUM") or c.dep == "appos" for c in token.children)
+    people = inhabitant(token.lemma) or inhabitant(token.text.removesuffix("n"))
     return (cast.ensure_state(people[0]),) if people is not None and plain else ()
 
 
-def _before_matter(one: Attribution, cast: Cast) -> Iterator[Token]:
+def _before_matter(one: Attribution, cast: Cast) -> Iterator[Word]:
     """Yield the state right before the matter, which trees take for a part of the name before it.
 
     Example: ``warnte der Bote Oslo vor …``, ``setzte der Bote Oslo eine Frist``.
     """
     for token in one.sentence[1:]:
         about = _opens_matter(token, one.verb)
-        term = token.lemma_ in _TERMS and token.nbor(-1).lower_ in ("ein", "eine", "das", "die")
+        term = token.lemma in _TERMS and token.nbor(-1).lower in ("ein", "eine", "das", "die")
         if not (about or term):
             continue
         name = token.nbor(-2) if term and token.i - 2 >= one.sentence.start else token.nbor(-1)
@@ -96,27 +95,27 @@ def _before_matter(one: Attribution, cast: Cast) -> Iterator[Token]:
             yield name
 
 
-def _bare_state(one: Attribution, cast: Cast) -> Iterator[Token]:
+def _bare_state(one: Attribution, cast: Cast) -> Iterator[Word]:
     """Yield a state beside "drohen" without any word before it: ``hatte X Peru damit gedroht``."""
     verb = one.verb
-    if verb is None or "droh" not in verb.lower_:
+    if verb is None or "droh" not in verb.lower:
         return
     matter = {t.i for t in one.content}
     for token in one.sentence[1:]:
-        if token.pos_ != "PROPN" or token.lower_.endswith("s") or token.i in matter:
+        if token.pos != "PROPN" or token.lower.endswith("s") or token.i in matter:
             continue
         before = token.nbor(-1)
-        if before.pos_ not in ("NOUN", "PROPN", "VERB", "AUX") or token.i + 1 >= one.sentence.end:
+        if before.pos not in ("NOUN", "PROPN", "VERB", "AUX") or token.i + 1 >= one.sentence.end:
             continue
-        if abs(token.i - verb.i) > 10 or any(c.dep_ == "case" for c in token.children):
+        if abs(token.i - verb.i) > 10 or any(c.dep == "case" for c in token.children):
             continue
         if any(cast.entity(e).type == "State" for e in cast.denoted(token)):
             yield token
 
 
-def _condition_behind(one: Attribution) -> tuple[Token, ...]:
+def _condition_behind(one: Attribution) -> tuple[Word, ...]:
     """Return the condition of a threat that the tree hangs outside what is said."""
-    if one.verb is None or "droh" not in one.verb.lower_:
+    if one.verb is None or "droh" not in one.verb.lower:
         return ()
     split = split_condition(one.sentence)
     if split is None or split.form not in ("if", "unless") or split.condition[0].i < one.verb.i:
@@ -124,70 +123,70 @@ def _condition_behind(one: Attribution) -> tuple[Token, ...]:
     return split.condition
 
 
-def _owner(consequence: tuple[Token, ...], cast: Cast) -> Iterator[Token]:
+def _owner(consequence: tuple[Word, ...], cast: Cast) -> Iterator[Word]:
     """Yield whose the thing is that suffers: ``werde man iranische Schiffe versenken``."""
     for token in consequence:
-        if token.pos_ != "NOUN" or not _suffers_harm(token):
+        if token.pos != "NOUN" or not _suffers_harm(token):
             continue
         for child in token.children:
-            adjective = child.pos_ == "ADJ" and child.dep_ == "amod" and child.text[0].islower()
-            genitive = child.dep_ == "nmod" and not any(
-                c.dep_ == "case" and c.lower_ != "aus" for c in child.children
+            adjective = child.pos == "ADJ" and child.dep == "amod" and child.text[0].islower()
+            genitive = child.dep == "nmod" and not any(
+                c.dep == "case" and c.lower != "aus" for c in child.children
             )
             states = _denoted(cast, child) if adjective or genitive else ()
             if any(cast.entity(e).type == "State" for e in states):
                 yield child
 
 
-def _suffers_harm(noun: Token) -> bool:
+def _suffers_harm(noun: Word) -> bool:
     """Whether the consequence is done to it: an object, or behind "gegen" or "auf"."""
-    if noun.dep_ in ("obj", "nsubj:pass"):
+    if noun.dep in ("obj", "nsubj:pass"):
         return True
-    cases = {c.lower_ for c in noun.children if c.dep_ == "case"}
-    if noun.dep_ == "nmod" and not cases:
-        return noun.head.dep_ in ("obj", "nsubj:pass")
-    return noun.dep_ in ("obl", "nmod") and bool(cases & {"gegen", "auf"})
+    cases = {c.lower for c in noun.children if c.dep == "case"}
+    if noun.dep == "nmod" and not cases:
+        return noun.head.dep in ("obj", "nsubj:pass")
+    return noun.dep in ("obl", "nmod") and bool(cases & {"gegen", "auf"})
 
 
-def _opens_matter(token: Token, verb: Token | None) -> bool:
+def _opens_matter(token: Word, verb: Word | None) -> bool:
     """Whether the matter of "warnen" or "drohen" begins: ``warnte … vor``, ``hat … mit … gedroht``.
 
     Behind "mit" only where the name before it is no name of its own in the tree.
     """
     if verb is None:
         return False
-    if "warn" in verb.lower_:
-        return token.lower_ in ("vor", "davor") and 0 < token.i - verb.i < 8
+    if "warn" in verb.lower:
+        return token.lower in ("vor", "davor") and 0 < token.i - verb.i < 8
     return (
-        "droh" in verb.lower_
-        and token.lower_ in ("mit", "damit")
+        "droh" in verb.lower
+        and token.lower in ("mit", "damit")
         and abs(token.i - verb.i) < 8
         and verb in (token.head, token.head.head)
-        and token.nbor(-1).dep_ in ("flat", "appos", "nmod")
-        and not any(c.dep_ in ("case", "det") for c in token.nbor(-1).children)
-        and not token.nbor(-1).lower_.endswith("s")
+        and token.nbor(-1).dep in ("flat", "appos", "nmod")
+        and not any(c.dep in ("case", "det") for c in token.nbor(-1).children)
+        and not token.nbor(-1).lower.endswith("s")
     )
 
 
-def _of_noun(one: Attribution) -> Iterator[Token]:
+def _of_noun(one: Attribution) -> Iterator[Word]:
     """Yield whom the noun of a warning names: ``richtete eine Drohung an die Miliz``."""
     for token in one.frame:
-        if token.pos_ == "NOUN" and token.lemma_ in by_role("noun"):
+        if token.pos == "NOUN" and token.lemma in by_role("noun"):
             for child in [*token.children, *token.head.children]:
-                if any(c.lower_ in ("an", "gegen") and c.dep_ == "case" for c in child.children):
+                if any(c.lower in ("an", "gegen") and c.dep == "case" for c in child.children):
                     yield child
 
 
-def _beside_verb(verb: Token | None) -> Iterator[Token]:
+def _beside_verb(verb: Word | None) -> Iterator[Word]:
     """Yield the object of the verb joined with it: ``kritisierte Peru und warnte, …``."""
-    if verb is None or verb.dep_ != "conj" or not is_verb(verb.head):
+    if verb is None or verb.dep != "conj" or not is_verb(verb.head):
         return
-    if any(c.dep_ in ("nsubj", "nsubj:pass") for c in verb.children):
+    if any(c.dep in ("nsubj", "nsubj:pass") for c in verb.children):
         return
-    if particle(verb.head) + verb.head.lemma_.lower() not in _reproaching():
+    if particle(verb.head) + verb.head.lemma.lower() not in _reproaching():
         return
     for child in verb.head.children:
-        if child.dep_ in ("obj", "iobj", "obl:arg") and child.pos_ == "PROPN":
+        if child.dep in ("obj", "iobj", "obl:arg") and child.pos == "PROPN":
             yield child
 
 
@@ -201,102 +200,102 @@ def _reproaching() -> frozenset[str]:
     )
 
 
-def _suffers(one: Attribution, alarm: Alarm) -> Iterator[Token]:
+def _suffers(one: Attribution, alarm: Alarm) -> Iterator[Word]:
     """Yield the subject of what the threatened does: ``Peru werde das bereuen``."""
     if alarm.entry.removeprefix("warning:") not in by_role("suffers"):
         return
     for token in one.content:
-        if token.dep_ in ("nsubj", "nsubj:pass"):
+        if token.dep in ("nsubj", "nsubj:pass"):
             yield token
             return
 
 
-def _in_view(one: Attribution) -> Iterator[Token]:
+def _in_view(one: Attribution) -> Iterator[Word]:
     """Yield who is meant by ``mit Blick auf Peru``, ``an Peru gewandt``."""
     said = {t.i for t in one.content if t.is_quote}
     for token in one.sentence:
         if token.i in said or token.i < one.sentence.start + 2:
             continue
-        names = token.doc[token.i + 1 : min(token.i + 4, one.sentence.end)]
-        if token.lower_ == "auf" and token.nbor(-1).lower_ == "blick":
+        names = token.tree[token.i + 1 : min(token.i + 4, one.sentence.end)]
+        if token.lower == "auf" and token.nbor(-1).lower == "blick":
             yield from names[:2]
-        if token.lower_ in ("gewandt", "gerichtet", "adressiert"):
-            before = token.doc[max(token.i - 7, one.sentence.start) : token.i]
-            at = next((t.i for t in before if t.lower_ == "an"), None)
+        if token.lower in ("gewandt", "gerichtet", "adressiert"):
+            before = token.tree[max(token.i - 7, one.sentence.start) : token.i]
+            at = next((t.i for t in before if t.lower == "an"), None)
             if at is not None:
-                yield from token.doc[at + 1 : token.i]
+                yield from token.tree[at + 1 : token.i]
 
 
-def _towards(one: Attribution) -> Iterator[Token]:
+def _towards(one: Attribution) -> Iterator[Word]:
     """Yield whom "an die Adresse des Nachbarn", "in Richtung Oslo" names."""
     for token in one.sentence:
-        if token.lower_ in _TOWARDS:
-            yield from (c for c in token.children if c.dep_ in ("nmod", "appos", "flat"))
+        if token.lower in _TOWARDS:
+            yield from (c for c in token.children if c.dep in ("nmod", "appos", "flat"))
             if token.i + 1 < one.sentence.end:
                 yield token.nbor(1)
 
 
-def _dative(verb: Token | None) -> Iterator[Token]:
+def _dative(verb: Word | None) -> Iterator[Word]:
     """Yield who is spoken to: ``stellte dem Nachbarn eine Frist``."""
     for child in verb.children if verb is not None else ():
-        if any(c.dep_ == "case" for c in child.children):
+        if any(c.dep == "case" for c in child.children):
             continue
-        if child.dep_ in ("obl:arg", "iobj") or (child.dep_ == "obj" and _is_dative(child)):
+        if child.dep in ("obl:arg", "iobj") or (child.dep == "obj" and _is_dative(child)):
             yield child
 
 
-def _given(one: Attribution) -> Iterator[Token]:
+def _given(one: Attribution) -> Iterator[Word]:
     """Yield who gets a term in the sentence: ``gab Peru eine Woche, …; andernfalls werde …``."""
     root = one.sentence.root
-    if one.verb is None and root.lemma_.lower() in ("geben", "setzen", "stellen"):
+    if one.verb is None and root.lemma.lower() in ("geben", "setzen", "stellen"):
         for child in root.children:
-            if child.dep_ in ("obj", "iobj", "obl:arg") and child.pos_ == "PROPN":
+            if child.dep in ("obj", "iobj", "obl:arg") and child.pos == "PROPN":
                 yield child
 
 
-def _is_dative(noun: Token) -> bool:
+def _is_dative(noun: Word) -> bool:
     """Whether the article tells a dative, or a second object makes the name before it one."""
-    if any("Dat" in c.morph.get("Case", []) for c in noun.children if c.dep_ == "det"):
+    if any("Dat" in c.morph.get("Case", []) for c in noun.children if c.dep == "det"):
         return True
-    others = [c for c in noun.head.children if c.dep_ == "obj" and c != noun]
-    return noun.pos_ == "PROPN" and any(noun.i < c.i for c in others)
+    others = [c for c in noun.head.children if c.dep == "obj" and c != noun]
+    return noun.pos == "PROPN" and any(noun.i < c.i for c in others)
 
 
-def _doing(condition: tuple[Token, ...]) -> Iterator[Token]:
+def _doing(condition: tuple[Word, ...]) -> Iterator[Word]:
     """Yield whose doing the condition is: its subject, else the agent of the event it names."""
-    subjects = [t for t in condition if t.dep_ in ("nsubj", "nsubj:pass")]
+    subjects = [t for t in condition if t.dep in ("nsubj", "nsubj:pass")]
     if subjects:
         yield subjects[0]
-    if condition and condition[0].lower_ in condition_words("any"):
-        yield from (t for t in condition[1:3] if t.pos_ == "ADJ")
+    if condition and condition[0].lower in condition_words("any"):
+        yield from (t for t in condition[1:3] if t.pos == "ADJ")
     yield from _opening(condition)
     yield from _agents(condition)
 
 
-def _opening(condition: tuple[Token, ...]) -> Iterator[Token]:
+def _opening(condition: tuple[Word, ...]) -> Iterator[Word]:
     """Yield the name right behind "wenn", "sollte" or the verb that opens the condition."""
     words = [t for t in condition if not (t.is_punct or t.is_quote)]
     for token in words[1:4]:
-        if token.pos_ == "PROPN" and token.dep_ not in ("nmod", "obl", "obj"):
+        if token.pos == "PROPN" and token.dep not in ("nmod", "obl", "obj"):
             yield token
             return
-        if token.pos_ not in ("DET", "ADJ", "ADV", "NOUN"):
+        if token.pos not in ("DET", "ADJ", "ADV", "NOUN"):
             return
 
 
-def _agents(tokens: Iterable[Token]) -> Iterator[Token]:
+def _agents(tokens: Iterable[Word]) -> Iterator[Word]:
     """Yield who does what a noun names: ``jede Verletzung durch Peru``."""
     for token in tokens:
-        if token.dep_ in ("nmod", "obl") and any(c.lower_ in _AGENTS for c in token.children):
+        if token.dep in ("nmod", "obl") and any(c.lower in _AGENTS for c in token.children):
             yield token
 
 
-def _hit(consequence: tuple[Token, ...]) -> Iterator[Token]:
+def _hit(consequence: tuple[Word, ...]) -> Iterator[Word]:
     """Yield whom the consequence hits: ``gegen Peru``, ``kehre man dem Bund den Rücken``."""
     for token in consequence:
-        dative = token.dep_ in ("obl:arg", "iobj") or (token.dep_ == "obj" and _is_dative(token))
+        dative = token.dep in ("obl:arg", "iobj") or (token.dep == "obj" and _is_dative(token))
         if (dative and is_verb(token.head)) or (
-            token.dep_ in ("obl", "nmod", "obj")
-            and any(c.lower_ in _HIT and c.dep_ == "case" for c in token.children)
+            token.dep in ("obl", "nmod", "obj")
+            and any(c.lower in _HIT and c.dep == "case" for c in token.children)
         ):
             yield token

@@ -9,14 +9,13 @@ from kg.read.grammar.clauses import is_finite, is_irrealis, is_reported_mood, is
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Token
-
+    from kg.read.grammar.tree import Word
     from kg.read.quotations.reader import Attribution
 
 _BORDERS = {",", ":", ";", "–", "—"}
 
 
-def said(one: Attribution) -> tuple[Token, ...]:
+def said(one: Attribution) -> tuple[Word, ...]:
     """Return the words said; the rest of the sentence where the parse left no clause of them."""
     own = {t.i for t in one.cue}
     words = behind_colon([t for t in one.content if t.i not in own])
@@ -29,7 +28,7 @@ def said(one: Attribution) -> tuple[Token, ...]:
     return rest if any(is_verb(t) and is_finite(t) for t in rest) else words
 
 
-def beside_cue(one: Attribution) -> tuple[Token, ...]:
+def beside_cue(one: Attribution) -> tuple[Word, ...]:
     """Return the sentence without the stretch between commas that holds cue and speaker.
 
     Example: ``Falls …, ließ der Sprecher, Jan Weiß, wissen, werde man …`` without its middle.
@@ -49,11 +48,11 @@ def beside_cue(one: Attribution) -> tuple[Token, ...]:
     return tuple(words[:low] + words[high + 1 :])
 
 
-def _border(token: Token) -> bool:
+def _border(token: Word) -> bool:
     return token.text in _BORDERS or token.is_quote
 
 
-def behind_colon(words: Sequence[Token]) -> tuple[Token, ...]:
+def behind_colon(words: Sequence[Word]) -> tuple[Word, ...]:
     """Return the words behind a colon where what stands before it is a frame without verb."""
     at = next((i for i, t in enumerate(words) if t.text == ":"), None)
     if at is None or any(is_verb(t) and is_finite(t) for t in words[:at]):
@@ -66,12 +65,12 @@ def asks(one: Attribution) -> bool:
     own = {t.i for t in one.cue}
     words = [t for t in one.content if t.i not in own]
     return any(
-        (t.lower_ == "zu" and t.pos_ == "PART") or (is_verb(t) and "zu" in t.lower_[1:-2])
+        (t.lower == "zu" and t.pos == "PART") or (is_verb(t) and "zu" in t.lower[1:-2])
         for t in words
-    ) and not any(is_verb(t) and is_finite(t) and t.dep_ not in ("acl", "advcl") for t in words)
+    ) and not any(is_verb(t) and is_finite(t) and t.dep not in ("acl", "advcl") for t in words)
 
 
-def teller(words: Iterable[Token], condition: Iterable[Token] = ()) -> Token | None:
+def teller(words: Iterable[Word], condition: Iterable[Word] = ()) -> Word | None:
     """Return a verb in the past that frames what is said: ``…, mahnte der Gesandte``.
 
     It opens a frame or stands before a colon, outside condition and quotation.

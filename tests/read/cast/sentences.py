@@ -1,4 +1,4 @@
-"""The tables beside this file, and Docs made from the parses frozen beside them."""
+"""The tables beside this file, and trees made from the parses frozen beside them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+
+from kg.read.grammar.tree import Tree
 
 HERE = Path(__file__).resolve().parent
 
@@ -35,10 +37,10 @@ def _parses() -> dict[str, list[list[str]]]:
     return parses
 
 
-def parsed(text: str) -> Doc:
-    """Return the Doc of a sentence of the tables, as it was parsed once."""
+def parsed(text: str) -> Tree:
+    """Return the tree of a sentence of the tables, as it was parsed once."""
     rows = _parses()[text]
-    return Doc(
+    doc = Doc(
         _vocab(),
         words=[r[1] for r in rows],
         lemmas=[r[2] for r in rows],
@@ -49,3 +51,4 @@ def parsed(text: str) -> Doc:
         ents=[r[9].partition("|")[0] for r in rows],
         spaces=[r[9].endswith("|_") for r in rows],
     )
+    return Tree(doc)
