@@ -10,18 +10,77 @@ import datetime as dt
 import types
 import typing
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, Literal, Self
 
 Span = tuple[int, int]
-
-EntityType = Literal["Person", "Organisation", "State", "Place"]
-MentionForm = Literal["name", "nominal", "pronoun"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
-MeetingKind = Literal["bilateral", "multilateral", "call", "negotiation", "visit", "briefing"]
-MeetingStatus = Literal["occurred", "ongoing", "planned", "possible", "cancelled"]
-WarningKind = Literal["warning", "threat"]
-Act = Literal["say", "demand", "accuse", "deny", "promise", "praise"]
-QuotationType = Literal["direct", "indirect", "reported", "free"]
+"""Source: TimeML 1.2.1, TIMEX3."""
+
+
+class EntityType(StrEnum):
+    """What an entity is."""
+
+    PERSON = "Person"
+    ORGANISATION = "Organisation"
+    STATE = "State"
+    PLACE = "Place"
+
+
+class MentionForm(StrEnum):
+    """How a mention refers: by name, by a noun ("die Ministerin") or by a pronoun."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+class MeetingKind(StrEnum):
+    """Kinds of meeting, as in the annotation guide."""
+
+    BILATERAL = "bilateral"
+    MULTILATERAL = "multilateral"
+    CALL = "call"
+    NEGOTIATION = "negotiation"
+    VISIT = "visit"
+    BRIEFING = "briefing"
+
+
+class MeetingStatus(StrEnum):
+    """Whether a meeting took place."""
+
+    OCCURRED = "occurred"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    CANCELLED = "cancelled"
+
+
+class WarningKind(StrEnum):
+    """Whether somebody warns of a consequence or threatens to bring it about."""
+
+    WARNING = "warning"
+    THREAT = "threat"
+
+
+class Act(StrEnum):
+    """What is done by saying something."""
+
+    SAY = "say"
+    DEMAND = "demand"
+    ACCUSE = "accuse"
+    DENY = "deny"
+    PROMISE = "promise"
+    PRAISE = "praise"
+
+
+class QuotationType(StrEnum):
+    """How an utterance is reported."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    REPORTED = "reported"
+    FREE = "free"
 
 
 class _Json:
@@ -66,6 +125,8 @@ def _typed(hint: Any, value: Any) -> Any:
         return tuple(_typed(a, v) for a, v in zip(args, value, strict=True))
     if hint is dt.date:
         return dt.date.fromisoformat(value)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return hint(value)
     if isinstance(hint, type) and issubclass(hint, _Json):
         return hint.from_json(value)
     return value

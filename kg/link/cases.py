@@ -17,7 +17,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import LinkError
-from kg.model import Article, Entity, Extraction, Mention, Position
+from kg.model import Article, Entity, Extraction, Mention, MentionForm, Position
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,7 +77,15 @@ def extraction(case: dict[str, Any]) -> Extraction:
             at = case["text"].find(text)
             if at >= 0:
                 mentions.append(
-                    Mention(f"m{len(mentions)}", at, at + len(text), text, "name", kind, number)
+                    Mention(
+                        f"m{len(mentions)}",
+                        at,
+                        at + len(text),
+                        text,
+                        MentionForm.NAME,
+                        kind,
+                        number,
+                    )
                 )
     positions = []
     if office and person:

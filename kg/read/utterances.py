@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from kg.model import Act, Article, IssuedWarning, Span, Statement, Time
+from kg.model import Act, Article, IssuedWarning, QuotationType, Span, Statement, Time
 from kg.read.grammar.clauses import char_spans
 from kg.read.quotations.reader import Attribution, read_attributions
 from kg.read.warnings.classify import read_alarm
@@ -28,15 +28,7 @@ if TYPE_CHECKING:
 
 _Item = TypeVar("_Item", IssuedWarning, Statement)
 _CALENDAR = re.compile(r"\d{4}(-\d{2}){0,2}(?=$|T)")
-_RANK = ("say", "praise", "promise", "demand", "accuse", "deny")
-_ACTS: dict[str, Act] = {
-    "say": "say",
-    "demand": "demand",
-    "accuse": "accuse",
-    "deny": "deny",
-    "promise": "promise",
-    "praise": "praise",
-}
+_RANK = (Act.SAY, Act.PRAISE, Act.PROMISE, Act.DEMAND, Act.ACCUSE, Act.DENY)
 
 
 def read_speech(
@@ -114,7 +106,7 @@ def _paragraph_between(one: Attribution, two: Attribution) -> bool:
 
 
 def _statements(one: Attribution, times: tuple[Time, ...]) -> Iterator[Statement]:
-    act = _ACTS.get(one.act, "say")
+    act = Act(one.act) if one.act in tuple(Act) else Act.SAY
     when = _uttered(one, times)
     for speaker in one.speakers or (None,):
         yield Statement(
@@ -271,7 +263,9 @@ def _joined(group: list[Statement]) -> Statement:
     best = max(group, key=lambda s: _RANK.index(s.act))
     if len(group) == 1:
         return best
-    main = max(group, key=lambda s: (s.type != "reported", sum(e - b for b, e in s.content)))
+    main = max(
+        group, key=lambda s: (s.type != QuotationType.REPORTED, sum(e - b for b, e in s.content))
+    )
     return replace(
         main,
         act=best.act,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.model import Article, Entity, Mention, Span
+from kg.model import Article, Entity, EntityType, Mention, MentionForm, Span
 from kg.read.coreference.officeholders import takes_up
 from kg.read.coreference.resolve import resolve
 from kg.read.entities.gazetteer import by_key, prefixes
@@ -58,7 +58,13 @@ class Cast:
             actor = self._stage.actor(name)
             begin, end = self._chars(name.start, name.end)
             mention = Mention(
-                f"n{number}", begin, end, self._text[begin:end], "name", actor.type, actor.id
+                f"n{number}",
+                begin,
+                end,
+                self._text[begin:end],
+                MentionForm.NAME,
+                actor.type,
+                actor.id,
             )
             found.append(mention)
             self._heads[mention.id] = name.head
@@ -138,6 +144,25 @@ class Cast:
         """Return the entity of that id."""
         return self._entity(self._stage.actors[int(entity_id[1:]) - 1])
 
+    def is_person(self, entity_id: str) -> bool:
+        """Whether the entity is a person."""
+        return self._type(entity_id) == EntityType.PERSON
+
+    def is_state(self, entity_id: str) -> bool:
+        """Whether the entity is a state."""
+        return self._type(entity_id) == EntityType.STATE
+
+    def is_place(self, entity_id: str) -> bool:
+        """Whether the entity is a place, and no state."""
+        return self._type(entity_id) == EntityType.PLACE
+
+    def is_body(self, entity_id: str) -> bool:
+        """Whether the entity is an organisation."""
+        return self._type(entity_id) == EntityType.ORGANISATION
+
+    def _type(self, entity_id: str) -> EntityType:
+        return self._stage.actors[int(entity_id[1:]) - 1].type
+
     def home(self, entity_id: str) -> str | None:
         """Return the id of the state on stage for which a person holds an office."""
         actor = self._stage.actors[int(entity_id[1:]) - 1]
@@ -151,7 +176,7 @@ class Cast:
         state = self._stage.actors[int(state_id[1:]) - 1]
         key = state.key or state.name
         for actor in self._stage.actors:
-            if actor.type == "Person" and actor.names:
+            if actor.type == EntityType.PERSON and actor.names:
                 for title, of in actor.offices:
                     if of == key and takes_up(word, title):
                         return actor.id
@@ -276,7 +301,7 @@ class Cast:
         """
         key = self._stage.actors[int(entity_id[1:]) - 1].acts_for
         known = by_key().get(key) if key else None
-        return self.ensure_state(known.key) if known and known.type == "State" else None
+        return self.ensure_state(known.key) if known and known.type == EntityType.STATE else None
 
     def state_of(self, token: Word) -> str | None:
         """Return the id of the state that an adjective, capital or compound points to.

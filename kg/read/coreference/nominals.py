@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
+from kg.model import EntityType, MentionForm
 from kg.read.coreference.salience import (
     BOTH,
     Denoting,
@@ -120,12 +121,12 @@ def resolve_nominal(reading: Reading, i: int) -> Denoting | None:
                     a for a in latest_seen(reading, i, persons=True) if is_recent(reading, a, i)
                 ]
                 return (
-                    Denoting(start, i + 1, in_order(recent), "nominal")
+                    Denoting(start, i + 1, in_order(recent), MentionForm.NOMINAL)
                     if len(recent) == 2
                     else None
                 )
             states = two_states(reading, i)
-            return Denoting(start, i + 1, states, "nominal") if states else None
+            return Denoting(start, i + 1, states, MentionForm.NOMINAL) if states else None
     if _AGED.fullmatch(word):
         return _aged(reading, i, start, opening)
     tied = _tied_stand_in(reading, i, start)
@@ -159,9 +160,9 @@ def _aged(reading: Reading, i: int, start: int, opening: str) -> Denoting | None
     if gender is None:
         return None
     actors = find_referent(reading, i, gender, possessive=False)
-    if not actors or actors[0].type != "Person":
+    if not actors or actors[0].type != EntityType.PERSON:
         return None
-    return Denoting(start, i + 1, actors, "nominal")
+    return Denoting(start, i + 1, actors, MentionForm.NOMINAL)
 
 
 def _tied_stand_in(reading: Reading, i: int, start: int) -> Denoting | None:
@@ -188,7 +189,7 @@ def _tied_stand_in(reading: Reading, i: int, start: int) -> Denoting | None:
         owner = stage.outer.get(i - 1)
         if (
             owner is not None
-            and owner.type in ("State", "Organisation")
+            and owner.type in (EntityType.STATE, EntityType.ORGANISATION)
             and words[i - 1].text.endswith("s")
         ):
             state = stage.actor(owner)
@@ -200,13 +201,15 @@ def _tied_stand_in(reading: Reading, i: int, start: int) -> Denoting | None:
         if (
             k > i
             and owner is not None
-            and owner.type in ("State", "Organisation")
+            and owner.type in (EntityType.STATE, EntityType.ORGANISATION)
             and words[owner.head].head.i == i
         ):
-            return Denoting(start, owner.end, (stage.actor(owner),), "nominal", coreferent=False)
+            return Denoting(
+                start, owner.end, (stage.actor(owner),), MentionForm.NOMINAL, coreferent=False
+            )
     if state is None:
         return None
-    return Denoting(start, i + 1, (state,), "nominal", coreferent=False)
+    return Denoting(start, i + 1, (state,), MentionForm.NOMINAL, coreferent=False)
 
 
 def _people(reading: Reading, i: int, start: int, state: str, opening: str) -> Denoting | None:
@@ -219,38 +222,40 @@ def _people(reading: Reading, i: int, start: int, state: str, opening: str) -> D
         and opening in ("", "zwischen")
         and word.endswith(("ern", "en", "er", "e", "s"))
     ):
-        return Denoting(i, i + 1, (stage.state(state),), "nominal", coreferent=False)
+        return Denoting(i, i + 1, (stage.state(state),), MentionForm.NOMINAL, coreferent=False)
     if gender is None:
         return None
     if opening == "die" and not word.endswith("in"):
         if _plural_subject(reading, i):
-            return Denoting(start, i + 1, (stage.state(state),), "nominal", coreferent=False)
+            return Denoting(
+                start, i + 1, (stage.state(state),), MentionForm.NOMINAL, coreferent=False
+            )
         return None
     for actor in latest_seen(reading, i, persons=True):
         if actor.gender in (gender, "-") and any(
             _is_of(reading, whose, state) for _, whose in actor.offices
         ):
-            return Denoting(start, i + 1, (actor,), "nominal")
+            return Denoting(start, i + 1, (actor,), MentionForm.NOMINAL)
     if stage.words[i].dep not in ("nsubj", "parataxis", "nsubj:pass", "ROOT", "advmod"):
         return None
     female = word.endswith("in")
     foreign = frozenset(
-        a.id for a in stage.actors if a.type == "Person" and _is_foreign(reading, a, state)
+        a.id for a in stage.actors if a.type == EntityType.PERSON and _is_foreign(reading, a, state)
     )
     actors = find_referent(reading, i, "f" if female else gender, possessive=False, but_not=foreign)
-    if not actors or actors[0].type != "Person":
+    if not actors or actors[0].type != EntityType.PERSON:
         return None
     states = {stage.state_key(stage.find(whose)) for _, whose in actors[0].offices if whose}
     owners = {stage.find(whose) for _, whose in actors[0].offices if whose}
-    if state not in states and any(o is not None and o.type == "State" for o in owners):
+    if state not in states and any(o is not None and o.type == EntityType.STATE for o in owners):
         return None
-    return Denoting(start, i + 1, actors, "nominal")
+    return Denoting(start, i + 1, actors, MentionForm.NOMINAL)
 
 
 def _is_foreign(reading: Reading, actor: Actor, state: str) -> bool:
     """Whether all the offices of a person are another state's."""
     owners = [reading.stage.find(whose) for _, whose in actor.offices if whose]
-    states = {o.key or o.name for o in owners if o is not None and o.type == "State"}
+    states = {o.key or o.name for o in owners if o is not None and o.type == EntityType.STATE}
     return bool(states) and state not in states
 
 
@@ -281,24 +286,34 @@ def resolve_body(reading: Reading, i: int, start: int, opening: str) -> Denoting
         return None
     if opening.startswith(("sein", "ihr")) and opening != "sein" and "state" in noun.takes:
         owner = owner_of(reading, start)
-        return Denoting(start, i + 1, (owner,), "nominal", coreferent=False) if owner else None
+        return (
+            Denoting(start, i + 1, (owner,), MentionForm.NOMINAL, coreferent=False)
+            if owner
+            else None
+        )
     if opening == "sein" and "state" in noun.takes:
         owner = owner_of(reading, start)
-        return Denoting(start, i + 1, (owner,), "nominal", coreferent=False) if owner else None
+        return (
+            Denoting(start, i + 1, (owner,), MentionForm.NOMINAL, coreferent=False)
+            if owner
+            else None
+        )
     if opening not in _DEFINITE or "city" in noun.takes or _described(reading, i, start):
         return None
     sentence = words[i].sent.number
     for seen in reversed(reading.seen):
         actor = seen.actor
-        if actor.type == "Person" or not (actor.takes & noun.takes):
+        if actor.type == EntityType.PERSON or not (actor.takes & noun.takes):
             continue
-        if "state" in noun.takes and (actor.type != "State" or sentence - seen.sentence > 2):
+        if "state" in noun.takes and (
+            actor.type != EntityType.STATE or sentence - seen.sentence > 2
+        ):
             continue
         if noun.named != "no" and "Ministerium" not in noun.noun and noun.noun not in actor.name:
             continue
         if noun.noun.endswith("ministerium") and noun.noun not in actor.name:
             continue
-        return Denoting(start, i + 1, (actor,), "nominal")
+        return Denoting(start, i + 1, (actor,), MentionForm.NOMINAL)
     return None
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
+from kg.model import EntityType, MentionForm
 from kg.read.coreference.nominals import resolve_body
 from kg.read.coreference.salience import (
     BOTH,
@@ -66,7 +67,7 @@ def resolve_title(reading: Reading, title: Title) -> Denoting | None:
         start, end = title.evidence
         if title.at in reading.stage.outer:
             return None
-        return Denoting(start, end, (title.person,), "nominal", coreferent=False)
+        return Denoting(start, end, (title.person,), MentionForm.NOMINAL, coreferent=False)
     if _said_of(reading, title):
         return None
     many = _several(reading, title)
@@ -75,7 +76,7 @@ def resolve_title(reading: Reading, title: Title) -> Denoting | None:
     if title.office.singular and title.definite and not _plural_article(reading, title):
         person = _holder(reading, title)
         if person is not None:
-            return Denoting(title.start, title.end, (person,), "nominal")
+            return Denoting(title.start, title.end, (person,), MentionForm.NOMINAL)
     return _stand_in(reading, title)
 
 
@@ -87,7 +88,11 @@ def _said_of(reading: Reading, title: Title) -> bool:
         return False
     for subject in words.child(title.at, "nsubj"):
         denoting = reading.found.get(subject)
-        if denoting is None or words[subject].pos != "PRON" or denoting.actors[0].type != "Person":
+        if (
+            denoting is None
+            or words[subject].pos != "PRON"
+            or denoting.actors[0].type != EntityType.PERSON
+        ):
             continue
         if any(
             words[c].text.lower() in ("nicht", "kein", "keine")
@@ -118,7 +123,7 @@ def _holder(reading: Reading, title: Title) -> Actor | None:
     female = title.office.female
     ranked: list[tuple[int, int, Actor]] = []
     for actor in reading.stage.actors:
-        if actor.type != "Person" or not actor.offices or not actor.names:
+        if actor.type != EntityType.PERSON or not actor.offices or not actor.names:
             continue
         if female is not None and actor.gender not in ("-", "f" if female else "m"):
             continue
@@ -178,7 +183,7 @@ def _by_people(reading: Reading, title: Title) -> Actor | None:
     if gender is None:
         return None
     found = find_referent(reading, title.at, gender, possessive=False)
-    return found[0] if found and found[0].type == "Person" else None
+    return found[0] if found and found[0].type == EntityType.PERSON else None
 
 
 def _stand_in(reading: Reading, title: Title) -> Denoting | None:
@@ -228,7 +233,7 @@ def _stand_in(reading: Reading, title: Title) -> Denoting | None:
         "Politiker",
     ):
         return None
-    return Denoting(title.start, title.end, (owner,), "nominal", coreferent=False)
+    return Denoting(title.start, title.end, (owner,), MentionForm.NOMINAL, coreferent=False)
 
 
 def _several(reading: Reading, title: Title) -> Denoting | None:
@@ -244,8 +249,8 @@ def _several(reading: Reading, title: Title) -> Denoting | None:
         if any(takes_up(title.title, held) for held, _ in a.offices)
     ]
     if len(found) >= 2:
-        return Denoting(start, title.at + 1, in_order(found[:2]), "nominal")
+        return Denoting(start, title.at + 1, in_order(found[:2]), MentionForm.NOMINAL)
     states = two_states(reading, title.at)
     if states and title.office.kind in ("state", "staff"):
-        return Denoting(start, title.at + 1, states, "nominal", coreferent=False)
+        return Denoting(start, title.at + 1, states, MentionForm.NOMINAL, coreferent=False)
     return None

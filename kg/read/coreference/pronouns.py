@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType, MentionForm
 from kg.read.coreference.salience import (
     Denoting,
     Reading,
@@ -45,7 +46,7 @@ def resolve_pronoun(reading: Reading, i: int, lower: str) -> Denoting | None:
         actors = _pointed_at(reading, i, _POINTING[lower])
     else:
         return None
-    return Denoting(i, i + 1, actors, "pronoun") if actors else None
+    return Denoting(i, i + 1, actors, MentionForm.PRONOUN) if actors else None
 
 
 _POINTING = {"dieser": "m", "diese": "f", "der": "m"}
@@ -62,7 +63,7 @@ def _pointed_at(reading: Reading, i: int, gender: str) -> tuple[Actor, ...]:
     for seen in reversed(reading.seen):
         if words[i].sent.number - seen.sentence > 1 or seen.at >= i:
             break
-        if seen.actor.type == "Person" and seen.actor.number:
+        if seen.actor.type == EntityType.PERSON and seen.actor.number:
             fits = seen.actor.gender in (gender, "-") and not (
                 seen.subject and words[i].text.lower() != "der"
             )
@@ -117,9 +118,9 @@ def resolve_both(reading: Reading, i: int) -> Denoting | None:
     near = list(latest_seen(reading, i, persons=True))
     recent = [a for a in near if is_recent(reading, a, i)]
     if len(recent) == 2:
-        return Denoting(i, i + 1, in_order(recent), "pronoun")
+        return Denoting(i, i + 1, in_order(recent), MentionForm.PRONOUN)
     if not recent:
         states = two_states(reading, i)
         if states:
-            return Denoting(i, i + 1, states, "pronoun")
+            return Denoting(i, i + 1, states, MentionForm.PRONOUN)
     return None

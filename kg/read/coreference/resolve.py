@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType
 from kg.read.coreference.nominals import resolve_nominal
 from kg.read.coreference.officeholders import resolve_title
 from kg.read.coreference.pronouns import resolve_both, resolve_pronoun
@@ -52,7 +53,7 @@ def _note_stranger(reading: Reading, i: int) -> None:
     gender = {True: "f", False: "m", None: "-"}[title.office.female]
     if gender == "-":
         gender = {"der": "m", "die": "f"}.get(reading.stage.words[title.start].text.lower(), "-")
-    reading.note(i, Actor(0, "Person", "", gender=gender))
+    reading.note(i, Actor(0, EntityType.PERSON, "", gender=gender))
 
 
 def _noted_at(stage: Stage, i: int) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -83,10 +85,10 @@ def find_referent(
         actor = seen.actor
         if actor.id in barred or not _agrees(actor, gender, possessive=possessive):
             continue
-        if actor.type == "Place" or (seen.quoted and not reading.quoted[i]):
+        if actor.type == EntityType.PLACE or (seen.quoted and not reading.quoted[i]):
             continue
         score = 3.0 * seen.subject - 2.0 * distance + 0.5 * seen.main
-        if actor.type != "Person":
+        if actor.type != EntityType.PERSON:
             score -= 3.0 if not possessive else 1.5
             if not seen.subject:
                 score -= 2.0
@@ -109,13 +111,13 @@ def find_referent(
     chosen = ranked[0][1]
     if chosen.number == 0:
         return ()
-    if chosen.type == "Person" and chosen.gender == "-":
+    if chosen.type == EntityType.PERSON and chosen.gender == "-":
         chosen.gender = gender
     return (chosen,)
 
 
 def _agrees(actor: Actor, gender: str, *, possessive: bool) -> bool:
-    if actor.type == "Person":
+    if actor.type == EntityType.PERSON:
         return actor.gender in (gender, "-")
     if possessive and gender == "m":
         return actor.gender in ("m", "n")
@@ -178,7 +180,7 @@ def owner_of(reading: Reading, start: int) -> Actor | None:
 
 
 def _state_behind(reading: Reading, actor: Actor) -> Actor | None:
-    if actor.type != "Person":
+    if actor.type != EntityType.PERSON:
         return actor
     key = reading.stage.state_key(actor)
     if key is None:
@@ -199,7 +201,7 @@ def latest_seen(reading: Reading, i: int, *, persons: bool) -> list[Actor]:
     for seen in reversed(reading.seen):
         if seen.at >= i:
             continue
-        wanted = seen.actor.type == ("Person" if persons else "State")
+        wanted = seen.actor.type == (EntityType.PERSON if persons else EntityType.STATE)
         if wanted and seen.actor.number and seen.actor not in found:
             found.append(seen.actor)
     return found
@@ -216,14 +218,18 @@ def two_states(reading: Reading, i: int) -> tuple[Actor, ...]:
         if sentence - seen.sentence > 4 or seen.at >= i:
             continue
         key = stage.state_key(seen.actor)
-        if seen.actor.type == "Place" and not seen.actor.acts_for:
+        if seen.actor.type == EntityType.PLACE and not seen.actor.acts_for:
             continue
         if key is not None:
             owner = stage.find(key)
-            key = stage.state_key(owner) if owner is not None and owner.type != "State" else key
+            key = (
+                stage.state_key(owner)
+                if owner is not None and owner.type != EntityType.STATE
+                else key
+            )
         if key is not None:
             weight = 1.0 / (1 + sentence - seen.sentence)
-            if seen.actor.type == "Place":
+            if seen.actor.type == EntityType.PLACE:
                 weight *= 0.5 if words[seen.at].dep in _SUBJECTS else 0.2
             count[key] = count.get(key, 0.0) + weight
             if seen.sentence == sentence:

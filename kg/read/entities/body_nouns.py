@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.lang.lexicon import rows
+from kg.model import EntityType
 from kg.read.entities.gazetteer import by_key, cells, prefixes
 
 _STRONG = {"m": "er", "f": "e", "n": "es", "p": "e", "-": "e"}
@@ -63,7 +64,7 @@ def body(word: str) -> Body | None:
     if hyphen and head in prefixes() and last.lower() in table:
         noun, gender, named, takes, _ = table[last.lower()]
         owner = by_key().get(prefixes()[head])
-        if named == "tied" and (owner is None or owner.type != "State"):
+        if named == "tied" and (owner is None or owner.type != EntityType.STATE):
             return None
         if named in ("tied", "yes", "whole"):
             return Body(f"{head}-{noun}", gender, "yes", takes, of=prefixes()[head])

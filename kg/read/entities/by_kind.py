@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
+from kg.model import EntityType
 from kg.read.entities.body_nouns import Body, body, strong
 from kg.read.entities.gazetteer import match, state_of_adjective
 from kg.read.entities.mention import Finder, Name
@@ -57,7 +58,7 @@ def add_announced(finder: Finder) -> None:
             Name(
                 k,
                 end,
-                "Organisation",
+                EntityType.ORGANISATION,
                 " ".join(words.texts(k, end)),
                 head=k,
                 takes=noun.takes,
@@ -200,7 +201,7 @@ def _body(finder: Finder, i: int, noun: Body) -> Name | None:
             if (
                 owner is not None
                 and owner[0] == 1
-                and owner[1].type == "State"
+                and owner[1].type == EntityType.STATE
                 and words[i - 1].text != owner[1].name
             ):
                 prefix, start, state, noun_named = (
@@ -218,7 +219,7 @@ def _body(finder: Finder, i: int, noun: Body) -> Name | None:
             suffix, end = " " + " ".join(words.texts(end, further)), further
     elif "embassy" in noun.takes and words.texts(end, end + 1) == ["in"]:
         hit = match(words, end + 1)
-        if hit is not None and hit[1].type != "Organisation":
+        if hit is not None and hit[1].type != EntityType.ORGANISATION:
             suffix, end = " in " + words[end + 1].text, end + 2
     if not noun_named and state is None and not suffix:
         return None
@@ -235,7 +236,7 @@ def _body(finder: Finder, i: int, noun: Body) -> Name | None:
     return Name(
         start,
         end,
-        "Organisation",
+        EntityType.ORGANISATION,
         (prefix + noun.noun + suffix).strip(),
         key=f"{noun.noun.rpartition('-')[2]}|{state}" if state else None,
         head=i,
@@ -257,21 +258,21 @@ def _after(words: Tree, i: int) -> tuple[int, str, str | None]:
         if first in ("in", "von") and at < len(words) and words[at].text in ("der", "den"):
             at += 1
         hit = match(words, at) if at < len(words) else None
-        if hit is None or hit[1].type == "Organisation":
+        if hit is None or hit[1].type == EntityType.ORGANISATION:
             return i + 1, "", None
-        state = hit[1].key if hit[1].type == "State" else hit[1].acts_for
+        state = hit[1].key if hit[1].type == EntityType.STATE else hit[1].acts_for
         if state is None or state not in _states():
             return i + 1, "", None
         if words[at + hit[0] - 1].dep not in ("nmod", "flat", "appos", "amod", "obl", "conj"):
             return i + 1, "", None
-        if first in ("der", "des") and hit[1].type != "State":
+        if first in ("der", "des") and hit[1].type != EntityType.STATE:
             return i + 1, "", None
         end = at + hit[0]
         if end < len(words) and words[end].text.startswith("-"):
             return i + 1, "", None
         return end, " " + " ".join(words.texts(k, end)), state
     hit = match(words, k)
-    if hit and hit[0] == 1 and hit[1].type == "State" and first != hit[1].name:
+    if hit and hit[0] == 1 and hit[1].type == EntityType.STATE and first != hit[1].name:
         return k + 1, " " + first, hit[1].key
     return i + 1, "", None
 

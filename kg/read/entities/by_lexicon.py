@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType
 from kg.read.entities.gazetteer import Known, match, plain
 from kg.read.entities.mention import Finder, Name, head_of
 
@@ -132,7 +133,7 @@ def add_datelines(finder: Finder) -> None:
         ):
             name = " ".join([plain(w) for w in words.texts(k, end)])
             if finder.free(k, end):
-                finder.add(Name(k, end, "Place", name, head=k, source="dateline"))
+                finder.add(Name(k, end, EntityType.PLACE, name, head=k, source="dateline"))
             if agency and finder.free(end + 1, end + 2):
                 label = words[end + 1].text
-                finder.add(Name(end + 1, end + 2, "Organisation", label, head=end + 1))
+                finder.add(Name(end + 1, end + 2, EntityType.ORGANISATION, label, head=end + 1))

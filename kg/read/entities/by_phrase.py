@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
+from kg.model import EntityType
 from kg.read.entities.body_nouns import body, strong
 from kg.read.entities.by_kind import OTHER_DETERMINERS, opened
 from kg.read.entities.gazetteer import inhabitant, match
@@ -14,7 +15,6 @@ from kg.read.entities.office_words import office
 from kg.read.entities.persons import not_entities
 
 if TYPE_CHECKING:
-    from kg.model import EntityType
     from kg.read.grammar.tree import Tree
 
 
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 def _name_heads() -> dict[str, tuple[EntityType, bool, str]]:
     table: dict[str, tuple[EntityType, bool, str]] = {}
     for row in rows("name_heads"):
-        kind: EntityType = "Place" if row["type"] == "Place" else "Organisation"
+        kind: EntityType = (
+            EntityType.PLACE if row["type"] == EntityType.PLACE else EntityType.ORGANISATION
+        )
         table[row["head"]] = (kind, row["opens"] == "yes", row["gender"])
     return table
 
@@ -75,15 +77,26 @@ def _adjective_phrase(words: Tree, i: int) -> Name | None:
         return None
     if head is None and (office(noun) or inhabitant(noun)):
         return None
-    kind: EntityType = head[0] if head else ("Organisation" if "ORG" in labels else "Place")
+    kind: EntityType = (
+        head[0] if head else (EntityType.ORGANISATION if "ORG" in labels else EntityType.PLACE)
+    )
     end = i + 2
     if head is not None and head[1]:
         end = opened(words, end)
-        if kind == "Place" and end < len(words) and words[end].pos == "PROPN" and words.cap(end):
+        if (
+            kind == EntityType.PLACE
+            and end < len(words)
+            and words[end].pos == "PROPN"
+            and words.cap(end)
+        ):
             end += 1
     if noun.lower() == "partei" and end < len(words):
         owner = match(words, end)
-        if owner is not None and owner[1].type == "State" and words[end].text != owner[1].name:
+        if (
+            owner is not None
+            and owner[1].type == EntityType.STATE
+            and words[end].text != owner[1].name
+        ):
             end += 1
     gender = _gender_of(words, i, noun)
     rest = " ".join(words.texts(i + 2, end))
@@ -136,7 +149,7 @@ def _hyphenated(words: Tree, i: int) -> Name | None:
         return None
     label = words[i].name
     if (
-        head[0] == "Organisation"
+        head[0] == EntityType.ORGANISATION
         and label not in ("ORG", "LOC")
         and last.lower()
         not in (
@@ -151,7 +164,7 @@ def _hyphenated(words: Tree, i: int) -> Name | None:
         )
     ):
         return None
-    base = first + "-" + _base_noun(last, "n" if head[0] == "Place" else "m")
+    base = first + "-" + _base_noun(last, "n" if head[0] == EntityType.PLACE else "m")
     return Name(i, i + 1, head[0], base, head=i, source="phrase")
 
 
@@ -164,7 +177,7 @@ def _headed(words: Tree, i: int) -> Name | None:
     k = i + 1
     if k >= len(words):
         return None
-    if head[0] == "Place":
+    if head[0] == EntityType.PLACE:
         if words.cap(k) and words[k].pos == "PROPN" and not office(words[k].text):
             end = k + 1
             while (
@@ -176,7 +189,9 @@ def _headed(words: Tree, i: int) -> Name | None:
                 end += 1
             if match(words, k) and word.lower() in ("provinz", "halbinsel", "kanton"):
                 return None
-            return Name(i, end, "Place", " ".join(words.texts(i, end)), head=i, source="phrase")
+            return Name(
+                i, end, EntityType.PLACE, " ".join(words.texts(i, end)), head=i, source="phrase"
+            )
         return None
     if words[i].name != "ORG":
         return None
@@ -186,4 +201,4 @@ def _headed(words: Tree, i: int) -> Name | None:
     if end == k:
         return None
     name = _base_noun(word, "m") + " " + " ".join(words.texts(k, end))
-    return Name(i, end, "Organisation", name, head=i, source="phrase")
+    return Name(i, end, EntityType.ORGANISATION, name, head=i, source="phrase")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType
 from kg.read.entities.by_kind import OTHER_DETERMINERS, announcing
 from kg.read.entities.by_phrase import head_type
 from kg.read.entities.gazetteer import match, plain, prefixes, state_of_adjective
@@ -14,10 +15,13 @@ from kg.read.entities.persons import is_common, not_entities
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.model import EntityType
     from kg.read.grammar.tree import Tree
 
-_TYPES: dict[str, EntityType] = {"PER": "Person", "ORG": "Organisation", "LOC": "Place"}
+_TYPES: dict[str, EntityType] = {
+    "PER": EntityType.PERSON,
+    "ORG": EntityType.ORGANISATION,
+    "LOC": EntityType.PLACE,
+}
 
 
 def add_tagged(finder: Finder, persons: Iterable[Name]) -> None:
@@ -29,7 +33,7 @@ def add_tagged(finder: Finder, persons: Iterable[Name]) -> None:
     i, size = 0, len(words)
     while i < size:
         kind = _TYPES.get(words[i].name)
-        if kind in (None, "Person") or i in finder.taken or i in finder.skipped:
+        if kind in (None, EntityType.PERSON) or i in finder.taken or i in finder.skipped:
             i += 1
             continue
         start = i
@@ -40,7 +44,7 @@ def add_tagged(finder: Finder, persons: Iterable[Name]) -> None:
             and words[i].sent.number == words[start].sent.number
         ):
             i += 1
-        tagged = _tagged(words, start, i, kind or "Place")
+        tagged = _tagged(words, start, i, kind or EntityType.PLACE)
         if tagged is not None:
             finder.add(tagged)
 
@@ -72,7 +76,10 @@ def _tagged(words: Tree, start: int, end: int, kind: EntityType) -> Name | None:
     ):
         end += 1
     parts = [plain(w) for w in words.texts(start, end)]
-    if all(words[i].pos not in ("PROPN", "X") for i in range(start, end)) and kind == "Place":
+    if (
+        all(words[i].pos not in ("PROPN", "X") for i in range(start, end))
+        and kind == EntityType.PLACE
+    ):
         return None
     if end - start == 2 and words[end - 1].text.isupper() and announcing(words[start].text):
         start += 1
@@ -84,7 +91,7 @@ def _tagged(words: Tree, start: int, end: int, kind: EntityType) -> Name | None:
         parts = [plain(w) for w in words.texts(start, end)]
     elif (
         end - start == 1
-        and kind == "Place"
+        and kind == EntityType.PLACE
         and start
         and (
             words[start - 1].text.lower() in OTHER_DETERMINERS
@@ -126,7 +133,7 @@ def add_long_spans(finder: Finder) -> None:
         )
         if plain and bare and inside and words.cap(start) and words.cap(i - 1):
             name = " ".join(words.texts(start, i))
-            finder.add(Name(start, i, "Organisation", name, head=start, source="phrase"))
+            finder.add(Name(start, i, EntityType.ORGANISATION, name, head=start, source="phrase"))
 
 
 def _compound_of_known(word: str) -> bool:
@@ -135,7 +142,7 @@ def _compound_of_known(word: str) -> bool:
     if not hyphen or first not in prefixes():
         return False
     head = head_type(last)
-    return head is None or head[0] != "Organisation"
+    return head is None or head[0] != EntityType.ORGANISATION
 
 
 def _trimmed(words: Tree, i: int) -> bool:
@@ -158,4 +165,6 @@ def _plausible(words: Tree, i: int, kind: EntityType) -> bool:
         return False
     if words[i].pos == "PROPN":
         return True
-    return kind == "Organisation" and (word.isupper() or any(c.isupper() for c in word[1:]))
+    return kind == EntityType.ORGANISATION and (
+        word.isupper() or any(c.isupper() for c in word[1:])
+    )

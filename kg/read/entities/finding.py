@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType
 from kg.read.entities.by_kind import add_announced, add_bodies
 from kg.read.entities.by_lexicon import add_datelines, add_known
 from kg.read.entities.by_phrase import add_phrases
@@ -28,12 +29,14 @@ def find_names(words: Tree, skipped: frozenset[int] = frozenset()) -> list[Name]
     persons = list(titled_persons(finder)) + list(tagged_persons(finder))
     titled = {words[n.end - 1].text for n in persons if n.source == "title"}
     persons = [
-        replace(n, type="Person") if n.source == "name" and words[n.end - 1].text in titled else n
+        replace(n, type=EntityType.PERSON)
+        if n.source == "name" and words[n.end - 1].text in titled
+        else n
         for n in persons
     ]
     add_announced(finder)
     for name in persons:
-        if name.type == "Person" and (name.end - name.start > 1 or name.source == "title"):
+        if name.type == EntityType.PERSON and (name.end - name.start > 1 or name.source == "title"):
             finder.add(name)
     add_bodies(finder)
     add_long_spans(finder)

@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
+from kg.model import EntityType
 
 if TYPE_CHECKING:
-    from kg.model import EntityType
     from kg.read.grammar.tree import Tree
 
 _ENDINGS = ("ens", "en", "em", "er", "es", "e", "s", "n")
@@ -72,7 +72,7 @@ def known() -> tuple[Known, ...]:
         gender = {"der": "m", "die": "f", "pl": "p"}.get(row["article"], "n")
         names = [row["name"], *cells(row["aliases"])]
         found += [
-            Known(n, row["name"], "State", gender, takes=frozenset({"state"}))
+            Known(n, row["name"], EntityType.STATE, gender, takes=frozenset({"state"}))
             for n in names
             if n != "Palästina"
         ]
@@ -84,7 +84,7 @@ def known() -> tuple[Known, ...]:
                 Known(
                     name,
                     row["name"],
-                    "Organisation",
+                    EntityType.ORGANISATION,
                     row["gender"],
                     acts_for=seat,
                     of=stands_for,
@@ -95,16 +95,21 @@ def known() -> tuple[Known, ...]:
         gender = {"der": "m", "die": "f", "pl": "p"}.get(row["article"], "n")
         for name in [row["name"], *cells(row["aliases"])]:
             acts = "Europäische Union" if name == "Brüssel" else None
-            found.append(Known(name, row["name"], "Place", gender, acts_for=acts))
+            found.append(Known(name, row["name"], EntityType.PLACE, gender, acts_for=acts))
     for row in rows("states"):
         capitals = cells(row["capitals"])
         for name in capitals:
             found.append(
                 Known(
-                    name, capitals[0], "Place", "n", acts_for=row["name"], takes=frozenset({"city"})
+                    name,
+                    capitals[0],
+                    EntityType.PLACE,
+                    "n",
+                    acts_for=row["name"],
+                    takes=frozenset({"city"}),
                 )
             )
-    found.append(Known("Palästina", "Palästina", "State", "n", takes=frozenset({"state"})))
+    found.append(Known("Palästina", "Palästina", EntityType.STATE, "n", takes=frozenset({"state"})))
     return tuple(found)
 
 
@@ -122,7 +127,7 @@ def _single() -> dict[str, Known]:
             table.setdefault(name + "es", entry)
         else:
             table.setdefault(name + "s", entry)
-            if name[-1] in "tgdkf" and entry.type != "State":
+            if name[-1] in "tgdkf" and entry.type != EntityType.STATE:
                 table.setdefault(name + "es", entry)
         if entry.gender == "p":
             table.setdefault(name + "n", entry)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType
 from kg.read.entities.gazetteer import by_key
 from kg.read.entities.persons import given_names
 from kg.read.entities.perspective import is_american
 
 if TYPE_CHECKING:
-    from kg.model import EntityType
     from kg.read.entities.mention import Name
     from kg.read.grammar.tree import Tree
 
@@ -67,9 +67,11 @@ def _identity(
     *,
     american: bool,
 ) -> tuple[str, str]:
-    if name.type == "Person":
+    if name.type == EntityType.PERSON:
         parts = tuple(name.name.split())
-        return "Person", " ".join(full.get(_with_gender(name, parts), full.get(parts, parts)))
+        return EntityType.PERSON, " ".join(
+            full.get(_with_gender(name, parts), full.get(parts, parts))
+        )
     if name.source == "body":
         return "Body", _body_identity(name, names, american=american)
     if name.key is not None:
@@ -104,7 +106,7 @@ def _without_genitive(words: Tree, name: Name, names: list[Name]) -> str:
     if (
         not label.endswith("s")
         or len(label) < 4
-        or (name.end - name.start > 1 and name.type == "Place")
+        or (name.end - name.start > 1 and name.type == EntityType.PLACE)
     ):
         return label
     if any(n.name == label[:-1] for n in names if n is not name):
@@ -126,7 +128,7 @@ def _with_gender(name: Name, parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _full_persons(words: Tree, names: list[Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Return for every form of a person's name the fullest one in the article."""
-    persons = [n for n in names if n.type == "Person"]
+    persons = [n for n in names if n.type == EntityType.PERSON]
     fulls: dict[tuple[str, ...], Name] = {}
     for name in persons:
         parts = tuple(name.name.split())
@@ -231,12 +233,17 @@ def _abbreviations(words: Tree, names: list[Name]) -> dict[str, str]:
     table: dict[str, str] = {}
     at = {n.start: n for n in names}
     for name in names:
-        if name.type == "Person" or name.end >= len(words):
+        if name.type == EntityType.PERSON or name.end >= len(words):
             continue
         k = name.end
         bracket = words[k].text == "("
         other = at.get(k + 1 if bracket else k)
-        if other is None or other.type == "Person" or other.end - other.start > 1 or other is name:
+        if (
+            other is None
+            or other.type == EntityType.PERSON
+            or other.end - other.start > 1
+            or other is name
+        ):
             continue
         label = other.name
         if sum(map(str.isupper, label)) < 2 or " " in label or len(label) > 8:
@@ -246,7 +253,9 @@ def _abbreviations(words: Tree, names: list[Name]) -> dict[str, str]:
         if name.end - name.start == 1 and sum(map(str.isupper, name.name)) > 3:
             continue
         if (bracket and words.texts(k + 2, k + 3) == [")"] and name.type == other.type) or (
-            not bracket and words[k].dep in ("flat", "appos") and name.type == "Organisation"
+            not bracket
+            and words[k].dep in ("flat", "appos")
+            and name.type == EntityType.ORGANISATION
         ):
             if name.source == "body":
                 continue
@@ -258,7 +267,7 @@ def _describe(words: Tree, actor: Actor) -> None:
     """Choose the name and collect what the mentions tell."""
     del words
     tops = list(actor.names)
-    if actor.type == "Person":
+    if actor.type == EntityType.PERSON:
         actor.name = max((n.name for n in tops), key=lambda s: (_full(s), -s.endswith("s")))
         if " " not in actor.name:
             shortest = min((n.name for n in tops), key=len)
@@ -276,7 +285,7 @@ def _describe(words: Tree, actor: Actor) -> None:
     spelt = [n.name for n in tops if n.key or n.source != "name"] or [n.name for n in tops]
     actor.name = max(spelt, key=_fullness)
     actor.key = next((n.key for n in tops if n.key), None)
-    if actor.type == "State" and any(n.name == actor.key for n in tops):
+    if actor.type == EntityType.STATE and any(n.name == actor.key for n in tops):
         actor.name = actor.key or actor.name
     best = max(tops, key=lambda n: (n.gender != "-", bool(n.takes)))
     actor.gender, actor.takes = best.gender, best.takes

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
+from kg.model import EntityType
 from kg.read.entities.body_nouns import body
 from kg.read.entities.by_lexicon import known_name
 from kg.read.entities.gazetteer import city_adjective, inhabitant, match, plain
@@ -121,9 +122,9 @@ def _stops(words: Tree, i: int) -> bool:
     if words[i].name == "PER" and words[i - 1].name == "PER":
         return False
     hit = match(words, i)
-    return (hit is not None and words[i].dep != "flat" and hit[1].type != "Organisation") or (
-        hit is not None and hit[1].type == "State"
-    )
+    return (
+        hit is not None and words[i].dep != "flat" and hit[1].type != EntityType.ORGANISATION
+    ) or (hit is not None and hit[1].type == EntityType.STATE)
 
 
 def titled_persons(finder: Finder) -> Iterator[Name]:
@@ -231,7 +232,12 @@ def tagged_persons(finder: Finder) -> Iterator[Name]:
 def _known_alone(words: Tree, i: int) -> bool:
     """Whether a state's name stands before the person's: "Kenia Peter Otieno"."""
     hit = match(words, i)
-    return hit is not None and hit[0] == 1 and hit[1].type == "State" and words[i].dep != "flat"
+    return (
+        hit is not None
+        and hit[0] == 1
+        and hit[1].type == EntityType.STATE
+        and words[i].dep != "flat"
+    )
 
 
 def _placed(words: Tree, name: Name) -> Name:
@@ -242,7 +248,7 @@ def _placed(words: Tree, name: Name) -> Name:
     if hit is not None and hit[0] == name.end - name.start and hit[0] > 1:
         return known_name(words, name.start, name.end, hit[1])
     if before in _LOCATIVE and words[i].text.split("-")[0] not in given_names():
-        return replace(name, type="Place", gender="-")
+        return replace(name, type=EntityType.PLACE, gender="-")
     return name
 
 
@@ -259,7 +265,7 @@ def person_name(words: Tree, start: int, end: int, gender: str, source: str) -> 
     return Name(
         start,
         end,
-        "Person",
+        EntityType.PERSON,
         " ".join(parts),
         head=head_of(words, start, end),
         gender=gender,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType
 from kg.read.entities.persons import person_title
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def is_american(words: Tree, names: list[Name]) -> bool:
     Präsident" and "das Außenministerium" are American there.
     """
     shouted = any(
-        n.type in ("Place", "State")
+        n.type in (EntityType.PLACE, EntityType.STATE)
         and len(words[n.start].text) > 3
         and words[n.start].text.isupper()
         for n in names
@@ -26,6 +27,8 @@ def is_american(words: Tree, names: list[Name]) -> bool:
     polite = sum(
         1
         for n in names
-        if n.type == "Person" and n.start and person_title(words[n.start - 1].text) is not None
+        if n.type == EntityType.PERSON
+        and n.start
+        and person_title(words[n.start - 1].text) is not None
     )
     return shouted and polite >= 2

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType
 from kg.read.entities.by_lexicon import known_name
 from kg.read.entities.gazetteer import match
 from kg.read.entities.mention import Finder, Name, head_of
@@ -14,7 +15,6 @@ from kg.read.entities.persons import given_names, is_common, is_initial, person_
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.model import EntityType
     from kg.read.grammar.tree import Tree
 
 
@@ -25,7 +25,7 @@ def find_again(finder: Finder) -> None:
     others = {
         tuple(words.texts(n.start, n.end)): n
         for n in finder.found
-        if n.type != "Person" and n.source not in ("body", "lexicon")
+        if n.type != EntityType.PERSON and n.source not in ("body", "lexicon")
     }
     starts: dict[str, list[tuple[str, ...]]] = {}
     for parts in others:
@@ -33,7 +33,9 @@ def find_again(finder: Finder) -> None:
     for options in starts.values():
         options.sort(key=len, reverse=True)
     for name in list(finder.found):  # a tagged place or body that is a person's surname
-        single = name.source == "name" and name.type != "Person" and name.end - name.start == 1
+        single = (
+            name.source == "name" and name.type != EntityType.PERSON and name.end - name.start == 1
+        )
         if single and _surname(words[name.start].text) & persons.keys():
             finder.drop(name)
     i, size = 0, len(words)
@@ -82,7 +84,7 @@ def _person_index(finder: Finder) -> dict[str, list[tuple[str, ...]]]:
     words = finder.words
     index: dict[str, list[tuple[str, ...]]] = {}
     for name in finder.found:
-        if name.type != "Person":
+        if name.type != EntityType.PERSON:
             continue
         parts = tuple(words.texts(name.start, name.end))
         for part in parts[-1:] if len(parts) == 1 else parts:
@@ -169,7 +171,7 @@ def nested_names(finder: Finder) -> Iterator[Name]:
             hit = match(words, i) if words.cap(i) else None
             if (
                 hit is not None
-                and hit[1].type in ("State", "Place")
+                and hit[1].type in (EntityType.STATE, EntityType.PLACE)
                 and i + hit[0] <= name.end
                 and (hit[0] < name.end - name.start and i != name.head)
             ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType
 from kg.read.entities.finding import find_names
 from kg.read.entities.gazetteer import by_key, state_of_adjective
 from kg.read.entities.grouping import Actor, group_names
@@ -52,8 +53,8 @@ class Stage:
             if name in (actor.key, actor.name):
                 return actor
         known = by_key().get(name)
-        actor = Actor(len(self.actors) + 1, known.type if known else "State", name, name)
-        if label is not None and actor.type == "Organisation":
+        actor = Actor(len(self.actors) + 1, known.type if known else EntityType.STATE, name, name)
+        if label is not None and actor.type == EntityType.ORGANISATION:
             actor.name = label
         if known:
             actor.gender, actor.takes, actor.of = known.gender, known.takes, known.of
@@ -71,17 +72,17 @@ class Stage:
         """Return the state that an actor is, stands for or belongs to."""
         if actor is None:
             return None
-        if actor.type == "State":
+        if actor.type == EntityType.STATE:
             return actor.key or actor.name
-        if actor.type == "Person":
+        if actor.type == EntityType.PERSON:
             return next((of for _, of in actor.offices if of), None)
         return actor.acts_for or actor.of
 
     def state_at(self, i: int) -> str | None:
         """Return the state that the word points to: a name, a capital or an adjective."""
         name = self.inner.get(i)
-        if name is not None and name.type in ("State", "Place"):
-            return name.key if name.type == "State" else name.acts_for
+        if name is not None and name.type in (EntityType.STATE, EntityType.PLACE):
+            return name.key if name.type == EntityType.STATE else name.acts_for
         return state_of_adjective(self.words[i].text)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import MeetingStatus
 from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.drafts import final
 from kg.read.meetings.fallbacks import behind, window
@@ -127,11 +128,13 @@ def hear_speakers(scene: Scene) -> None:
         kept, noun = final(draft), draft.trigger
         if kept.family != "summit" or preposition(noun) not in ("auf", "bei", "in"):
             continue
-        if kept.status not in ("occurred", "ongoing") or not is_verb(noun.head):
+        if kept.status not in (MeetingStatus.OCCURRED, MeetingStatus.ONGOING) or not is_verb(
+            noun.head
+        ):
             continue
         for verb in noun.head.subtree:
             if verb.i > noun.i and is_verb(verb) and is_speech(verb) and _starts_clause(verb):
-                more = [p for p in _joiners(scene, verb) if scene.cast.entity(p).type == "Person"]
+                more = [p for p in _joiners(scene, verb) if scene.cast.is_person(p)]
                 kept.parties = list(dict.fromkeys((*kept.parties, *more)))
 
 
@@ -201,7 +204,7 @@ def _joiners(scene: Scene, verb: Word) -> Iterator[str]:
     if who is None or who.pos == "PRON":
         return
     for found in parties(scene.cast, who):
-        if scene.cast.entity(found).type != "Place":
+        if not scene.cast.is_place(found):
             yield found
 
 
@@ -225,5 +228,5 @@ def _joined(scene: Scene, verb: Word) -> Draft | None:
     draft, kept = before[-1]
     between = scene.tree[draft.trigger.i + 1 : verb.i]
     near = sum(1 for t in between if t.is_sent_start) <= 1
-    told = kept.status != "occurred" or is_past(verb) or infinitive(verb) == "begleiten"
+    told = kept.status != MeetingStatus.OCCURRED or is_past(verb) or infinitive(verb) == "begleiten"
     return kept if near and told else None

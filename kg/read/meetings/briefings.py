@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import MeetingStatus
 from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.drafts import Draft, final
 from kg.read.meetings.fallbacks import bare_persons, marked
@@ -55,7 +56,7 @@ def read_briefing(scene: Scene, token: Word) -> Draft | None:
         and token.dep in ("obl:arg", "iobj", "obj", "obl")
         and verb.lemma.lower() in _TELLING
     )
-    if "mit" in prep and any(c.status == "cancelled" for c in verb_cues(verb)):
+    if "mit" in prep and any(c.status == MeetingStatus.CANCELLED for c in verb_cues(verb)):
         return None
     if not spoken or (prep in ("zu", "mit") and not is_speech(verb)):
         return None
@@ -81,7 +82,8 @@ def read_briefing(scene: Scene, token: Word) -> Draft | None:
         place = scene.last.place
     return Draft(
         token, "meeting:briefing", "briefing", "press",
-        "occurred" if status == "ongoing" else status, speakers, place, time,
+        MeetingStatus.OCCURRED if status == MeetingStatus.ONGOING else status,
+        speakers, place, time,
     )  # fmt: skip
 
 
@@ -93,10 +95,14 @@ def settle_briefing(scene: Scene, briefing: Draft) -> None:
             "talk",
             "summit",
         )
-        if here and other.status == "occurred" and set(other.parties) & set(briefing.parties):
+        if (
+            here
+            and other.status == MeetingStatus.OCCURRED
+            and set(other.parties) & set(briefing.parties)
+        ):
             briefing.place = briefing.place or other.place
             briefing.time = briefing.time or other.time
 
 
 def _is_person(scene: Scene, entity_id: str) -> bool:
-    return scene.cast.entity(entity_id).type == "Person"
+    return scene.cast.is_person(entity_id)

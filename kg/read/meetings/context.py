@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType, MeetingStatus
 from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.dateline import is_here
 from kg.read.meetings.fallbacks import window
@@ -31,7 +32,7 @@ def family_of(kind: str, family: str = "talk") -> str:
 
 def can_travel(types: list[str]) -> bool:
     """Whether one of the types of entity can go somewhere."""
-    return "Person" in types or "Organisation" in types
+    return EntityType.PERSON in types or EntityType.ORGANISATION in types
 
 
 @dataclass(slots=True)
@@ -60,14 +61,14 @@ class Scene:
         """Return the two sides of the last meeting that has two and no person: "beide Seiten"."""
         for draft in reversed(self.drafts):
             types = {self.cast.entity(p).type for p in draft.parties}
-            if len(draft.parties) == 2 and "Person" not in types:
+            if len(draft.parties) == 2 and EntityType.PERSON not in types:
                 return list(draft.parties)
         return []
 
     def follows(self, verb: Word) -> bool:
         """Whether the clause follows on the last meeting told of in the same paragraph."""
         last = self.last
-        if last is None or last.status != "occurred":
+        if last is None or last.status != MeetingStatus.OCCURRED:
             return False
         if self.tree.text[last.trigger.idx : verb.idx].count("\n\n") > 1:
             return False
@@ -87,9 +88,9 @@ class Scene:
         if kind != "meet":
             return kind
         types = [self.cast.entity(i).type for i in found]
-        if len(found) >= 3 or (len(found) < 2 and plural and "Person" not in types):
+        if len(found) >= 3 or (len(found) < 2 and plural and EntityType.PERSON not in types):
             return "multilateral"
-        return "multilateral" if types == ["Organisation"] else "bilateral"
+        return "multilateral" if types == [EntityType.ORGANISATION] else "bilateral"
 
     def place_at(self, verb: Word, kind: str, place: str | None) -> str | None:
         """Return the place of what a verb tells: its own, that of the clause above, one near."""
@@ -108,7 +109,7 @@ class Scene:
         if start < 2 or self.tree[start].lower != "wo":
             return None
         before = self.cast.mention_at(self.tree[start - 2])
-        named = before is not None and before.type in ("Place", "State")
+        named = before is not None and before.type in (EntityType.PLACE, EntityType.STATE)
         return before.entity if before is not None and named else None
 
     def place_near(self, token: Word) -> str | None:
@@ -126,7 +127,7 @@ class Scene:
 
     def place_there(self, token: Word) -> str | None:
         """Return the last place named, which "dort" takes up."""
-        here = [m for m in self.cast.mentions if m.type == "Place" and m.begin < token.idx]
+        here = [m for m in self.cast.mentions if m.type == EntityType.PLACE and m.begin < token.idx]
         return here[-1].entity if here else None
 
     def place_beside(self, token: Word, kind: str) -> str | None:

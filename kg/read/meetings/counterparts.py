@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType
 from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.fallbacks import joined_right, owner_right
 from kg.read.meetings.lexicon import (
@@ -55,13 +56,13 @@ def named_with(
     for child in [c for c in beside if is_both(c)] or beside:
         if child.dep == "det:poss":
             mine = [] if travelling else ids(scene.cast, child)
-            found.extend(p for p in mine if scene.cast.entity(p).type != "State")
+            found.extend(p for p in mine if not scene.cast.is_state(p))
         else:
             found.extend(parties(scene.cast, child))
     marks = ("mit", "bei", "unter") if entry.family in ("visit", "talk") else ("mit",)
     partners = [p for c in with_preposition(noun, marks) for p in parties(scene.cast, c)]
     if entry.kind == "briefing":
-        partners = [p for p in partners if scene.cast.entity(p).type == "Person"]
+        partners = [p for p in partners if scene.cast.is_person(p)]
     found = list(dict.fromkeys((*found, *partners))) or owner_right(scene.cast, noun)
     if len(found) < 2 and entry.family in ("talk", "call") and not partners:
         partners = joined_right(scene.cast, noun, found)
@@ -118,7 +119,7 @@ def met_before(scene: Scene, noun: Word) -> list[str]:
     found = [
         m.entity
         for m in scene.cast.mentions
-        if m.type == "Person" and before.start_char <= m.begin < before.end_char
+        if m.type == EntityType.PERSON and before.start_char <= m.begin < before.end_char
     ]
     found = list(dict.fromkeys(found))
     return found if len(found) == 2 else []
@@ -131,7 +132,7 @@ def body_of(scene: Scene, noun: Word) -> list[str]:
         first = noun.tree[first - 1].sent.start if first else 0
     start = noun.tree[first].idx
     for mention in reversed(scene.cast.mentions):
-        if mention.type != "Organisation" or not start <= mention.begin < noun.idx:
+        if mention.type != EntityType.ORGANISATION or not start <= mention.begin < noun.idx:
             continue
         if scene.cast.entity(mention.entity).name.lower().endswith(BODIES):
             return [mention.entity]
@@ -148,7 +149,7 @@ def traveller_of(scene: Scene, noun: Word) -> list[str]:
     for token in before:
         if token.dep in SECOND and is_verb(token.head):
             found = parties(scene.cast, token)
-            return [p for p in found if scene.cast.entity(p).type == "Person"]
+            return [p for p in found if scene.cast.is_person(p)]
     return []
 
 
@@ -177,7 +178,7 @@ def _sitting(scene: Scene, predicate: Word) -> list[str]:
     """Return the body that is the subject: "in seiner Sitzung hat der Rat beschlossen"."""
     who = subject(predicate)
     found = parties(scene.cast, who) if who is not None else []
-    bodies = [p for p in found if scene.cast.entity(p).type == "Organisation"]
+    bodies = [p for p in found if scene.cast.is_body(p)]
     return bodies or found
 
 
@@ -213,7 +214,7 @@ def _with_subject(
             for p in parties(scene.cast, c)
         ]
     if entry.family == "visit":
-        more = [p for p in more if scene.cast.entity(p).type != "State"] or more
+        more = [p for p in more if not scene.cast.is_state(p)] or more
         if found:
             return found
     more.extend(_spoken_to(scene, noun, predicate))

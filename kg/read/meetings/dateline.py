@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType, MeetingStatus
+
 if TYPE_CHECKING:
     from kg.read.coreference.cast import Cast
     from kg.read.grammar.tree import Tree, Word
@@ -22,7 +24,7 @@ _HELD_HERE = frozenset(("talk", "summit", "press"))
 def dateline(tree: Tree, cast: Cast) -> str | None:
     """Return the place before the dash of the first paragraph: "GENF (dpa) – Die Gespräche …"."""
     for mention in cast.mentions:
-        if mention.type != "Place" or mention.form != "name":
+        if mention.type != EntityType.PLACE or mention.form != "name":
             continue
         if mention.begin > 0 and tree.text[mention.begin - 1] != "\n":
             continue
@@ -48,7 +50,7 @@ def settle_place(scene: Scene, draft: Draft, paragraph_end: int) -> None:
     here = scene.dateline
     if here is None or draft.place is not None or draft.family not in _HELD_HERE:
         return
-    if draft.status not in ("occurred", "ongoing") or draft.kind == "call":
+    if draft.status not in (MeetingStatus.OCCURRED, MeetingStatus.ONGOING) or draft.kind == "call":
         return
     first = draft.trigger.idx < paragraph_end or any(t.idx < paragraph_end for t in draft.others)
     if first and _is_recent(scene, draft) and not _names_place(scene, draft):
@@ -68,7 +70,7 @@ def _names_place(scene: Scene, draft: Draft) -> bool:
     """Whether the sentence names another place, where it may have been held as well."""
     sent = draft.trigger.sent
     return any(
-        m.type == "Place" and m.form == "name" and m.entity != scene.dateline
+        m.type == EntityType.PLACE and m.form == "name" and m.entity != scene.dateline
         for m in scene.cast.mentions
         if sent.start_char <= m.begin < sent.end_char
     )

@@ -5,17 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType, MeetingStatus
 from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.dates import iso
 from kg.read.meetings.lexicon import preposition
 
 if TYPE_CHECKING:
-    from kg.model import MeetingStatus, Time
+    from kg.model import Time
     from kg.read.coreference.cast import Cast
     from kg.read.grammar.tree import Word
 
 _FAMILY_OF_KIND = {"call": "call", "visit": "visit", "briefing": "press"}
-_RANK = {"occurred": 0, "ongoing": 1, "planned": 2, "possible": 3, "cancelled": 4}
+_RANK = {
+    MeetingStatus.OCCURRED: 0,
+    MeetingStatus.ONGOING: 1,
+    MeetingStatus.PLANNED: 2,
+    MeetingStatus.POSSIBLE: 3,
+    MeetingStatus.CANCELLED: 4,
+}
 
 
 @dataclass(slots=True)
@@ -106,8 +113,8 @@ def _absorb(target: Draft, draft: Draft) -> None:
     target.place = target.place or draft.place
     if target.time is None or len(iso(draft.time) or "") > len(iso(target.time) or ""):
         target.time = draft.time or target.time
-    if "cancelled" in (draft.status, target.status):
-        target.status = "cancelled"
+    if MeetingStatus.CANCELLED in (draft.status, target.status):
+        target.status = MeetingStatus.CANCELLED
     elif (from_title and draft.enough) or (
         _RANK[draft.status] < _RANK[target.status] and draft.enough and heavier
     ):
@@ -186,7 +193,9 @@ def _wide(ids: list[str], cast: Cast) -> list[str]:
     found = list(ids)
     for entity_id in ids:
         entity = cast.entity(entity_id)
-        found.extend(x for x in (entity.acts_for, entity.of) if x and entity.type != "Person")
+        found.extend(
+            x for x in (entity.acts_for, entity.of) if x and entity.type != EntityType.PERSON
+        )
     return found
 
 
@@ -221,9 +230,15 @@ def _statuses_agree(old: Draft, new: Draft) -> bool:
     if old.status == new.status or new.definite or old.in_title:
         return True
     pair = {old.status, new.status}
-    if pair in ({"occurred", "ongoing"}, {"planned", "cancelled"}):
+    if pair in (
+        {MeetingStatus.OCCURRED, MeetingStatus.ONGOING},
+        {MeetingStatus.PLANNED, MeetingStatus.CANCELLED},
+    ):
         return True
-    return pair == {"planned", "possible"} and old.trigger.sent == new.trigger.sent
+    return (
+        pair == {MeetingStatus.PLANNED, MeetingStatus.POSSIBLE}
+        and old.trigger.sent == new.trigger.sent
+    )
 
 
 def _near(old: Draft, new: Draft, sentences: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType
 from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.lexicon import FUSED, preposition
 from kg.read.meetings.participants import is_person
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from kg.read.coreference.cast import Cast
     from kg.read.grammar.tree import Word
 
-_ACTORS = ("Person", "Organisation", "State")
+_ACTORS = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.STATE)
 _BREAKS = frozenset((";", ":", "–", "—", "„", "“", "”", "»", "«", '"', ".", ","))
 _INSIDE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "X"))
 _LINKS = frozenset(("und", "sowie"))
@@ -49,7 +50,7 @@ def bare_persons(cast: Cast, verb: Word, known: list[str]) -> list[str]:
         if token.dep in ("flat", "det:poss") or _case(token, start):
             continue
         here = cast.denoted(token, conj=False)
-        found.extend(p for p in here if cast.entity(p).type == "Person" and p not in known)
+        found.extend(p for p in here if cast.is_person(p) and p not in known)
     return list(dict.fromkeys(found))
 
 
@@ -154,8 +155,10 @@ def place_in_window(
         mention = cast.mention_at(token)
         if mention is None or mention.begin != token.idx or mention.form != "name":
             continue
-        building = mention.type == "Organisation" and mention.text.lower().endswith(BUILDINGS)
-        if mention.type not in ("Place", "State") and not building:
+        building = mention.type == EntityType.ORGANISATION and mention.text.lower().endswith(
+            BUILDINGS
+        )
+        if mention.type not in (EntityType.PLACE, EntityType.STATE) and not building:
             continue
         i = token.i - 1
         while i > start and (
@@ -212,7 +215,7 @@ def _is_owner(cast: Cast, token: Word) -> bool:
     after = token.tree[token.i + 1] if token.i + 1 < len(token.tree) else token
     if token.pos != "PROPN" or not token.text.endswith("s") or after.pos != "NOUN":
         return False
-    return any(cast.entity(p).type == "Person" for p in cast.denoted(after))
+    return any(cast.is_person(p) for p in cast.denoted(after))
 
 
 def owner_right(cast: Cast, noun: Word) -> list[str]:
@@ -223,7 +226,10 @@ def owner_right(cast: Cast, noun: Word) -> list[str]:
     for i in (noun.i + 2, noun.i + 3):
         if i < noun.sent.end:
             here = cast.at(tree[i])
-            if here is not None and cast.entity(here).type in ("Organisation", "State"):
+            if here is not None and cast.entity(here).type in (
+                EntityType.ORGANISATION,
+                EntityType.STATE,
+            ):
                 return [here]
     return []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
+from kg.model import MeetingStatus
 from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.lexicon import noun_entry, preposition, verb_entries
 from kg.read.meetings.participants import arguments, is_person, with_preposition
@@ -145,7 +146,7 @@ def decides(predicate: Word, noun: Word) -> bool:
         return False
     if noun.head == predicate and noun.dep not in ("obj", "nsubj", "nsubj:pass"):
         return False
-    return cue.status in ("cancelled", "planned", "possible")
+    return cue.status in (MeetingStatus.CANCELLED, MeetingStatus.PLANNED, MeetingStatus.POSSIBLE)
 
 
 def is_attached(noun: Word, predicate: Word) -> bool:

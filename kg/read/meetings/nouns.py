@@ -192,13 +192,13 @@ def _noun_kind(
     scene: Scene, noun: Word, entry: NounEntry, found: list[str], *, several: bool
 ) -> str:
     kind = scene.kind(entry.kind, found, plural=several or entry.family == "summit")
-    bodies = [p for p in found if scene.cast.entity(p).type == "Organisation"]
+    bodies = [p for p in found if scene.cast.is_body(p)]
     taken = noun.head if preposition(noun) == "an" else None
     if kind == "bilateral" and bodies and taken is not None and takes_part(taken):
         kind = "multilateral"
     if is_at_edge(noun) and kind == "bilateral" and len(found) < 2:
         kind = "multilateral"
-    persons = any(scene.cast.entity(p).type == "Person" for p in found)
+    persons = any(scene.cast.is_person(p) for p in found)
     talks = entry.name in ("Gespräch", "-gespräch") and noun.lower.endswith(("e", "en"))
     return "negotiation" if talks and found and not persons else kind
 
@@ -226,7 +226,7 @@ def _is_numbered(noun: Word, entry: NounEntry) -> bool:
 
 
 def _has_body(scene: Scene, found: list[str]) -> bool:
-    return any(scene.cast.entity(p).type == "Organisation" for p in found)
+    return any(scene.cast.is_body(p) for p in found)
 
 
 def _other_round(scene: Scene, noun: Word) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
+from kg.model import EntityType
 from kg.read.entities.gazetteer import by_key, prefixes
 from kg.read.grammar.clauses import is_verb, shared_subject
 from kg.read.meetings.lexicon import noun_entry, preposition
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from kg.read.coreference.cast import Cast
     from kg.read.grammar.tree import Word
 
-_ACTORS = ("Person", "Organisation", "State")
+_ACTORS = (EntityType.PERSON, EntityType.ORGANISATION, EntityType.STATE)
 
 
 def ids(cast: Cast, token: Word) -> list[str]:
@@ -27,8 +28,8 @@ def ids(cast: Cast, token: Word) -> list[str]:
         return []
     after = token.tree[token.i + 1] if token.i + 1 < len(token.tree) else token
     if token.pos == "PROPN" and token.text.endswith("s") and after.pos == "NOUN":
-        here = [p for p in cast.denoted(after) if cast.entity(p).type == "Person"]
-        if here and all(cast.entity(p).type == "State" for p in cast.denoted(token, conj=False)):
+        here = [p for p in cast.denoted(after) if cast.is_person(p)]
+        if here and all(cast.is_state(p) for p in cast.denoted(token, conj=False)):
             return here
     found: list[str] = []
     for entity_id in cast.denoted(token):
@@ -70,14 +71,14 @@ def parties(cast: Cast, token: Word, depth: int = 0) -> list[str]:
     for child in token.children:
         if child.dep == "nmod" and is_both(child):
             return parties(cast, child, depth + 1)
-    own = found and all(cast.entity(i).type == "State" for i in found)
+    own = found and all(cast.is_state(i) for i in found)
     if not found or (own and token.pos == "NOUN"):
         found = [*found, *_belonging(cast, token, depth, counted=not found)]
     inside = [t for t in token.subtree if t != token and _within(t, token)]
     joined = [c for part in (token, *inside) for c in part.children if c.dep == "conj"]
     if joined:
         for part in inside:
-            found.extend(i for i in ids(cast, part) if cast.entity(i).type == "Person")
+            found.extend(i for i in ids(cast, part) if cast.is_person(i))
     for child in joined:
         found.extend(parties(cast, child, depth + 1))
     found = _persons_of(cast, token, list(dict.fromkeys(found)))
@@ -86,7 +87,7 @@ def parties(cast: Cast, token: Word, depth: int = 0) -> list[str]:
 
 def _persons_of(cast: Cast, token: Word, found: list[str]) -> list[str]:
     """Leave out states and bodies where as many persons follow: "die Chefs A-lands, X und Y"."""
-    persons = [p for p in found if cast.entity(p).type == "Person"]
+    persons = [p for p in found if cast.is_person(p)]
     states = [p for p in found if p not in persons]
     several = token.pos == "NOUN" and "Sing" not in token.morph.get("Number", [])
     if several and len(persons) > 1 and len(states) == len(persons):
@@ -97,7 +98,7 @@ def _persons_of(cast: Cast, token: Word, found: list[str]) -> list[str]:
 def _holders(cast: Cast, token: Word, found: list[str]) -> list[str]:
     """Return the persons named elsewhere who hold the office: "die Präsidenten beider Länder"."""
     several = "Plur" in token.morph.get("Number", []) and token.pos == "NOUN"
-    if not several or len(found) < 2 or any(cast.entity(p).type != "State" for p in found):
+    if not several or len(found) < 2 or any(not cast.is_state(p) for p in found):
         return found
     word = token.lemma if token.lemma != token.text else token.text.removesuffix("en")
     persons = [cast.holder(word, state) for state in found]
@@ -107,8 +108,8 @@ def _holders(cast: Cast, token: Word, found: list[str]) -> list[str]:
 def represented(cast: Cast, found: Iterable[str]) -> list[str]:
     """Return the parties without the states for whom one of the persons among them acts."""
     found = list(dict.fromkeys(found))
-    homes = {cast.home(p) for p in found if cast.entity(p).type == "Person"}
-    return [p for p in found if p not in homes or cast.entity(p).type == "Person"]
+    homes = {cast.home(p) for p in found if cast.is_person(p)}
+    return [p for p in found if p not in homes or cast.is_person(p)]
 
 
 def _within(token: Word, head: Word) -> bool:
@@ -327,7 +328,7 @@ def _is_far(genitive: Word, noun: Word) -> bool:
 def _by_part(cast: Cast, part: str) -> str | None:
     """Return the person whose surname, or the state whose name, is part of a compound."""
     for entity in cast.entities:
-        if entity.type in ("Person", "State") and entity.name.split()[-1] == part:
+        if entity.type in (EntityType.PERSON, EntityType.STATE) and entity.name.split()[-1] == part:
             return entity.id
     return None
 
@@ -339,7 +340,7 @@ def prefix_parties(cast: Cast, noun: Word) -> list[str]:
     if noun.lower.endswith(("versammlung", "rat", "rats", "rates")):
         event = False
     own = mention.entity if mention is not None and not event else None
-    if own is not None and cast.entity(own).type == "Organisation":
+    if own is not None and cast.is_body(own):
         return [own]
     if "-" not in noun.text:
         return []
@@ -351,12 +352,12 @@ def prefix_parties(cast: Cast, noun: Word) -> list[str]:
     known = by_key().get(key) if key is not None else None
     if known is not None:
         for entity in cast.entities:
-            if entity.type == "Organisation" and entity.name == known.name:
+            if entity.type == EntityType.ORGANISATION and entity.name == known.name:
                 return [entity.id]
-        if key is not None and known.type == "Organisation":
+        if key is not None and known.type == EntityType.ORGANISATION:
             return [cast._stage.ensure(key, first).id]  # noqa: SLF001
     for mention in cast.mentions:
-        if mention.type == "Organisation" and (
+        if mention.type == EntityType.ORGANISATION and (
             mention.text == first or cast.entity(mention.entity).name == first
         ):
             return [mention.entity]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType
 from kg.read.entities.gazetteer import by_key
 from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.lexicon import preposition
@@ -96,7 +97,7 @@ def place_of_name(cast: Cast, noun: Word) -> str | None:
     """Return the place by which a meeting is called: "der Gipfel von Hanoi"."""
     for child in noun.children:
         here = cast.at(child) if preposition(child) == "von" else None
-        if here is not None and cast.entity(here).type == "Place":
+        if here is not None and cast.is_place(here):
             return here
     return None
 
@@ -108,7 +109,7 @@ def place_in_sentence(cast: Cast, near: Word, *, inside: bool = False) -> str | 
         if preposition(token) not in ("in", "auf", "bei") or token.dep not in ("obl", "nmod"):
             continue
         here = cast.at(token)
-        if here is None or cast.entity(here).type != "Place":
+        if here is None or not cast.is_place(here):
             continue
         head = token.head
         above = list(near.ancestors)
@@ -140,12 +141,12 @@ def _place(cast: Cast, token: Word) -> str | None:
     here = cast.at(token)
     if here is not None:
         entity = cast.entity(here)
-        building = entity.type == "Organisation" and token.text.lower().endswith(BUILDINGS)
-        return here if building or entity.type in ("Place", "State") else None
+        building = entity.type == EntityType.ORGANISATION and token.text.lower().endswith(BUILDINGS)
+        return here if building or entity.type in (EntityType.PLACE, EntityType.STATE) else None
     for child in token.children:
         if child.dep in ("appos", "flat", "nmod") and preposition(child) in ("", "von", "in"):
             here = cast.at(child)
-            if here is not None and cast.entity(here).type == "Place":
+            if here is not None and cast.is_place(here):
                 return here
     return None
 
@@ -156,7 +157,9 @@ def place_in_compound(cast: Cast, noun: Word) -> str | None:
     if not hyphen or first == "US":
         return None
     for entity in cast.entities:
-        if entity.type in ("Place", "State") and entity.name == first:
+        if entity.type in (EntityType.PLACE, EntityType.STATE) and entity.name == first:
             return entity.id
     known = by_key().get(first)
-    return cast.ensure_state(first) if known is not None and known.type == "State" else None
+    return (
+        cast.ensure_state(first) if known is not None and known.type == EntityType.STATE else None
+    )

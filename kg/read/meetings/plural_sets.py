@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType
+
 if TYPE_CHECKING:
     from kg.read.coreference.cast import Cast
     from kg.read.grammar.tree import Word
@@ -60,7 +62,7 @@ def resolve_set(cast: Cast, token: Word) -> list[str]:
     object_ = token.dep in ("obj", "obl", "obl:arg", "iobj")
     last = token.sent.start_char if object_ else token.idx
     for mention in reversed([m for m in cast.mentions if first <= m.begin < last]):
-        if mention.type == "Person" and mention.entity not in found:
+        if mention.type == EntityType.PERSON and mention.entity not in found:
             found.append(mention.entity)
         if len(found) == 2:
             return found[::-1]
@@ -86,7 +88,11 @@ def _named_together(cast: Cast, token: Word, number: int) -> list[str]:
             return []
         if not any(c.dep == "conj" for c in head.children):
             continue
-        found = [p for p in cast.denoted(head) if cast.entity(p).type in ("State", "Person")]
+        found = [
+            p
+            for p in cast.denoted(head)
+            if cast.entity(p).type in (EntityType.STATE, EntityType.PERSON)
+        ]
         if len(found) == number:
             return found
     return []
@@ -99,9 +105,9 @@ def _salient_states(cast: Cast, token: Word) -> list[str]:
         if mention.begin >= token.idx:
             break
         actor = mention.entity
-        if mention.type == "Place":
+        if mention.type == EntityType.PLACE:
             actor = cast.entity(actor).acts_for or ""
-        elif mention.type != "State":
+        elif mention.type != EntityType.STATE:
             continue
         if actor:
             counts[actor] = counts.get(actor, 0) + 1
@@ -122,7 +128,7 @@ def union_of(cast: Cast, token: Word) -> list[str]:
         return []
     first = _sentences_before(token, 2 * _REACH)
     for mention in reversed(cast.mentions):
-        near = mention.type == "Organisation" and first <= mention.begin < token.idx
+        near = mention.type == EntityType.ORGANISATION and first <= mention.begin < token.idx
         if near and cast.kinds(mention.entity) & {"union", "alliance"}:
             return [mention.entity]
     return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType
 from kg.read.meetings.drafts import Draft
 from kg.read.meetings.fallbacks import bare_persons, marked, place_in_window, window
 from kg.read.meetings.noun_context import is_past
@@ -89,12 +90,14 @@ def _who(scene: Scene, verb: Word, start: int) -> list[str]:
     head = verb.head if verb.dep in ("cop", "aux") else verb
     token = subject(head) or subject(verb)
     if token is not None and token.lower in ("der", "die"):
-        before = [m for m in scene.cast.mentions if m.type == "Person" and m.begin < token.idx]
+        before = [
+            m for m in scene.cast.mentions if m.type == EntityType.PERSON and m.begin < token.idx
+        ]
         return [before[-1].entity] if before and before[-1].begin > token.sent.start_char else []
     found = parties(scene.cast, token) if token is not None and token.i >= start else []
     if not found and token is not None:
         found = ids(scene.cast, token)
-    found = [p for p in found if scene.cast.entity(p).type == "Person"]
+    found = [p for p in found if scene.cast.is_person(p)]
     return found or bare_persons(scene.cast, verb, [])[:1]
 
 

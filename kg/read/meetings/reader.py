@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from typing import cast as typed
 
-from kg.model import Article, Meeting, MeetingKind, Span, Time
+from kg.model import Article, Meeting, MeetingKind, MeetingStatus, Span, Time
 from kg.read.meetings.attendees import hear_speakers, join_later, with_company
 from kg.read.meetings.briefings import read_briefing, settle_briefing
 from kg.read.meetings.context import Scene
@@ -37,8 +36,11 @@ def read_meetings(
             continue
         draft = _draft(scene, token)
         for part in apart(scene, draft) if draft is not None else ():
-            if part.status in ("ongoing", "planned") and token.sent.text.rstrip().endswith("?"):
-                part.status = "possible"
+            if part.status in (
+                MeetingStatus.ONGOING,
+                MeetingStatus.PLANNED,
+            ) and token.sent.text.rstrip().endswith("?"):
+                part.status = MeetingStatus.POSSIBLE
             part.in_title = token.idx < title_end
             part.parties = with_company(scene, part)
             scene.drafts.append(part)
@@ -97,7 +99,7 @@ def _meeting(draft: Draft, order: dict[int, str], title_end: int) -> Meeting:
         draft.kind = "multilateral"
     return Meeting(
         id=order[id(draft)],
-        kind=typed("MeetingKind", draft.kind) if draft.kind != "meet" else "bilateral",
+        kind=MeetingKind(draft.kind) if draft.kind != "meet" else MeetingKind.BILATERAL,
         status=draft.status,
         participants=tuple(draft.parties),
         place=draft.place,

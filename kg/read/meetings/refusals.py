@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import MeetingStatus
 from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.drafts import final
 from kg.read.meetings.participants import parties, subject
@@ -24,14 +25,14 @@ def settle_refusals(scene: Scene) -> None:
     for draft in scene.drafts:
         kept = final(draft)
         if (
-            kept.status != "possible"
+            kept.status != MeetingStatus.POSSIBLE
             or not kept.enough
             or draft.trigger.sent.end >= len(scene.tree)
         ):
             continue
         after = scene.tree[draft.trigger.sent.end].sent
         if _turns_down(scene, after.root, kept):
-            kept.status = "cancelled"
+            kept.status = MeetingStatus.CANCELLED
 
 
 def _turns_down(scene: Scene, verb: Word, draft: Draft) -> bool:

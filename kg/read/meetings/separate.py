@@ -20,7 +20,7 @@ _SPLIT = ("getrennt", "einzeln", "separat")
 def apart(scene: Scene, draft: Draft) -> list[Draft]:
     """Return a draft for each partner where the clause says that they were met one by one."""
     others = [p for p in draft.parties if p not in draft.lead]
-    one = len(draft.lead) == 1 and scene.cast.entity(draft.lead[0]).type != "State"
+    one = len(draft.lead) == 1 and not scene.cast.is_state(draft.lead[0])
     if not one or len(others) < 2 or not _says_apart(scene, draft, others):
         return [draft]
     kind = "bilateral" if draft.kind == "multilateral" else draft.kind

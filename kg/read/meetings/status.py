@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from kg.model import MeetingStatus
 from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.lexicon import preposition
 from kg.read.meetings.status_cues import (
@@ -18,7 +19,6 @@ from kg.read.meetings.status_cues import (
 from kg.read.meetings.verb_forms import infinitive
 
 if TYPE_CHECKING:
-    from kg.model import MeetingStatus
     from kg.read.grammar.tree import Word
 
 _DURING = frozenset(("bei", "in", "auf", "während", "an", "mit", "unter", "aus", "inmitten"))
@@ -89,23 +89,23 @@ def verb_status(verb: Word, *, future: bool, past: bool, since: bool) -> Meeting
     real = reality(verb)
     joined = marker(verb)
     if joined in _CONDITIONS and real.tense != "past" and not past:
-        return "possible" if joined != "wenn" or not future else "planned"
+        return MeetingStatus.POSSIBLE if joined != "wenn" or not future else MeetingStatus.PLANNED
     first = _first_of_row(verb)
     if marker(first) == "dass" and real.tense == "present" and not (past or real.negated):
         cue = governing_cue(first.head)
-        if cue is not None and cue.status == "possible":
-            return "possible"
+        if cue is not None and cue.status == MeetingStatus.POSSIBLE:
+            return MeetingStatus.POSSIBLE
     if joined in _WITHOUT and real.tense == "infinitive":
-        return "cancelled"
+        return MeetingStatus.CANCELLED
     if real.tense == "infinitive" or (real.modal == "none" and verb.dep == "xcomp"):
         return _embedded(verb, future=future, past=past)
     if real.negated and real.modal == "none" and joined in ("bevor", "ehe", "bis"):
-        return "planned"
+        return MeetingStatus.PLANNED
     if real.tense == "present" and real.modal == "none" and not real.negated and not future:
         if past and not since:
-            return "occurred"
+            return MeetingStatus.OCCURRED
         if not since and infinitive(verb) not in _LASTING:
-            return "occurred" if verb.sent.start == 0 else "planned"
+            return MeetingStatus.OCCURRED if verb.sent.start == 0 else MeetingStatus.PLANNED
     return real.status(future=future and real.tense != "past", since=since)
 
 
@@ -114,16 +114,21 @@ def _embedded(verb: Word, *, future: bool, past: bool) -> MeetingStatus:
     head = verb.head
     negated = any(c.lower in NEGATIONS for c in verb.children)
     if head == verb:
-        return "cancelled" if negated else "planned"
+        return MeetingStatus.CANCELLED if negated else MeetingStatus.PLANNED
     cue = governing_cue(head)
-    if cue is not None and cue.status not in ("tense", "begin", "occurred", "ongoing"):
+    if cue is not None and cue.status not in (
+        "tense",
+        "begin",
+        MeetingStatus.OCCURRED,
+        MeetingStatus.ONGOING,
+    ):
         return _by_cue(cue, negated=negated or _negated(head))
     if negated:
-        return "cancelled"
+        return MeetingStatus.CANCELLED
     if is_verb(head):
         status = reality(head).status(future=future)
-        return "occurred" if status == "ongoing" and past else status
-    return "planned" if future else "possible"
+        return MeetingStatus.OCCURRED if status == MeetingStatus.ONGOING and past else status
+    return MeetingStatus.PLANNED if future else MeetingStatus.POSSIBLE
 
 
 def governing_cue(head: Word) -> StatusCue | None:
@@ -145,9 +150,14 @@ def governing_cue(head: Word) -> StatusCue | None:
 def _by_cue(cue: StatusCue, *, negated: bool) -> MeetingStatus:
     status = cue.status
     if negated:
-        status = "cancelled" if cue.negated == "-" else cue.negated
-    result: MeetingStatus = "occurred"
-    for name in ("ongoing", "planned", "possible", "cancelled"):
+        status = MeetingStatus.CANCELLED if cue.negated == "-" else cue.negated
+    result: MeetingStatus = MeetingStatus.OCCURRED
+    for name in (
+        MeetingStatus.ONGOING,
+        MeetingStatus.PLANNED,
+        MeetingStatus.POSSIBLE,
+        MeetingStatus.CANCELLED,
+    ):
         if status == name:
             result = name
     return result
@@ -175,21 +185,35 @@ def noun_status(noun: Word, *, future: bool, past: bool, recent: bool) -> Meetin
     negated = any(c.lower in NEGATIONS for c in noun.children)
     above = _governed(noun, future=future, past=past, recent=recent, negated=negated)
     relative = _relative(noun)
-    if "cancelled" in (above, relative):
-        return "cancelled"
-    if own is not None and own.status in ("cancelled", "planned", "possible"):
-        if own.status == "planned" and above == "occurred" and (past or _is_held(noun)):
-            return "occurred"
-        if own.status == "planned" and above == "possible":
-            return "possible"
+    if MeetingStatus.CANCELLED in (above, relative):
+        return MeetingStatus.CANCELLED
+    if own is not None and own.status in (
+        MeetingStatus.CANCELLED,
+        MeetingStatus.PLANNED,
+        MeetingStatus.POSSIBLE,
+    ):
+        if (
+            own.status == MeetingStatus.PLANNED
+            and above == MeetingStatus.OCCURRED
+            and (past or _is_held(noun))
+        ):
+            return MeetingStatus.OCCURRED
+        if own.status == MeetingStatus.PLANNED and above == MeetingStatus.POSSIBLE:
+            return MeetingStatus.POSSIBLE
         return _by_cue(own, negated=False)
-    if own is not None and above in (None, "ongoing", "occurred") and own.status != "tense":
+    if (
+        own is not None
+        and above in (None, MeetingStatus.ONGOING, MeetingStatus.OCCURRED)
+        and own.status != "tense"
+    ):
         return _by_cue(own, negated=False)
-    if above is not None and not (above in ("occurred", "ongoing") and future):
+    if above is not None and not (
+        above in (MeetingStatus.OCCURRED, MeetingStatus.ONGOING) and future
+    ):
         return above
     if relative is not None:
         return relative
-    return "planned" if future else "occurred"
+    return MeetingStatus.PLANNED if future else MeetingStatus.OCCURRED
 
 
 def _is_held(noun: Word) -> bool:
@@ -207,11 +231,14 @@ def _relative(noun: Word) -> MeetingStatus | None:
         if child.dep == "acl" and is_verb(child) and child.i > noun.i:
             real = reality(child)
             if real.modal in ("shall", "will"):
-                return "planned"
+                return MeetingStatus.PLANNED
             if real.modal == "can":
-                return "possible"
+                return MeetingStatus.POSSIBLE
             for cue in verb_cues(child):
-                if cue.status in ("possible", "planned") and cue.role in ("any", "obj"):
+                if cue.status in (MeetingStatus.POSSIBLE, MeetingStatus.PLANNED) and cue.role in (
+                    "any",
+                    "obj",
+                ):
                     return _by_cue(cue, negated=_negated(child))
     return None
 
@@ -234,8 +261,11 @@ def _governed(
             cue = noun_cue(head)
             if cue is not None and head.lemma not in ("Ende", "Abschluss", "Zeit"):
                 above = _governed(head, future=future, past=past, recent=recent, negated=False)
-                if above == "cancelled" and cue.status in ("possible", "planned"):
-                    return "cancelled"
+                if above == MeetingStatus.CANCELLED and cue.status in (
+                    MeetingStatus.POSSIBLE,
+                    MeetingStatus.PLANNED,
+                ):
+                    return MeetingStatus.CANCELLED
                 return _by_cue(cue, negated=negated)
             loose = loose or not (prep or head.lemma in ("Rand", "Rande", *_PARTS))
             if head.lemma in ("Rand", "Rande") or not prep or prep in ("von", "zu", "bei"):
@@ -243,7 +273,7 @@ def _governed(
             token, label = head, head.dep
             continue
         if loose:
-            return "planned" if future else "occurred"
+            return MeetingStatus.PLANNED if future else MeetingStatus.OCCURRED
         return _under(
             noun, head, prep, label, future=future, past=past, recent=recent, negated=negated
         )
@@ -254,7 +284,7 @@ def _alone(token: Word, *, negated: bool, future: bool) -> MeetingStatus | None:
     if any(c.dep == "cop" for c in token.children):
         real = reality(token)
         return real.status(future=future)
-    return "cancelled" if negated else None
+    return MeetingStatus.CANCELLED if negated else None
 
 
 def _definite(noun: Word) -> bool:
@@ -295,32 +325,40 @@ def _under(
                 return _embedded(head, future=future, past=past)
             if cue.status == "tense":
                 if negated and not real.negated:
-                    return "cancelled"
+                    return MeetingStatus.CANCELLED
                 status = real.status(future=future and real.tense != "past")
-                return "occurred" if status == "ongoing" and past else status
-            if real.modal in ("can", "would") and cue.status != "cancelled":
-                return "possible"
+                return (
+                    MeetingStatus.OCCURRED if status == MeetingStatus.ONGOING and past else status
+                )
+            if real.modal in ("can", "would") and cue.status != MeetingStatus.CANCELLED:
+                return MeetingStatus.POSSIBLE
             return _by_cue(cue, negated=negated or _negated(head))
         predicate = governing_cue(head)
         if predicate is not None and predicate.pos == "adj":
             return _by_cue(predicate, negated=negated or real.negated)
     if prep in ("nach", "seit", "infolge"):
-        return "planned" if real.modal in ("will", "shall") or future else "occurred"
+        return (
+            MeetingStatus.PLANNED
+            if real.modal in ("will", "shall") or future
+            else MeetingStatus.OCCURRED
+        )
     if prep in ("vor", "bis"):
         told = prep == "vor" and real.tense == "past" and real.modal == "none" and not future
-        return "occurred" if past or (told and _definite(noun)) else "planned"
+        return (
+            MeetingStatus.OCCURRED if past or (told and _definite(noun)) else MeetingStatus.PLANNED
+        )
     if prep == "zu" and head.dep == "xcomp":
         return _embedded(head, future=future, past=past)
     if head.dep == "xcomp" and not prep:
         return _embedded(head, future=future, past=past)
     if prep in _DURING or not prep or prep == "zu":
         if negated:
-            return "cancelled"
+            return MeetingStatus.CANCELLED
         if prep and real.negated:
-            return "planned" if future else "occurred"
+            return MeetingStatus.PLANNED if future else MeetingStatus.OCCURRED
         status = real.status(future=future)
-        if status == "ongoing" and past and not recent:
-            return "occurred"
+        if status == MeetingStatus.ONGOING and past and not recent:
+            return MeetingStatus.OCCURRED
         return status
     return None
 
@@ -334,13 +372,17 @@ def _fitting(head: Word, prep: str, label: str) -> list[StatusCue]:
             continue
         if cue.role == "zu" and prep != "zu":
             continue
-        if cue.role == "any" and prep in ("in", "an", "nach", "über") and cue.status == "cancelled":
+        if (
+            cue.role == "any"
+            and prep in ("in", "an", "nach", "über")
+            and cue.status == MeetingStatus.CANCELLED
+        ):
             continue
         fit.append(cue)
     return fit
 
 
 def _begun(status: MeetingStatus, *, recent: bool) -> MeetingStatus:
-    if status == "occurred":
-        return "ongoing" if recent else "occurred"
+    if status == MeetingStatus.OCCURRED:
+        return MeetingStatus.ONGOING if recent else MeetingStatus.OCCURRED
     return status

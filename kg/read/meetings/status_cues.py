@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from kg.lang.lexicon import rows
+from kg.model import MeetingStatus
 from kg.read.grammar.clauses import is_verb, particle
 from kg.read.grammar.conditionals import condition_words
 from kg.read.meetings.verb_forms import form_infinitive, infinitive, is_participle
@@ -14,7 +15,6 @@ from kg.read.meetings.verb_forms import form_infinitive, infinitive, is_particip
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.model import MeetingStatus
     from kg.read.grammar.tree import Word
 
 Tense = Literal["past", "present", "future", "infinitive"]
@@ -192,18 +192,18 @@ class Reality:
         before and lasts ("seit Montag").
         """
         if self.negated or self.unreal:
-            return "cancelled"
+            return MeetingStatus.CANCELLED
         if self.modal in ("can", "would", "must"):
-            return "possible"
+            return MeetingStatus.POSSIBLE
         if self.modal in ("will", "shall") or self.tense == "future":
-            return "planned"
+            return MeetingStatus.PLANNED
         if since and self.tense == "present":
-            return "ongoing"
+            return MeetingStatus.ONGOING
         if future:
-            return "planned"
+            return MeetingStatus.PLANNED
         if self.tense == "past":
-            return "occurred"
-        return "ongoing" if self.tense == "present" else "planned"
+            return MeetingStatus.OCCURRED
+        return MeetingStatus.ONGOING if self.tense == "present" else MeetingStatus.PLANNED
 
 
 def auxiliaries(verb: Word) -> list[Word]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType, MeetingStatus
 from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.context import can_travel, family_of
 from kg.read.meetings.counterparts import BODIES
@@ -47,7 +48,7 @@ from kg.read.meetings.status import verb_status
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.model import MeetingStatus, Time
+    from kg.model import Time
     from kg.read.grammar.tree import Word
     from kg.read.meetings.context import Scene
     from kg.read.meetings.lexicon import VerbEntry
@@ -76,7 +77,7 @@ def read_verb(scene: Scene, verb: Word, entry: VerbEntry) -> Draft | None:
     found = list(dict.fromkeys(p for role in named.values() for p in role))
     place = _place_of_verb(scene, verb, entry)
     if entry.kind == "visit":
-        states = [p for p in named.get("obj", ()) if scene.cast.entity(p).type == "State"]
+        states = [p for p in named.get("obj", ()) if scene.cast.is_state(p)]
         found = [p for p in found if p != place and p not in states]
     if not _enough(scene, entry, verb, found, named, place, plural=plural, passive=passive):
         return None
@@ -142,12 +143,16 @@ def _status(scene: Scene, verb: Word, entry: VerbEntry, time: Time | None) -> Me
         past=scene.calendar.past(time),
         since=lasting(time, scene.tree[verb.sent.start : verb.sent.end]),
     )
-    if status == "occurred" and scene.calendar.ahead(time) and _stands_near(verb, time):
-        status = "planned"
-    if status in ("occurred", "ongoing", "planned") and entry.name.endswith("laden"):
-        return "possible"
-    if status in ("occurred", "ongoing") and entry.name in _AGREEING:
-        return "planned"
+    if status == MeetingStatus.OCCURRED and scene.calendar.ahead(time) and _stands_near(verb, time):
+        status = MeetingStatus.PLANNED
+    if status in (
+        MeetingStatus.OCCURRED,
+        MeetingStatus.ONGOING,
+        MeetingStatus.PLANNED,
+    ) and entry.name.endswith("laden"):
+        return MeetingStatus.POSSIBLE
+    if status in (MeetingStatus.OCCURRED, MeetingStatus.ONGOING) and entry.name in _AGREEING:
+        return MeetingStatus.PLANNED
     return status
 
 
@@ -197,7 +202,7 @@ def _place_of_verb(scene: Scene, verb: Word, entry: VerbEntry) -> str | None:
     if any("nach:" in alternatives for alternatives in entry.beside) and entry.kind == "visit":
         below = [c for c in verb.children if preposition(c) == "nach"]
         places = [scene.cast.at(c) for c in below]
-        found = next((p for p in places if p and scene.cast.entity(p).type != "Person"), None)
+        found = next((p for p in places if p and not scene.cast.is_person(p)), None)
         return found or place_in_window(scene.cast, verb, frozenset(("nach",)))
     place = place_of(scene.cast, (verb,), entry.goal)
     if place is None and entry.kind == "visit" and entry.beside:
@@ -244,7 +249,7 @@ def _fill(scene: Scene, verb: Word, role: str, who: Word | None, *, passive: boo
         for child in with_preposition(verb, (role,)):
             yield from (
                 i for i in ids(scene.cast, child)
-                if scene.cast.entity(i).type in ("Organisation", "Person")
+                if scene.cast.entity(i).type in (EntityType.ORGANISATION, EntityType.PERSON)
             )  # fmt: skip
     elif role != "von" or passive:
         names = ("mit", "gemeinsam") if role == "mit" else (role,)
@@ -260,7 +265,7 @@ def _enough(
     if entry.name == "beraten" and not entry.reflexive and _advises(verb):
         return False
     if entry.needs in ("two", "body"):
-        body = entry.needs == "body" and "Organisation" in types
+        body = entry.needs == "body" and EntityType.ORGANISATION in types
         unnamed = _unnamed(verb, ("mit",)) if "mit" in entry.who else False
         if not found and plural and place is not None and "mit" in entry.who:
             return _many(scene, verb)
@@ -270,7 +275,7 @@ def _enough(
     if entry.who == ("obj",) and _own_body(verb):
         return bool(found)
     if entry.needs == "obj":
-        if entry.name in _HOSTING and len(found) > 1 and not set(types) - {"Organisation"}:
+        if entry.name in _HOSTING and len(found) > 1 and not set(types) - {EntityType.ORGANISATION}:
             return False
         if entry.name == "treffen" and not passive and not named.get("subj"):
             who = subject(verb)
@@ -289,7 +294,7 @@ def _enough(
         told = place is not None and (len(found) >= 2 or plural)
         return bool(found) and told
     if entry.needs == "body-obj":
-        return bool(found) and "Person" not in types
+        return bool(found) and EntityType.PERSON not in types
     if entry.needs == "partner":
         return len(found) >= 2 or (bool(found) and _unnamed(verb, ("mit", "bei")))
     if entry.needs == "place":
@@ -299,7 +304,7 @@ def _enough(
         )
         return (place is not None or thing) and bool(named.get("subj")) and can_travel(types)
     if entry.needs == "visitor":
-        return bool(found) and "Person" in types and (place is not None or len(found) >= 2)
+        return bool(found) and EntityType.PERSON in types and (place is not None or len(found) >= 2)
     if entry.needs == "presse":
         return bool(named.get("subj")) and any(t.lemma in REPORTERS for t in verb.subtree)
     return bool(named.get("subj")) and can_travel(types)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType
 from kg.read.entities.gazetteer import inhabitant
 from kg.read.entities.office_words import FORMER_ADVERBS, office
 from kg.read.entities.persons import person_title
@@ -23,7 +24,7 @@ def find_holder(stage: Stage, title: Title) -> None:
 
 def _person_at(stage: Stage, k: int) -> Actor | None:
     name = stage.outer.get(k)
-    if name is None or name.type != "Person" or name.start != k:
+    if name is None or name.type != EntityType.PERSON or name.start != k:
         return None
     return stage.actor(name)
 
@@ -80,9 +81,9 @@ def _also_after(stage: Stage, title: Title, k: int) -> None:
     name = stage.outer.get(j)
     if (
         name is not None
-        and name.type in ("Organisation", "State")
+        and name.type in (EntityType.ORGANISATION, EntityType.STATE)
         and (
-            (words[k].text in ("im", "vom") and name.type == "Organisation")
+            (words[k].text in ("im", "vom") and name.type == EntityType.ORGANISATION)
             or words[k].text in ("aus", "von")
         )
     ):
@@ -117,7 +118,7 @@ def _comma_name(stage: Stage, title: Title) -> bool:
                 words[k].pos == "NOUN"
                 and k + 1 < size
                 and stage.outer.get(k + 1) is not None
-                and stage.outer[k + 1].type == "Person"
+                and stage.outer[k + 1].type == EntityType.PERSON
             )
         )
     ):
@@ -178,7 +179,7 @@ def _name_before(stage: Stage, title: Title) -> bool:
         while j > first and words[j].text != "(":
             j -= 1
         name = stage.outer.get(j - 1)
-    if name is None or name.type != "Person" or not _closes(stage, title):
+    if name is None or name.type != EntityType.PERSON or not _closes(stage, title):
         return False
     title.former = title.former or former
     if words[title.start - 1].text.lower() == "damals":
@@ -251,12 +252,12 @@ def _named(stage: Stage, i: int) -> int | None:
     if i < 0:
         return None
     name = stage.outer.get(i)
-    if name is not None and name.type == "Person":
+    if name is not None and name.type == EntityType.PERSON:
         return name.start
     if name is None:
         for child in stage.words.child(i, "appos", "flat"):
             below = stage.outer.get(child)
-            if below is not None and below.type == "Person" and abs(child - i) < 3:
+            if below is not None and below.type == EntityType.PERSON and abs(child - i) < 3:
                 return below.start
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType
 from kg.read.entities.grouping import Actor
 from kg.read.entities.office_words import same_office
 from kg.read.entities.perspective import is_american
@@ -58,9 +59,9 @@ def settle_owners(stage: Stage, titles: list[Title]) -> None:
             _give_gender(stage, title)
         if title.of is None and title.of_state is not None:
             title.of = stage.find(title.of_state)
-        if title.of is not None and title.of.type == "Person" and title.person is not None:
+        if title.of is not None and title.of.type == EntityType.PERSON and title.person is not None:
             title.of = _via_person(stage, titles, title.of, title)
-        if title.of is not None and title.of.type == "Place":
+        if title.of is not None and title.of.type == EntityType.PLACE:
             _through_capital(stage, title)
         if title.of is None and title.of_state is None and title.possessive:
             title.of = _possessor(stage, titles, title)
@@ -158,7 +159,7 @@ def _via_person(stage: Stage, titles: list[Title], boss: Actor, title: Title) ->
     """Return what "Webers Sprecherin" belongs to: the state or body of Weber's office."""
     for other in titles:
         if other.person is boss and other is not title:
-            if other.of is not None and other.of.type != "Person":
+            if other.of is not None and other.of.type != EntityType.PERSON:
                 return other.of
             if other.of_state is not None:
                 title.of_state = other.of_state
@@ -181,7 +182,7 @@ def _possessor(stage: Stage, titles: list[Title], title: Title) -> Actor | None:
         if n.end <= title.start
         and sentence - words[n.start].sent.number <= 1
         and stage.actor(n) is not title.person
-        and n.type != "Place"
+        and n.type != EntityType.PLACE
     ]
     near.sort(key=lambda n: -n.start)
     body_first = word.startswith(("desse", "deren"))
@@ -189,9 +190,9 @@ def _possessor(stage: Stage, titles: list[Title], title: Title) -> Actor | None:
         actor = stage.actor(name)
         if actor.gender != "-" and actor.gender not in wanted:
             continue
-        if actor.gender == "-" and actor.type == "Person" and body_first:
+        if actor.gender == "-" and actor.type == EntityType.PERSON and body_first:
             continue
-        if actor.type == "Person":
+        if actor.type == EntityType.PERSON:
             found = _via_person(stage, titles, actor, title)
             if found is not None or title.of_state:
                 return found
@@ -215,16 +216,20 @@ def _home(stage: Stage) -> str | None:
     """Return the state whose bodies and capital the article is full of."""
     counts: dict[str, int] = {}
     for name in stage.names:
-        if name.type == "Organisation" and name.of is not None and name.of != "Sowjetunion":
+        if (
+            name.type == EntityType.ORGANISATION
+            and name.of is not None
+            and name.of != "Sowjetunion"
+        ):
             counts[name.of] = counts.get(name.of, 0) + 2
-        if name.type == "Place" and name.acts_for and name.source != "dateline":
+        if name.type == EntityType.PLACE and name.acts_for and name.source != "dateline":
             counts[name.acts_for] = counts.get(name.acts_for, 0) + 1
     for i, word in enumerate(w.text for w in stage.words):
         if word.startswith("Bundes") and i not in stage.outer and len(word) > 9:
             counts["Deutschland"] = counts.get("Deutschland", 0) + 2
     if not counts:
         for name in stage.names:
-            if name.type == "State" and name.key is not None:
+            if name.type == EntityType.STATE and name.key is not None:
                 counts[name.key] = counts.get(name.key, 0) + 1
     if not counts:
         return None
@@ -313,6 +318,6 @@ def _near_body(stage: Stage, title: Title) -> Actor | None:
     for name in sorted(stage.names, key=lambda n: -n.start):
         if name.end > title.start or sentence - words[name.start].sent.number > 1:
             continue
-        if name.type == "Organisation" and "medium" not in name.takes:
+        if name.type == EntityType.ORGANISATION and "medium" not in name.takes:
             return stage.actor(name)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType
 from kg.read.entities.gazetteer import state_of_adjective
 from kg.read.entities.office_words import ACTING, DEPUTY_WORDS, FORMER, Office, office
 from kg.read.entities.persons import person_title
@@ -63,7 +64,8 @@ def read_phrase(stage: Stage, i: int, what: Office) -> Title:
         if (
             name is not None
             and k == name.end - 1
-            and name.type in ("State", "Place", "Organisation", "Person")
+            and name.type
+            in (EntityType.STATE, EntityType.PLACE, EntityType.ORGANISATION, EntityType.PERSON)
         ):
             if _is_genitive(stage, k, i):
                 title.of = stage.actor(name)
@@ -116,7 +118,7 @@ def _of_prefix(stage: Stage, title: Title, prefix: str) -> None:
     for actor in stage.actors:
         if (
             prefix in (actor.name, f"{actor.name}n")
-            or (actor.type == "Person" and prefix == actor.name.rpartition(" ")[2])
+            or (actor.type == EntityType.PERSON and prefix == actor.name.rpartition(" ")[2])
             or any(prefix == n.name for n in actor.names)
         ):
             title.of = actor
@@ -214,7 +216,7 @@ def _after(stage: Stage, title: Title) -> None:
             j = _through_nouns(stage, j)
         name = stage.outer.get(j) if j < size and words[j].sent.number == last else None
         if name is not None and _owns(title, word, name.type):
-            if title.of is None or name.type == "Organisation":
+            if title.of is None or name.type == EntityType.ORGANISATION:
                 title.of, title.of_state = stage.actor(name), None
             title.of_noun = None
             title.end = name.end
@@ -224,7 +226,7 @@ def _after(stage: Stage, title: Title) -> None:
     name = stage.outer.get(k)
     if (
         name is not None
-        and name.type == "State"
+        and name.type == EntityType.STATE
         and words[k].text != name.name
         and word.endswith("s")
     ):
@@ -244,14 +246,14 @@ def _through_nouns(stage: Stage, j: int) -> int:
     if (
         k in stage.outer
         and words[k].dep in ("flat", "appos")
-        and stage.outer[k].type == "Organisation"
+        and stage.outer[k].type == EntityType.ORGANISATION
     ):
         return k
     head = words[j].text
     prefix = head.partition("-")[0]
     if "-" in head:
         for actor in stage.actors:
-            if actor.type == "Organisation" and actor.name == prefix and actor.names:
+            if actor.type == EntityType.ORGANISATION and actor.name == prefix and actor.names:
                 return actor.names[0].start
     return j
 
@@ -259,13 +261,13 @@ def _through_nouns(stage: Stage, j: int) -> int:
 def _owns(title: Title, word: str, kind: str) -> bool:
     if word in ("der", "des", "von", "vom"):
         return True
-    if word in ("im", "am", "beim", "in", "bei") and kind == "Organisation":
+    if word in ("im", "am", "beim", "in", "bei") and kind == EntityType.ORGANISATION:
         return title.office.base not in ("Botschafter", "Vertreter", "Gesandter")
     if word == "aus":
-        return kind in ("State", "Organisation")
+        return kind in (EntityType.STATE, EntityType.ORGANISATION)
     return (
         word in ("in", "im")
-        and kind == "Place"
+        and kind == EntityType.PLACE
         and title.office.base
         in (
             "Machthaber",

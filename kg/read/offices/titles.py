@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType
 from kg.read.entities.office_words import office
 from kg.read.offices.holders import find_holder
 from kg.read.offices.phrase import Title, read_phrase
@@ -29,7 +30,7 @@ def find_titles(stage: Stage) -> list[Title]:
         ):
             continue
         covering = stage.outer.get(i)
-        if covering is not None and covering.type != "Place":
+        if covering is not None and covering.type != EntityType.PLACE:
             continue
         what = office(word)
         if what is None:
@@ -67,7 +68,7 @@ def _others(stage: Stage, title: Title) -> list[Title]:
     k = title.evidence[1]
     while k + 1 < len(words) and words[k].text in (",", "und", "sowie"):
         name = stage.outer.get(k + 1)
-        if name is None or name.type != "Person" or name.start != k + 1:
+        if name is None or name.type != EntityType.PERSON or name.start != k + 1:
             break
         other = replace(title, person=stage.actor(name), evidence=(title.start, name.end))
         found.append(other)

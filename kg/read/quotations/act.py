@@ -108,7 +108,7 @@ def no_utterance(cue: Cue, page: Page) -> bool:
         awaited_as = ("obj", "nsubj:pass", "nsubj") if two else ("obj", "nsubj:pass")
         if cue.row.lemma == "erwarten" and child.dep in awaited_as:
             awaited = page.cast.denoted(child)
-            if any(page.cast.entity(e).type == "Person" for e in awaited):
+            if any(page.cast.is_person(e) for e in awaited):
                 return True
         if (
             cue.row.lemma in ("verlangen", "fordern")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import QuotationType
 from kg.read.grammar.clauses import (
     CLAUSAL,
     finite,
@@ -20,7 +21,6 @@ from kg.read.quotations.word_classes import words_for
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.model import QuotationType
     from kg.read.grammar.tree import Stretch, Word
     from kg.read.quotations.cues import Cue
 
@@ -64,19 +64,19 @@ def read_content(
         tokens |= {t for t in quoted if t.i in _neighbourhood(tokens)}
         tokens = _without_frame(page, verb, tokens)
         direct = all_quoted(page, tokens)
-        kind: QuotationType = "direct" if direct else "indirect"
+        kind: QuotationType = QuotationType.DIRECT if direct else QuotationType.INDIRECT
         return trim(tokens), kind
     near = {t for t in quoted if t in members or t.i in _clause_range(frame, sentence)}
     if near and wants & {"c", "q", "as", "o", "n", "pred"} | {w for w in wants if w[:2] == "p:"}:
-        return trim(near), "direct"
+        return trim(near), QuotationType.DIRECT
     pointer = _pronoun_object(verb, speaker) if "c" in wants else None
     if pointer is not None and len(frame) < 25:
         before = _sentence_before(page, sentence)
         if before is not None:
-            return trim({*before, pointer}), "indirect"
+            return trim({*before, pointer}), QuotationType.INDIRECT
     if _reported(cue, speaker):
-        return trim(set(frame)), "reported"
-    return [], "indirect"
+        return trim(set(frame)), QuotationType.REPORTED
+    return [], QuotationType.INDIRECT
 
 
 def _without_frame(page: Page, verb: Word, tokens: set[Word]) -> set[Word]:

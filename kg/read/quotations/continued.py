@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType, QuotationType
 from kg.read.grammar.clauses import finite, is_irrealis, is_reported_mood, is_verb, subject_of
 from kg.read.quotations.addressees import spoken_of
 from kg.read.quotations.context import (
@@ -45,7 +46,7 @@ def bare_quotation(page: Page, sentence: Stretch) -> Attribution | None:
         speakers = [
             e
             for e in page.cast.denoted(subject)
-            if page.cast.entity(e).type in ("Person", "Organisation") or colon
+            if page.cast.entity(e).type in (EntityType.PERSON, EntityType.ORGANISATION) or colon
         ]
         if not speakers and not is_reported_mood(finite(sentence.root)):
             continue
@@ -54,7 +55,7 @@ def bare_quotation(page: Page, sentence: Stretch) -> Attribution | None:
         return Attribution(
             sentence=sentence,
             act=spoken_act(page, "speech:nennen", outside, speakers, judged=True),
-            type="direct",
+            type=QuotationType.DIRECT,
             entry="quotation:subject",
             frame=tuple(outside),
             content=tuple(trim(set(tokens))),
@@ -77,7 +78,7 @@ def carried_on(page: Page, sentence: Stretch, previous: Attribution | None) -> A
         return Attribution(
             sentence=sentence,
             act=previous.act if previous is not None and same and previous.act != "warn" else "say",
-            type="direct",
+            type=QuotationType.DIRECT,
             entry="quotation:alone",
             content=tokens,
             speakers=previous.speakers if previous is not None and same else (),
@@ -89,7 +90,9 @@ def carried_on(page: Page, sentence: Stretch, previous: Attribution | None) -> A
     verb = finite(sentence.root)
     demnach = sentence[0].lower in ("demnach", "danach", "demzufolge")
     first = is_reported_mood(verb) or _conditional_first(sentence)
-    second = is_irrealis(verb) and verb.lower.endswith("en") and previous.type != "direct"
+    second = (
+        is_irrealis(verb) and verb.lower.endswith("en") and previous.type != QuotationType.DIRECT
+    )
     second = second and sentence[0].lower not in words_for("condition")
     if not (first or second or demnach) or verb.i in page.quoted:
         return None
@@ -111,9 +114,11 @@ def taken_up(page: Page, sentence: Stretch) -> Attribution | None:
         return None
     subject = subject_of(before.root)
     speakers = page.cast.denoted(subject, conj=False) if subject is not None else ()
-    if not speakers or page.cast.entity(speakers[0]).type != "Person":
+    if not speakers or not page.cast.is_person(speakers[0]):
         return None
-    said = Attribution(before, "say", "free", "", speakers=tuple(speakers), speaker_token=subject)
+    said = Attribution(
+        before, "say", QuotationType.FREE, "", speakers=tuple(speakers), speaker_token=subject
+    )
     return _continued(page, sentence, said, "mood:konjunktiv")
 
 
@@ -123,7 +128,7 @@ def _continued(page: Page, sentence: Stretch, before: Attribution, entry: str) -
     return Attribution(
         sentence=sentence,
         act=act,
-        type="free",
+        type=QuotationType.FREE,
         entry=entry,
         content=tokens,
         speakers=before.speakers,

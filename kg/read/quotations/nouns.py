@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import QuotationType
 from kg.read.quotations.context import Attribution, Page, quotations_of, trim
 from kg.read.quotations.sources import source_words
 from kg.read.quotations.word_classes import words_for
@@ -34,7 +35,7 @@ def from_act_nouns(page: Page, sentence: Stretch) -> Iterator[Attribution]:
             yield Attribution(
                 sentence=sentence,
                 act=act,
-                type="reported",
+                type=QuotationType.REPORTED,
                 entry=f"source:{noun.lemma}",
                 content=tuple(trim(set(content))),
                 speakers=tuple(speakers),

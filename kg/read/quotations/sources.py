@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kg.lang.lexicon import rows
+from kg.model import QuotationType
 from kg.read.grammar.clauses import CLAUSAL, is_clause, is_verb, shared_subject
 from kg.read.quotations.addressees import spoken_of
 from kg.read.quotations.content import goes_on_after
@@ -124,7 +125,7 @@ def _source(
         sentence,
         rest,
         speakers,
-        type="indirect",
+        type=QuotationType.INDIRECT,
         entry=entry,
         cue=cue,
         frame=tuple(sorted(phrase, key=lambda t: t.i)),
@@ -203,7 +204,7 @@ def _from_so(page: Page, sentence: Stretch, so: Word) -> Attribution | None:
         sentence,
         rest,
         speakers,
-        type="direct" if all_quoted(page, content) else "indirect",
+        type=QuotationType.DIRECT if all_quoted(page, content) else QuotationType.INDIRECT,
         entry="source:so",
         cue=(so,),
         frame=(so, *phrase),

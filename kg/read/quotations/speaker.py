@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import EntityType
 from kg.read.grammar.clauses import (
     finite,
     is_finite,
@@ -225,7 +226,9 @@ def _place_source(page: Page, verb: Word, *, anonymous: bool, passive: bool = Fa
             for c in child.children
         ):
             named = page.cast.denoted(child)
-            if named and not (passive and page.cast.entity(named[0]).type in ("Place", "State")):
+            if named and not (
+                passive and page.cast.entity(named[0]).type in (EntityType.PLACE, EntityType.STATE)
+            ):
                 return child
             whose = owner(page, child)
             if whose is not None:

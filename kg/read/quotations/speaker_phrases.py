@@ -48,7 +48,7 @@ def _person_behind(page: Page, token: Word) -> tuple[str, ...]:
         if other.is_punct or i not in inside:
             break
         entity = page.cast.at(other)
-        if entity is not None and page.cast.entity(entity).type == "Person":
+        if entity is not None and page.cast.is_person(entity):
             return (entity,)
     return ()
 

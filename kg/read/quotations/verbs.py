@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import QuotationType
 from kg.read.grammar.clauses import clause_tokens, finite, parts
 from kg.read.quotations.act import hypothetical, is_negated, negated_act, no_utterance
 from kg.read.quotations.addressees import addressee_tokens, judged, named, spoken_of
@@ -38,12 +39,12 @@ def from_cue(page: Page, sentence: Stretch, cue: Cue) -> Attribution | None:
         return None
     if row.lemma == "fragen" and speaker is not None and is_reporter(page, speaker):
         return None
-    if kind == "reported" and (no_utterance(cue, page) or not voice_of(page, speaker)):
+    if kind == QuotationType.REPORTED and (no_utterance(cue, page) or not voice_of(page, speaker)):
         return None
-    said = {t.i for t in content} if kind != "reported" else set()
+    said = {t.i for t in content} if kind != QuotationType.REPORTED else set()
     addressees = list(addressed) + list(addressee_tokens(page, cue, speaker, said))
     speakers = voice_of(page, speaker)
-    if kind == "reported":
+    if kind == QuotationType.REPORTED:
         frame_out: tuple[Word, ...] = ()
         cue_out: tuple[Word, ...] = ()
     else:
@@ -51,7 +52,7 @@ def from_cue(page: Page, sentence: Stretch, cue: Cue) -> Attribution | None:
         frame_out = tuple(t for t in frame if t.i not in inside)
         cue_out = _with_auxiliaries(cue)
     if act == "say":
-        act = spoken_act(page, row.entry, content, speakers, judged=kind == "reported")
+        act = spoken_act(page, row.entry, content, speakers, judged=kind == QuotationType.REPORTED)
     quotations = quotations_of(page, content)
     unsaid = row.act == "say" and act == "deny" and is_negated(verb) and not quotations
     if unsaid and not row.reflexive:
@@ -60,7 +61,7 @@ def from_cue(page: Page, sentence: Stretch, cue: Cue) -> Attribution | None:
     known = _unique(e for t in addressees for e in named(page, t))
     if not known and act in ("accuse", "praise", "demand"):
         targets = judged(page, cue, act, speaker)
-        if not targets and kind != "reported":
+        if not targets and kind != QuotationType.REPORTED:
             targets = spoken_of(page, content, act, speakers)
     return Attribution(
         sentence=sentence,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import WarningKind
 from kg.read.grammar.clauses import is_verb, particle
 from kg.read.grammar.conditionals import split_condition
 from kg.read.warnings.signs import (
@@ -33,10 +34,10 @@ def read_alarm(one: Attribution, cast: Cast) -> Alarm | None:
         return _by_cue(one, ours)
     if one.type == "reported":
         noun = names_a_threat(one.content) if one.act == "promise" else None
-        return Alarm("threat", f"warning:{noun}", (), one.content) if noun else None
+        return Alarm(WarningKind.THREAT, f"warning:{noun}", (), one.content) if noun else None
     words = said(one)
     if (one.entry in by_role("hostile") or _reserves(words)) and (deed := names_a_deed(words)):
-        return Alarm("threat", f"warning:{deed}", (), words)
+        return Alarm(WarningKind.THREAT, f"warning:{deed}", (), words)
     if one.entry == "speech:zitieren" or (
         one.entry.startswith("mood:") and teller(one.sentence) is not None
     ):
@@ -45,14 +46,16 @@ def read_alarm(one: Attribution, cast: Cast) -> Alarm | None:
         return None
     if one.entry in by_role("grave") and not asks(one):
         found = find_alarm(words, alarmed=True, ours=ours)
-        return found or (None if _demands(words) else Alarm("warning", one.entry, (), one.content))
+        return found or (
+            None if _demands(words) else Alarm(WarningKind.WARNING, one.entry, (), one.content)
+        )
     ahead = one.entry in by_role("ahead") and looks_ahead(words)
     alarmed = ahead or one.entry in by_role("alarming") or _named_alarm(one)
     own_action = one.act == "promise" and asks(one)
     found = find_alarm(words, alarmed=alarmed, own_action=own_action, ours=ours)
     if found is None and one.speakers:
         found = _beside(one, alarmed=alarmed, own_action=own_action, ours=ours)
-    return found or (Alarm("warning", one.entry, (), words) if ahead else None)
+    return found or (Alarm(WarningKind.WARNING, one.entry, (), words) if ahead else None)
 
 
 def _beside(one: Attribution, *, alarmed: bool, own_action: bool, ours: Ours) -> Alarm | None:
@@ -110,12 +113,12 @@ def _by_cue(one: Attribution, ours: Ours) -> Alarm | None:
         return None
     if one.verb is not None and _denied(one.verb):
         return None
-    threat = by_role("cue").get(one.entry) == "threat" or (
-        found is not None and found.kind == "threat" and bool(found.condition)
+    threat = by_role("cue").get(one.entry) == WarningKind.THREAT or (
+        found is not None and found.kind == WarningKind.THREAT and bool(found.condition)
     )
     split = split_condition(one.content)
     return Alarm(
-        "threat" if threat else "warning",
+        WarningKind.THREAT if threat else WarningKind.WARNING,
         one.entry,
         split.condition if split else (),
         split.consequence if split else one.content,

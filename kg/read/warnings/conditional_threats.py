@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import QuotationType, WarningKind
 from kg.read.grammar.clauses import is_finite, is_irrealis, is_reported_mood, is_verb, subject_of
 from kg.read.grammar.conditionals import condition_words, split_condition
 from kg.read.grammar.quotation_marks import find_quotations
@@ -95,7 +96,7 @@ def _behind_introduction(words: list[Word]) -> list[Word]:
 
 def _harms(alarm: Alarm) -> bool:
     """Whether an intention does harm: by a word of harm, or because something will be no more."""
-    if alarm.kind != "threat":
+    if alarm.kind != WarningKind.THREAT:
         return False
     return alarm.entry != "warning:condition+own" or any(
         t.lower in condition_words("negation") for t in alarm.consequence
@@ -135,26 +136,26 @@ def _issuer(
         found = _behind(verb, cast) if _opens_frame(verb) and not plain else None
         if found is not None:
             return cast.denoted(found), found
-        if one.type in ("direct", "indirect") and not plain:
+        if one.type in (QuotationType.DIRECT, QuotationType.INDIRECT) and not plain:
             return (), None  # somebody speaks who is nobody on stage
     told = teller(words, condition)
     if told is not None:
         for token in (subject_of(told), _ahead(told), _behind(told, cast)):
             people = () if token is None else cast.denoted(token)
-            if any(cast.entity(e).type != "Place" for e in people):
+            if any(not cast.is_place(e) for e in people):
                 return people, token
         if not _plain_behind(told):
             return (), None
     for sentence in reversed(before):
         said = by_sentence.get(sentence.start, [])
         for one in reversed(said):
-            if one.speakers and one.type != "reported":
+            if one.speakers and one.type != QuotationType.REPORTED:
                 return one.speakers, one.speaker_token
         subject = subject_of(sentence.root)
         if subject is not None:
             beside = [c for c in subject.children if c.dep in ("appos", "flat")]
             denoted = [e for t in (subject, *beside) for e in cast.denoted(t)]
-            people = tuple(dict.fromkeys(e for e in denoted if cast.entity(e).type == "Person"))
+            people = tuple(dict.fromkeys(e for e in denoted if cast.is_person(e)))
             if len(people) == 1:
                 return people, subject
     return (), None
@@ -193,9 +194,9 @@ def _behind(verb: Word, cast: Cast) -> Word | None:
         if (is_verb(token) and is_finite(token)) or token.text == ":":
             break
         people = cast.denoted(token) if token.pos in ("NOUN", "PROPN", "PRON") else ()
-        if any(cast.entity(e).type == "Person" for e in people):
+        if any(cast.is_person(e) for e in people):
             return token
-        if people and found is None and cast.entity(people[0]).type != "Place":
+        if people and found is None and not cast.is_place(people[0]):
             found = token
     return found
 
@@ -230,7 +231,7 @@ def _attribution(
     return Attribution(
         sentence=sentence,
         act="warn",
-        type="free",
+        type=QuotationType.FREE,
         entry="mood:condition",
         content=tuple(t for t in words if t != words[-1] or not t.is_punct),
         speakers=issuers,

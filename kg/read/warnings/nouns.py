@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.model import Article, IssuedWarning
+from kg.model import Article, IssuedWarning, WarningKind
 from kg.read.grammar.clauses import char_spans, is_verb, particle, shared_subject
 from kg.read.grammar.conditionals import condition_words
 from kg.read.warnings.signs import by_role
@@ -61,7 +61,7 @@ def read_nominal_warnings(
                 done.add((issuer, evidence))
                 yield IssuedWarning(
                     id="",
-                    kind="threat" if kind == "threat" else "warning",
+                    kind=WarningKind.THREAT if kind == WarningKind.THREAT else WarningKind.WARNING,
                     issuer=issuer,
                     targets=tuple(
                         e for t in _targets(token) for e in cast.denoted(t) if e != issuer

@@ -8,13 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
+from kg.model import WarningKind
 from kg.read.grammar.clauses import is_finite, is_irrealis, is_reported_mood, is_verb, particle
 from kg.read.grammar.conditionals import Split, condition_words, split_condition
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from kg.model import WarningKind
     from kg.read.grammar.tree import Word
 
     Ours = Callable[[Word], bool | None]
@@ -107,9 +107,11 @@ def _by_phrase(
         if all(_holds(p, forms) for p in parts if p != "nicht") and (
             _negated(words) if "nicht" in parts else not _is_denied(parts[0], words)
         ):
-            return ("warning" if by_role("strong").get(form) == "warning" else "threat"), (
-                f"warning:{form}"
-            )
+            return (
+                WarningKind.WARNING
+                if by_role("strong").get(form) == WarningKind.WARNING
+                else WarningKind.THREAT
+            ), (f"warning:{form}")
     return None
 
 
@@ -125,7 +127,7 @@ def _by_own_doing(
     if not _negated(consequence):
         for form in by_role("own"):
             if all(_holds(part, forms) for part in form.split()):
-                return "threat", f"warning:{form}"
+                return WarningKind.THREAT, f"warning:{form}"
     return None
 
 
@@ -135,7 +137,7 @@ def _by_harm(
     """``wenn …, drohe ein Krieg``: what nobody wishes for."""
     forms = lemmas(consequence)
     if _looming(consequence):
-        return "warning", "warning:drohen"
+        return WarningKind.WARNING, "warning:drohen"
     if not (split or alarmed):
         return None
     if split and (_habitual(consequence) or split.form == "while"):
@@ -144,9 +146,9 @@ def _by_harm(
     if not averted:
         for form in by_role("harm"):
             if _holds(form, forms):
-                return "warning", f"warning:{form}"
+                return WarningKind.WARNING, f"warning:{form}"
     if alarmed and split and split.form != "event" and _open(consequence):
-        return "warning", "warning:condition+alarm"
+        return WarningKind.WARNING, "warning:condition+alarm"
     return None
 
 
@@ -162,11 +164,11 @@ def _by_condition(
         if negated and (form != "Antwort" or _is_denied(form, consequence)):
             continue
         if (form[0].isupper() or not kind) and all(_holds(part, forms) for part in form.split()):
-            return "threat", f"warning:{form}"
+            return WarningKind.THREAT, f"warning:{form}"
     if kind:
         return None
     if "folgen" in forms and _negated(split.condition):
-        return "threat", "warning:folgen"
+        return WarningKind.THREAT, "warning:folgen"
     opening = split.condition[0].lower
     if split.form in ("event", "while") or opening == "notfalls" or _is_state(consequence):
         return None
@@ -174,18 +176,18 @@ def _by_condition(
         return None
     dative = split.form == "whoever" and any(t.lower == "dem" for t in consequence[:2])
     if _is_possible(consequence):
-        return ("threat", "warning:wer") if dative else None
+        return (WarningKind.THREAT, "warning:wer") if dative else None
     own = own_action or _own_side(consequence, split, ours)
     will = _open(consequence) or own_action
     if split.form == "whoever":
         ourselves = any(t.lower in _WE for t in consequence)
         loss = _has(consequence, "loss") or _has(split.condition, "again")
         sure = _future(consequence) or ourselves or loss
-        return ("threat", "warning:wer") if sure else None
+        return (WarningKind.THREAT, "warning:wer") if sure else None
     if own_action and not _negated(consequence):
         return None
     will = will or any(t.lower == "wir" for t in consequence)
-    return ("threat", "warning:condition+own") if own and will else None
+    return (WarningKind.THREAT, "warning:condition+own") if own and will else None
 
 
 def _looming(tokens: list[Word]) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
+from kg.model import EntityType, WarningKind
 from kg.read.entities.gazetteer import inhabitant
 from kg.read.grammar.clauses import is_verb, particle
 from kg.read.grammar.conditionals import condition_words, split_condition
@@ -45,11 +46,11 @@ def read_targets(one: Attribution, alarm: Alarm, cast: Cast, issuer: str | None)
         _bare_state(one, cast),
         _beside_verb(one.verb),
     ]
-    if alarm.kind == "threat":
+    if alarm.kind == WarningKind.THREAT:
         condition = alarm.condition or _condition_behind(one)
         ways += [_doing(condition), _suffers(one, alarm), _hit(alarm.consequence)]
     ways.append(_in_view(one))
-    if alarm.kind == "threat" and "Geduld" not in alarm.entry:
+    if alarm.kind == WarningKind.THREAT and "Geduld" not in alarm.entry:
         ways.append(_owner(alarm.consequence, cast))
     for tokens in ways:
         found = dict.fromkeys(e for t in tokens for e in _denoted(cast, t))
@@ -91,7 +92,10 @@ def _before_matter(one: Attribution, cast: Cast) -> Iterator[Word]:
         if not (about or term):
             continue
         name = token.nbor(-2) if term and token.i - 2 >= one.sentence.start else token.nbor(-1)
-        if any(cast.entity(e).type in ("State", "Place") for e in _denoted(cast, name)):
+        if any(
+            cast.entity(e).type in (EntityType.STATE, EntityType.PLACE)
+            for e in _denoted(cast, name)
+        ):
             yield name
 
 
@@ -109,7 +113,7 @@ def _bare_state(one: Attribution, cast: Cast) -> Iterator[Word]:
             continue
         if abs(token.i - verb.i) > 10 or any(c.dep == "case" for c in token.children):
             continue
-        if any(cast.entity(e).type == "State" for e in cast.denoted(token)):
+        if any(cast.is_state(e) for e in cast.denoted(token)):
             yield token
 
 
@@ -134,7 +138,7 @@ def _owner(consequence: tuple[Word, ...], cast: Cast) -> Iterator[Word]:
                 c.dep == "case" and c.lower != "aus" for c in child.children
             )
             states = _denoted(cast, child) if adjective or genitive else ()
-            if any(cast.entity(e).type == "State" for e in states):
+            if any(cast.is_state(e) for e in states):
                 yield child
 
 
