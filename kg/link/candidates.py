@@ -31,6 +31,8 @@ _NEAR = {("State", "Place"), ("Place", "State"), ("Organisation", "State")}
 _GENITIVES = (" der ", " des ", " von ", " in ", " ")
 _ALIKE = 0.75
 _MANY = 60
+_SHORT = 6
+"""How many letters an abbreviation has at most."""
 _KIND_WORD = re.compile(
     r"-(?:Miliz(?:en)?|Partei|Bewegung|Organisation|Gruppe|Rebellen|Allianz)s?$"
 )
@@ -160,7 +162,7 @@ def _exact(entity: Entity, name: str, context: Context) -> list[Found]:
             entry = _entry(context, entity, hit.entity)
             if entry is None or not _writes(hit, name):
                 continue
-            if hit.kind == "abbrev" and _spelt_otherwise(name, entry, entity, context):
+            if _is_short(hit) and _spelt_otherwise(name, entry, entity, context):
                 continue
             if hit.kind == "demonym" and entity.type != "State":
                 continue
@@ -195,6 +197,11 @@ def _writes(hit: Hit, name: str) -> bool:
     if hit.kind != "abbrev" or len(name) > 5:
         return True
     return name.isupper() or hit.text == name or len(name.rstrip("s")) >= 4
+
+
+def _is_short(hit: Hit) -> bool:
+    """Return whether a name is an abbreviation, or a brand that is written as one: ``CCC``."""
+    return hit.kind == "abbrev" or (hit.text.isupper() and len(hit.text) <= _SHORT)
 
 
 def _spelt_otherwise(short: str, entry: Entry, entity: Entity, context: Context) -> bool:
