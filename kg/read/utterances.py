@@ -205,7 +205,7 @@ def _phrase(head: Word) -> list[Word]:
         if not any(a.dep in ("acl", "parataxis", "advcl", "ccomp", "conj") for a in _path(t, head))
         and inside.start <= t.i < inside.end
     ]
-    tokens = [t for t in tokens if t.dep != "case" or t.head != head]
+    tokens = [t for t in tokens if not t.is_case_marker or t.head != head]
     while tokens and tokens[-1].is_punct and not tokens[-1].is_quote:
         tokens.pop()
     while tokens and tokens[0].is_punct and not tokens[0].is_quote:

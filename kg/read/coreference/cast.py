@@ -209,7 +209,7 @@ class Cast:
         found = list(self._denoted_here(token.i))
         if conj:
             for child in token.children:
-                if child.dep == "conj":
+                if child.is_conjunct:
                     found.extend(self.denoted(child))
         return tuple(dict.fromkeys(found))
 
@@ -221,10 +221,10 @@ class Cast:
         if actor is not None:
             return (actor.id,)
         words = self._stage.words
-        if words[i].pos in ("PRON", "DET"):
+        if words[i].is_pronoun or words[i].is_determiner:
             return self._antecedent(i)
         for child in words.child(i, "flat", "appos"):
-            if abs(child - i) == 1 and words[i].pos in ("NOUN", "PROPN", "X"):
+            if abs(child - i) == 1 and (words[i].is_nominal or words[i].is_foreign):
                 actor = self._stage.at(child)
                 if actor is not None:
                     return (actor.id,)
@@ -237,7 +237,7 @@ class Cast:
             return ()
         k = i
         for _ in range(4):
-            if words[k].dep in ("acl", "acl:relcl"):
+            if words[k].is_attributive_clause or words[k].is_relative_clause:
                 noun = words[k].head.i
                 return self._denoted_here(noun) if noun < i else self._named_before(i)
             if words[k].head.i == k:
@@ -275,9 +275,9 @@ class Cast:
         words = self._stage.words
         first = words.sents[words[start].sent.number].start
         k = start
-        while k > first and words[k - 1].pos in ("ADJ", "DET") and k - 1 not in self._stage.outer:
+        while k > first and words[k - 1].is_describing and k - 1 not in self._stage.outer:
             k -= 1
-            if words[k].pos == "DET":
+            if words[k].is_determiner:
                 break
         if k > first and words[k - 1].text.rstrip(".") in (
             "Herr",

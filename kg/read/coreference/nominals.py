@@ -146,10 +146,10 @@ def _phrase_start(reading: Reading, i: int) -> int:
     k = i
     first = words[i].sent.start
     while k > first and (
-        words[k - 1].pos in ("ADJ", "DET", "NUM") or words[k - 1].text.lower() in BOTH
+        words[k - 1].is_describing or words[k - 1].is_number or words[k - 1].text.lower() in BOTH
     ):
         k -= 1
-        if words[k].pos == "DET" and words[k].text.lower() not in BOTH:
+        if words[k].is_determiner and words[k].text.lower() not in BOTH:
             break
     return k
 
@@ -183,7 +183,7 @@ def _tied_stand_in(reading: Reading, i: int, start: int) -> Denoting | None:
         if name is not None:
             state = stage.state(name)
         lower = words[k].text.lower()
-        if lower.startswith(("sein", "ihr")) and words[k].pos == "DET" and state is None:
+        if lower.startswith(("sein", "ihr")) and words[k].is_determiner and state is None:
             state = owner_of(reading, k)
     if state is None and i > start - 1 and start > 0:
         owner = stage.outer.get(i - 1)
@@ -320,6 +320,6 @@ def resolve_body(reading: Reading, i: int, start: int, opening: str) -> Denoting
 def _described(reading: Reading, i: int, start: int) -> bool:
     """Whether the phrase says by itself which body it means: an adjective, a genitive."""
     words = reading.stage.words
-    return any(words[k].pos == "ADJ" for k in range(start, i)) or any(
-        words[c].dep in ("nmod", "flat", "appos") for c in [c.i for c in words[i].children]
+    return any(words[k].is_adjective for k in range(start, i)) or any(
+        (words[c].is_beside_name or words[c].is_attribute) for c in [c.i for c in words[i].children]
     )

@@ -90,7 +90,7 @@ def _said_of(reading: Reading, title: Title) -> bool:
         denoting = reading.found.get(subject)
         if (
             denoting is None
-            or words[subject].pos != "PRON"
+            or not words[subject].is_pronoun
             or denoting.actors[0].type != EntityType.PERSON
         ):
             continue

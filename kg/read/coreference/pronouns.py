@@ -28,7 +28,7 @@ _HER = ("ihr",)
 def resolve_pronoun(reading: Reading, i: int, lower: str) -> Denoting | None:
     """Return whom a pronoun or possessive denotes, ``None`` if it is not clear."""
     words = reading.stage.words
-    if words[i].dep == "det" and not lower.startswith((*_HIS, *_HER)):
+    if words[i].is_article and not lower.startswith((*_HIS, *_HER)):
         return None
     if lower in ("er", "ihn", "ihm"):
         actors = find_referent(reading, i, "m", possessive=False)
@@ -39,10 +39,10 @@ def resolve_pronoun(reading: Reading, i: int, lower: str) -> Denoting | None:
     elif lower.startswith(_HIS) and lower in _forms("sein"):
         actors = find_referent(reading, i, "m", possessive=True)
     elif lower.startswith(_HER) and lower in _forms("ihr") and words[i].text[0] == "i":
-        if lower == "ihr" and words[i].pos == "PRON" and words[i].dep in ("nsubj", "nsubj:pass"):
+        if lower == "ihr" and words[i].is_pronoun and words[i].is_subject:
             return None
-        actors = find_referent(reading, i, "f", possessive=lower != "ihr" or words[i].pos == "DET")
-    elif lower in _POINTING and words[i].dep in ("nsubj", "nsubj:pass"):
+        actors = find_referent(reading, i, "f", possessive=lower != "ihr" or words[i].is_determiner)
+    elif lower in _POINTING and words[i].is_subject:
         actors = _pointed_at(reading, i, _POINTING[lower])
     else:
         return None
@@ -56,7 +56,11 @@ def _pointed_at(reading: Reading, i: int, gender: str) -> tuple[Actor, ...]:
     """Return the person named last before "dieser" or a demonstrative "der" as subject."""
     words = reading.stage.words
     k = words[i].head.i
-    if words[i].pos not in ("PRON", "DET") or words[k].dep in ("acl", "acl:relcl"):
+    if (
+        not (words[i].is_pronoun or words[i].is_determiner)
+        or words[k].is_attributive_clause
+        or words[k].is_relative_clause
+    ):
         return ()
     if words[i].text.lower() == "der" and not (i and words[i - 1].text in (";", ",", ":", ".")):
         return ()
@@ -79,19 +83,19 @@ def _forms(stem: str) -> frozenset[str]:
 def _plural_verb(reading: Reading, i: int) -> bool:
     """Whether the verb of a "sie" is plural, or "sie" is an object that may be."""
     words = reading.stage.words
-    if words[i].dep not in ("nsubj", "nsubj:pass"):
+    if not words[i].is_subject:
         return True
     verb = words[i].head.i
     finite = verb
     for child in [c.i for c in words[verb].children]:
         if (
-            words[child].dep in ("aux", "aux:pass", "cop")
-            and words[child].pos in ("AUX", "VERB")
+            words[child].is_helper
+            and words[child].is_verb
             and (
                 words[child].text.lower()
                 not in ("worden", "werden", "sein", "haben", "gewesen", "lassen")
                 or (
-                    words[verb].pos == "VERB"
+                    words[verb].is_main_verb
                     and child < verb
                     and words[child].text.lower() == "werden"
                 )
@@ -100,12 +104,7 @@ def _plural_verb(reading: Reading, i: int) -> bool:
             finite = child
             break
     form = words[finite].text.lower()
-    if (
-        finite == verb
-        and words[verb].dep == "conj"
-        and form.endswith("t")
-        and form.startswith("ge")
-    ):
+    if finite == verb and words[verb].is_conjunct and form.endswith("t") and form.startswith("ge"):
         return False
     return form.endswith(("en", "rn", "ln", "tun")) or form in ("sind", "seien", "waren")
 

@@ -60,7 +60,7 @@ def _noted_at(stage: Stage, i: int) -> int:
     """Return the office word that a name hangs on: its role in the sentence counts."""
     words = stage.words
     head = words[i].head.i
-    return head if words[i].dep in ("flat", "appos") and abs(head - i) < 12 else i
+    return head if words[i].is_beside_name and abs(head - i) < 12 else i
 
 
 def _quoted(text: list[str]) -> list[bool]:

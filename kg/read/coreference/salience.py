@@ -59,9 +59,9 @@ class Reading:
     def note(self, i: int, actor: Actor) -> None:
         """Remember that the actor occurs at the token."""
         words = self.stage.words
-        first = words[i].head.i if words[i].dep == "conj" else i
-        subject = words[i].dep in _SUBJECTS or words[first].dep in ("nsubj", "nsubj:pass")
-        main = subject and words[words[first].head.i].dep == "ROOT"
+        first = words[i].head.i if words[i].is_conjunct else i
+        subject = words[i].dep in _SUBJECTS or words[first].is_subject
+        main = subject and words[words[first].head.i].is_root
         self.seen.append(_Seen(i, words[i].sent.number, actor, subject, self.quoted[i], main))
 
 
@@ -152,7 +152,7 @@ def _barred(reading: Reading, i: int, *, possessive: bool) -> set[str]:
         for k in range(start, len(words)):
             if words[k].sent.number != words[i].sent.number:
                 break
-            if not reading.quoted[k] and words[k].dep in ("nsubj", "nsubj:pass"):
+            if not reading.quoted[k] and words[k].is_subject:
                 barred.update(a.id for a in _actors_at(reading, k))
     return barred
 

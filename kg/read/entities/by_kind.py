@@ -24,7 +24,7 @@ def add_announced(finder: Finder) -> None:
     """Find names behind a noun that says what kind of body they are, in quotation marks or not."""
     words = finder.words
     for i in range(len(words) - 2):
-        if words[i].pos != "NOUN" or not words[i].text[:1].isupper() or i in finder.skipped:
+        if not words[i].is_noun or not words[i].text[:1].isupper() or i in finder.skipped:
             continue
         noun = body(words[i].text) or announcing(words[i].text)
         if noun is None or noun.named != "no" or not noun.takes & _ANNOUNCED:
@@ -38,9 +38,12 @@ def add_announced(finder: Finder) -> None:
             and end - k < 5
             and words[end].text[0].isalpha()
             and (
-                (words.cap(end) and (quoted or words[end].pos in ("PROPN", "X")))
+                (words.cap(end) and (quoted or words[end].is_proper_noun or words[end].is_foreign))
                 or (quoted and words[end].pos in ("ADP", "DET", "X", "PROPN") and end > k)
-                or (_ARTICLED.match(words[end].text) and words[end].pos in ("PROPN", "X"))
+                or (
+                    _ARTICLED.match(words[end].text)
+                    and (words[end].is_proper_noun or words[end].is_foreign)
+                )
             )
         ):
             end += 1
@@ -51,7 +54,7 @@ def add_announced(finder: Finder) -> None:
             continue
         if not quoted and (
             (words[k].name == "PER" and end - k > 1)
-            or words[k].dep not in ("flat", "appos", "nmod")
+            or not (words[k].is_beside_name or words[k].is_attribute)
         ):
             continue
         finder.add(
@@ -161,7 +164,7 @@ def add_bodies(finder: Finder) -> None:
         if not word[:1].isupper() or i in finder.taken or i in finder.skipped:
             continue
         noun = body(word)
-        if noun is None or noun.named == "no" or words[i].pos not in ("NOUN", "PROPN", "X"):
+        if noun is None or noun.named == "no" or not (words[i].is_nominal or words[i].is_foreign):
             continue
         hit = match(words, i)
         if hit is not None and hit[0] > 1:
@@ -175,7 +178,7 @@ def _body(finder: Finder, i: int, noun: Body) -> Name | None:
     words = finder.words
     start, state, prefix = i, noun.of, ""
     before = words[i - 1].text if i and words[i - 1].sent.number == words[i].sent.number else ""
-    if before[:1].isupper() and words[i - 1].pos == "ADJ" and not words.first(i - 1):
+    if before[:1].isupper() and words[i - 1].is_adjective and not words.first(i - 1):
         adjective_state = state_of_adjective(before)
         prefix, start = strong(before, noun.gender) + " ", i - 1
         state = adjective_state or state
@@ -185,7 +188,7 @@ def _body(finder: Finder, i: int, noun: Body) -> Name | None:
     else:
         noun_named = noun.named == "yes"
         adjective_state = state_of_adjective(before) if before else None
-        if adjective_state is not None and words[i - 1].pos in ("ADJ", "NOUN", "PROPN"):
+        if adjective_state is not None and (words[i - 1].is_nominal or words[i - 1].is_adjective):
             prefix = (
                 strong(
                     before[:1].lower() + before[1:]
@@ -292,9 +295,9 @@ def opened(words: Tree, k: int) -> int:
     i = k + 1
     if words[i].text in ("der", "die", "das", "den"):
         i += 1
-    while i < len(words) and words[i].pos == "ADJ":
+    while i < len(words) and words[i].is_adjective:
         i += 1
-    if i < len(words) and words.cap(i) and words[i].pos in ("NOUN", "PROPN"):
+    if i < len(words) and words.cap(i) and words[i].is_nominal:
         i += 1
         if (
             words[k].text == "für"

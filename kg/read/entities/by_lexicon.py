@@ -87,12 +87,12 @@ def _stands_alone(words: Tree, i: int, hit: tuple[int, Known]) -> bool:
         return words[i].text.isupper() and len(word) > 1
     if length == 1 and entry.name in _AMBIGUOUS:
         if word == "US":
-            return words[i].pos == "PROPN" and words[i].name in ("LOC", "ORG")
-        return words[i].name in ("LOC", "ORG") or (word.isupper() and words[i].pos == "PROPN")
+            return words[i].is_proper_noun and words[i].name in ("LOC", "ORG")
+        return words[i].name in ("LOC", "ORG") or (word.isupper() and words[i].is_proper_noun)
     if (
         length == 1
         and i + 1 < len(words)
-        and words[i + 1].dep == "flat"
+        and words[i + 1].is_name_part
         and words[i + 1].head.i == i
     ):
         return words[i].name != "PER"
@@ -105,7 +105,7 @@ def add_datelines(finder: Finder) -> None:
     size = len(words)
     for sentence in words.sents:
         k = sentence.start
-        while k < size and words[k].pos == "SPACE":
+        while k < size and words[k].is_blank:
             k += 1
         if k >= size or not words.cap(k) or k in finder.skipped:
             continue
@@ -122,7 +122,7 @@ def add_datelines(finder: Finder) -> None:
         dash = following in _DASHES
         dated = following == "," and (
             words[end + 1].text.isdigit()
-            or words[end + 1].pos == "NUM"
+            or words[end + 1].is_number
             or words[end + 1].text[:-1].isdigit()
         )
         if (

@@ -59,10 +59,10 @@ def add_phrases(finder: Finder) -> None:
 
 def _adjective_phrase(words: Tree, i: int) -> Name | None:
     """Return a name like "Zentrale Wahlkommission", "Rotes Meer", "Neue Demokraten"."""
-    if words[i].pos != "ADJ" or words.first(i) or not words.cap(i + 1):
+    if not words[i].is_adjective or words.first(i) or not words.cap(i + 1):
         return None
     word, noun = words[i].text, words[i + 1].text
-    if words[i + 1].pos not in ("NOUN", "PROPN") or noun in not_entities() or word.isupper():
+    if not words[i + 1].is_nominal or noun in not_entities() or word.isupper():
         return None
     if not word.endswith(("e", "en", "er", "es", "em")):
         return None
@@ -86,7 +86,7 @@ def _adjective_phrase(words: Tree, i: int) -> Name | None:
         if (
             kind == EntityType.PLACE
             and end < len(words)
-            and words[end].pos == "PROPN"
+            and words[end].is_proper_noun
             and words.cap(end)
         ):
             end += 1
@@ -136,7 +136,7 @@ def _base_noun(noun: str, gender: str) -> str:
 def _hyphenated(words: Tree, i: int) -> Name | None:
     """Return a place or body like "Linden-Platz", "Rhein-Kommission", "Donau-Gruppe"."""
     word = words[i].text
-    if "-" not in word or words[i].pos not in ("NOUN", "PROPN", "X"):
+    if "-" not in word or not (words[i].is_nominal or words[i].is_foreign):
         return None
     first, _, last = word.rpartition("-")
     if not last[:1].isupper() or office(word):
@@ -172,19 +172,19 @@ def _headed(words: Tree, i: int) -> Name | None:
     """Return a name that begins with its kind: "Verband der …", "Flughafen Kloten"."""
     word = words[i].text
     head = head_type(word)
-    if head is None or not head[1] or words[i].pos not in ("NOUN", "PROPN"):
+    if head is None or not head[1] or not words[i].is_nominal:
         return None
     k = i + 1
     if k >= len(words):
         return None
     if head[0] == EntityType.PLACE:
-        if words.cap(k) and words[k].pos == "PROPN" and not office(words[k].text):
+        if words.cap(k) and words[k].is_proper_noun and not office(words[k].text):
             end = k + 1
             while (
                 end < len(words)
                 and words.cap(end)
-                and words[end].pos == "PROPN"
-                and words[end].dep == "flat"
+                and words[end].is_proper_noun
+                and words[end].is_name_part
             ):
                 end += 1
             if match(words, k) and word.lower() in ("provinz", "halbinsel", "kanton"):
@@ -196,7 +196,7 @@ def _headed(words: Tree, i: int) -> Name | None:
     if words[i].name != "ORG":
         return None
     end = opened(words, k)
-    while end < len(words) and words[end].name == "ORG" and words[end].pos != "PUNCT":
+    while end < len(words) and words[end].name == "ORG" and not words[end].is_mark:
         end += 1
     if end == k:
         return None

@@ -52,7 +52,7 @@ def add_tagged(finder: Finder, persons: Iterable[Name]) -> None:
 def _plausible_person(words: Tree, name: Name) -> bool:
     word = words[name.start].text
     return not (
-        name.end - name.start == 1 and (is_common(word) or words[name.start].pos != "PROPN")
+        name.end - name.start == 1 and (is_common(word) or not words[name.start].is_proper_noun)
     )
 
 
@@ -69,15 +69,15 @@ def _tagged(words: Tree, start: int, end: int, kind: EntityType) -> Name | None:
         return None
     while (
         end < len(words)
-        and words[end].dep == "flat"
-        and words[end].pos == "PROPN"
+        and words[end].is_name_part
+        and words[end].is_proper_noun
         and words.cap(end)
         and start <= words[end].head.i < end
     ):
         end += 1
     parts = [plain(w) for w in words.texts(start, end)]
     if (
-        all(words[i].pos not in ("PROPN", "X") for i in range(start, end))
+        all(not (words[i].is_proper_noun or words[i].is_foreign) for i in range(start, end))
         and kind == EntityType.PLACE
     ):
         return None
@@ -96,14 +96,14 @@ def _tagged(words: Tree, start: int, end: int, kind: EntityType) -> Name | None:
         and (
             words[start - 1].text.lower() in OTHER_DETERMINERS
             or (
-                words[start - 1].pos == "ADJ"
+                words[start - 1].is_adjective
                 and words[start - 1].text.islower()
                 and state_of_adjective(words[start - 1].text) is None
             )
         )
     ):
         return None
-    if any(words[i].pos in ("VERB", "AUX") and words[i].text.islower() for i in range(start, end)):
+    if any(words[i].is_verb and words[i].text.islower() for i in range(start, end)):
         return None
     name = " ".join(parts)
     return Name(start, end, kind, name, head=head_of(words, start, end))
@@ -163,7 +163,7 @@ def _plausible(words: Tree, i: int, kind: EntityType) -> bool:
         or state_of_adjective(word) is not None
     ):
         return False
-    if words[i].pos == "PROPN":
+    if words[i].is_proper_noun:
         return True
     return kind == EntityType.ORGANISATION and (
         word.isupper() or any(c.isupper() for c in word[1:])

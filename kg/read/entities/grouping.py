@@ -113,9 +113,9 @@ def _without_genitive(words: Tree, name: Name, names: list[Name]) -> str:
         return label[:-1]
     head, i = words[name.head].head.i, name.head
     genitive = (
-        words[i].dep in ("nmod", "amod")
+        (words[i].is_attribute or words[i].is_adjectival)
         and head > i
-        and not any(words[c].dep == "case" for c in [c.i for c in words[i].children])
+        and not any(words[c].is_case_marker for c in [c.i for c in words[i].children])
     )
     if genitive and words.cap(head) and not label.endswith(("ss", "us", "is", "os", "as")):
         return label[:-1]
@@ -145,7 +145,11 @@ def _full_persons(words: Tree, names: list[Name]) -> dict[tuple[str, ...], tuple
             base = _genitive_base(parts)
             others = {tuple(n.name.split()) for n in persons}
             i = name.head
-            modifies = words[i].head.i > i and words[i].dep in ("nmod", "amod") and len(parts) == 1
+            modifies = (
+                words[i].head.i > i
+                and (words[i].is_attribute or words[i].is_adjectival)
+                and len(parts) == 1
+            )
             if base != parts and (
                 base in others or (modifies and not parts[-1].endswith(("is", "us", "as", "os")))
             ):
@@ -253,9 +257,7 @@ def _abbreviations(words: Tree, names: list[Name]) -> dict[str, str]:
         if name.end - name.start == 1 and sum(map(str.isupper, name.name)) > 3:
             continue
         if (bracket and words.texts(k + 2, k + 3) == [")"] and name.type == other.type) or (
-            not bracket
-            and words[k].dep in ("flat", "appos")
-            and name.type == EntityType.ORGANISATION
+            not bracket and words[k].is_beside_name and name.type == EntityType.ORGANISATION
         ):
             if name.source == "body":
                 continue

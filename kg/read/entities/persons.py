@@ -81,7 +81,7 @@ def _person_end(words: Tree, start: int) -> int:
             i += 1
             end = i if end > start or i < size else end
             continue
-        if _is_junior(word) and end > start and words[i].pos != "VERB":
+        if _is_junior(word) and end > start and not words[i].is_main_verb:
             end = i = i + 1
             continue
         if (
@@ -96,7 +96,7 @@ def _person_end(words: Tree, start: int) -> int:
             i += 1
             continue
         surname = (
-            i > start and words[i].name == "PER" == words[i - 1].name and words[i].pos == "PROPN"
+            i > start and words[i].name == "PER" == words[i - 1].name and words[i].is_proper_noun
         )
         if not (_starts_name(words, i) or surname) or (i > start and _stops(words, i)):
             break
@@ -112,7 +112,7 @@ def _starts_name(words: Tree, i: int) -> bool:
         map(str.isalpha, word)
     ):
         return False
-    if words[i].pos != "PROPN" and words[i].name != "PER" and word not in given_names():
+    if not words[i].is_proper_noun and words[i].name != "PER" and word not in given_names():
         return False
     return not is_common(word)
 
@@ -123,7 +123,7 @@ def _stops(words: Tree, i: int) -> bool:
         return False
     hit = match(words, i)
     return (
-        hit is not None and words[i].dep != "flat" and hit[1].type != EntityType.ORGANISATION
+        hit is not None and not words[i].is_name_part and hit[1].type != EntityType.ORGANISATION
     ) or (hit is not None and hit[1].type == EntityType.STATE)
 
 
@@ -165,13 +165,13 @@ def _foreign(words: Tree, trigger: int, start: int, end: int, *, titled: bool) -
     if "PER" in labels:
         return False
     if titled:
-        return words[start].pos != "PROPN"
+        return not words[start].is_proper_noun
     if labels & {"ORG", "LOC", "MISC"}:
-        return end - start < 2 or words[start].dep not in ("flat", "appos")
-    if words[start].pos != "PROPN":
+        return end - start < 2 or not words[start].is_beside_name
+    if not words[start].is_proper_noun:
         return True
     return (
-        words[start].dep not in ("flat", "appos", "nsubj")
+        not (words[start].is_beside_name or words[start].is_active_subject)
         and words[start].head.i != trigger
         and (words[trigger].dep not in ("flat", "compound", "nmod", "amod"))
     )
@@ -183,9 +183,9 @@ def tagged_persons(finder: Finder) -> Iterator[Name]:
     i, size = 0, len(words)
     while i < size:
         if words[i].name != "PER" or i in finder.skipped:
-            if words[i].pos == "PROPN" and words[i].text in given_names():
+            if words[i].is_proper_noun and words[i].text in given_names():
                 end = _person_end(words, i)
-                if end - i > 1 and words[i + 1].dep == "flat":
+                if end - i > 1 and words[i + 1].is_name_part:
                     yield person_name(words, i, end, "-", "name")
                     i = end
                     continue
@@ -210,9 +210,9 @@ def tagged_persons(finder: Finder) -> Iterator[Name]:
             continue
         while (
             begin > 0
-            and words[begin].dep == "flat"
+            and words[begin].is_name_part
             and words[begin].head.i == begin - 1
-            and words[begin - 1].pos == "PROPN"
+            and words[begin - 1].is_proper_noun
             and words.cap(begin - 1)
             and not is_common(words[begin - 1].text)
             and match(words, begin - 1) is None
@@ -220,7 +220,7 @@ def tagged_persons(finder: Finder) -> Iterator[Name]:
             begin -= 1
         end = max(_person_end(words, begin), begin)
         if end == begin:
-            if words[begin].pos in ("PROPN", "NOUN") and words.cap(begin):
+            if words[begin].is_nominal and words.cap(begin):
                 end = begin + 1
             else:
                 continue
@@ -236,7 +236,7 @@ def _known_alone(words: Tree, i: int) -> bool:
         hit is not None
         and hit[0] == 1
         and hit[1].type == EntityType.STATE
-        and words[i].dep != "flat"
+        and not words[i].is_name_part
     )
 
 

@@ -50,10 +50,8 @@ def find_again(finder: Finder) -> None:
             i = end
             continue
         for parts in starts.get(word, ()):
-            if tuple(words.texts(i, i + len(parts))) == parts and words[i].pos in (
-                "PROPN",
-                "NOUN",
-                "X",
+            if tuple(words.texts(i, i + len(parts))) == parts and (
+                words[i].is_nominal or words[i].is_foreign
             ):
                 model = others[parts]
                 finder.add(
@@ -102,8 +100,8 @@ def _bare(words: Tree, i: int, options: list[tuple[str, ...]]) -> bool:
     if words.first(i):
         return any(len(full) > 1 for full in options)
     before = words[i - 1].text.lower()
-    article = words[i - 1].pos in ("DET", "ADJ") or before in _BEFORE_NOUNS
-    return words[i].pos == "NOUN" and not article
+    article = words[i - 1].is_describing or before in _BEFORE_NOUNS
+    return words[i].is_noun and not article
 
 
 def _again_person(
@@ -126,14 +124,14 @@ def _again_person(
         end += 1
     if end == i + 1:
         last_name = any(_surname(word) & _surname(p[-1]) for p in options)
-        if words[i].pos != "PROPN" and not (last_name and _bare(words, i, options)):
+        if not words[i].is_proper_noun and not (last_name and _bare(words, i, options)):
             return i
         if not last_name and word in given_names():
             return i
         if (
             words.texts(i - 1, i)
-            and words[i - 1].pos == "PROPN"
-            and words[i].dep == "flat"
+            and words[i - 1].is_proper_noun
+            and words[i].is_name_part
             and (words[i].head.i == i - 1 and i - 1 not in finder.taken)
         ):
             return i

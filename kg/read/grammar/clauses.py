@@ -67,15 +67,10 @@ _SUBJUNCTIVE_2 = frozenset(
 )
 
 
-def is_verb(token: Word) -> bool:
-    """Whether the token is a verb or an auxiliary."""
-    return token.pos in _VERBAL
-
-
 def particle(verb: Word) -> str:
     """Return the separated particle of ``verb``, lower case, or the empty string."""
     for child in verb.children:
-        if child.dep == "compound:prt":
+        if child.is_verb_particle:
             return str(child.lower)
     return ""
 
@@ -83,11 +78,15 @@ def particle(verb: Word) -> str:
 def finite(verb: Word) -> Word:
     """Return the finite verb of the clause of ``verb``: an auxiliary, a copula or itself."""
     for child in verb.children:
-        if child.dep in ("aux", "aux:pass", "cop") and is_finite(child):
+        if child.is_helper and is_finite(child):
             return child
-    if verb.dep in ("conj", "xcomp") and not is_finite(verb) and verb.head != verb:
+    if (
+        (verb.is_conjunct or verb.is_infinitive_clause)
+        and not is_finite(verb)
+        and verb.head != verb
+    ):
         for child in verb.head.children:
-            if child.dep in ("aux", "aux:pass") and is_finite(child):
+            if child.is_auxiliary and is_finite(child):
                 return child
     return verb
 
@@ -97,7 +96,7 @@ def is_finite(token: Word) -> bool:
     form = token.morph.get("VerbForm", [])
     if form:
         return bool(form[0] == "Fin")
-    if not is_verb(token):
+    if not token.is_verb:
         return False
     return not (token.lower.endswith("en") and token.lower == token.lemma.lower()) or (
         token.lower in ("haben", "werden", "wollen", "sollen", "können", "müssen", "dürfen")
@@ -117,7 +116,7 @@ def is_reported_mood(token: Word) -> bool:
         return False
     if form in _SUBJUNCTIVE_1:
         return True
-    if not is_verb(token) or not form.endswith("e"):
+    if not token.is_verb or not form.endswith("e"):
         return False
     stem = token.lemma.lower().removesuffix("n").removesuffix("e")
     weak_past = form.endswith("te") and not stem.endswith("t")
@@ -132,7 +131,7 @@ def is_irrealis(token: Word) -> bool:
 def subject_of(verb: Word) -> Word | None:
     """Return the subject that stands in the clause of ``verb`` itself."""
     for child in verb.children:
-        if child.dep in ("nsubj", "nsubj:pass"):
+        if child.is_subject:
             return child
     return None
 
@@ -144,7 +143,7 @@ def shared_subject(verb: Word) -> Word | None:
         subject = subject_of(verb)
         if subject is not None:
             return subject
-        if verb.dep in ("conj", "xcomp", "aux", "cop", "aux:pass") and verb.head != verb:
+        if (verb.is_helper or verb.is_conjunct or verb.is_infinitive_clause) and verb.head != verb:
             verb = verb.head
             seen += 1
             continue
@@ -154,7 +153,7 @@ def shared_subject(verb: Word) -> Word | None:
 
 def is_passive(verb: Word) -> bool:
     """Whether the verb stands in the passive."""
-    return any(c.dep in ("aux:pass", "nsubj:pass") for c in verb.children)
+    return any((c.is_passive_subject or c.is_passive_auxiliary) for c in verb.children)
 
 
 def clause_tokens(verb: Word, *, keep: Iterable[str] = ()) -> list[Word]:
@@ -169,7 +168,7 @@ def clause_tokens(verb: Word, *, keep: Iterable[str] = ()) -> list[Word]:
         token = stack.pop()
         tokens.append(token)
         for child in token.children:
-            if child.dep in stop or (child.dep == "conj" and is_clause(child)):
+            if child.dep in stop or (child.is_conjunct and is_clause(child)):
                 continue
             stack.append(child)
     return sorted(tokens, key=lambda t: t.i)
@@ -177,7 +176,7 @@ def clause_tokens(verb: Word, *, keep: Iterable[str] = ()) -> list[Word]:
 
 def prepositions(noun: Word) -> set[str]:
     """Return the prepositions of a phrase, contractions undone: ``zur`` is ``zu``."""
-    return {_WHOLE.get(c.lower, c.lower) for c in noun.children if c.dep == "case"}
+    return {_WHOLE.get(c.lower, c.lower) for c in noun.children if c.is_case_marker}
 
 
 def segment(token: Word) -> list[Word]:
@@ -201,7 +200,7 @@ def parts(token: Word) -> bool:
 
 def is_clause(token: Word) -> bool:
     """Whether ``token`` heads a clause: a verb, or a predicate with a copula."""
-    return is_verb(token) or any(c.dep == "cop" for c in token.children)
+    return token.is_verb or any(c.is_copula for c in token.children)
 
 
 def char_spans(tokens: Iterable[Word]) -> tuple[tuple[int, int], ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from kg.lang.lexicon import forms
-from kg.read.grammar.clauses import is_finite, is_irrealis, is_reported_mood, is_verb
+from kg.read.grammar.clauses import is_finite, is_irrealis, is_reported_mood
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -82,7 +82,7 @@ def _clause(words: list[Word]) -> Split | None:
             return _split("if", words, at)
         if low in condition_words("while") and _opens_clause(words, at):
             return _split("while", words, at)
-        if low == "bis" and token.pos == "SCONJ" and _opens_clause(words, at) and at:
+        if low == "bis" and token.is_subjunction and _opens_clause(words, at) and at:
             return _split("unless", words, at)
         if low in ("sollte", "sollten") and _opens_clause(words, at) and _subject_next(words, at):
             return _split("if", words, at)
@@ -137,7 +137,11 @@ def _main_clause(words: Sequence[Word], start: int, *, whom: bool = False) -> in
 def _plural_like(words: Sequence[Word], at: int) -> bool:
     """Whether a form like the infinitive stands before its subject: ``sprechen die Waffen``."""
     follows = words[at + 1] if at + 1 < len(words) else None
-    return is_verb(words[at]) and follows is not None and follows.pos in ("DET", "PRON", "PROPN")
+    return (
+        words[at].is_verb
+        and follows is not None
+        and (follows.is_proper_noun or follows.is_pronoun or follows.is_determiner)
+    )
 
 
 def _next_word(words: Sequence[Word], at: int) -> Word:
@@ -166,11 +170,15 @@ def _may_open(words: list[Word], at: int) -> bool:
     follows = words[at + 1] if at + 1 < len(words) else None
     if follows is None or follows.is_punct:
         return False
-    if is_verb(token) and is_finite(token):
+    if token.is_verb and is_finite(token):
         return True
-    looks = token.lower.endswith(("e", "en", "t")) and token.pos in ("NOUN", "PROPN", "X", "VERB")
+    looks = token.lower.endswith(("e", "en", "t")) and (
+        token.is_nominal or token.is_main_verb or token.is_foreign
+    )
     return (
-        looks and follows.pos in ("DET", "PRON", "PROPN", "ADV", "PART") and follows.dep != "flat"
+        looks
+        and follows.pos in ("DET", "PRON", "PROPN", "ADV", "PART")
+        and not follows.is_name_part
     )
 
 
@@ -202,7 +210,7 @@ def _begins(words: Sequence[Word], at: int) -> bool:
 def _verb_final(clause: Sequence[Word]) -> bool:
     """Whether a clause ends in its finite verb: no question (``Wer kann glauben, …``)."""
     rest = [t for t in clause if not (t.is_punct or t.is_quote)]
-    return len(rest) > 1 and is_verb(rest[-1])
+    return len(rest) > 1 and rest[-1].is_verb
 
 
 def _last_comma(words: Sequence[Word]) -> int | None:
@@ -279,7 +287,7 @@ def _more(phrase: Sequence[Word]) -> bool:
     """Whether the phrase tells of one more: ``die Entsendung weiterer Schiffe``."""
     return any(
         t.lower.startswith(("weiter", "nächst", "erneut"))
-        and t.pos in ("ADJ", "DET")
+        and t.is_describing
         and t.lower not in ("weiter", "erneut")
         for t in phrase
     )
@@ -288,7 +296,7 @@ def _more(phrase: Sequence[Word]) -> bool:
 def _event_below(words: list[Word], first: int) -> Split | None:
     """``dass jeder weitere Angriff … beantwortet wird``: the event is the subject of the tree."""
     for token in words[first : first + 8]:
-        if token.dep in ("nsubj", "nsubj:pass") and words[first] in token.subtree:
+        if token.is_subject and words[first] in token.subtree:
             event = [t for t in token.subtree if t in words]
             rest = [t for t in words if t not in event]
             future = any(t.lower in condition_words("future") for t in rest)
@@ -303,7 +311,7 @@ def _described(words: list[Word], first: int) -> Split | None:
         return None
     relative = words[comma + 1]
     border = _main_clause(words, comma + 3)
-    if border is None or relative.pos != "PRON":
+    if border is None or not relative.is_pronoun:
         return None
     if not any(t.lower in condition_words("future") for t in words[border : border + 2]):
         return None
@@ -313,7 +321,7 @@ def _described(words: list[Word], first: int) -> Split | None:
 def _one_and(words: list[Word], first: int) -> Split | None:
     """``Ein einziger Schuss, und man werde …``: one event, and what it brings."""
     comma = next((i for i in range(first, len(words)) if words[i].text in {",", "–"}), None)
-    if comma is None or any(is_verb(t) for t in words[first:comma]):
+    if comma is None or any(t.is_verb for t in words[first:comma]):
         return None
     single = words[first].lower == "noch" or any(
         t.lower.startswith(("einzig", "weiter", "falsch")) for t in words[first:comma]
@@ -339,14 +347,14 @@ def _first(words: Sequence[Word]) -> int | None:
 
 
 def _is_finite_verb(token: Word) -> bool:
-    return is_verb(token) and is_finite(token)
+    return token.is_verb and is_finite(token)
 
 
 def _has_finite(words: Sequence[Word]) -> bool:
     return (
         any(_is_finite_verb(t) for t in words)
-        or any(t.lower == "zu" and t.pos == "PART" for t in words)
-        or any(is_verb(t) and "zu" in t.lower[1:-2] for t in words)
+        or any(t.lower == "zu" and t.is_particle for t in words)
+        or any(t.is_verb and "zu" in t.lower[1:-2] for t in words)
     )
 
 
@@ -365,7 +373,7 @@ def _opens_clause(words: Sequence[Word], at: int) -> bool:
 def _subject_next(words: Sequence[Word], at: int) -> bool:
     """Whether a subject may follow: ``sollte Kiew …``, not ``(er) sollte gehen``."""
     follows = words[at + 1] if at + 1 < len(words) else None
-    if follows is not None and at and follows.pos == "ADV":
+    if follows is not None and at and follows.is_adverb:
         return _begins(words, at)
     return follows is not None and (
         follows.pos in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "ADV", "NUM") or follows.is_quote

@@ -18,6 +18,26 @@ if TYPE_CHECKING:
 _Features = dict[str, list[str]]
 
 
+class _Pos:
+    """Whether a word is tagged as one of some parts of speech: an attribute of words."""
+
+    def __init__(self, *tags: str) -> None:
+        self._tags = frozenset(tags)
+
+    def __get__(self, word: Word, _: type[Word]) -> bool:
+        return word.pos in self._tags
+
+
+class _Dep:
+    """Whether a word hangs on its head by one of some relations: an attribute of words."""
+
+    def __init__(self, *relations: str) -> None:
+        self._relations = frozenset(relations)
+
+    def __get__(self, word: Word, _: type[Word]) -> bool:
+        return word.dep in self._relations
+
+
 class Word:
     """A token with its annotation; two are equal only if they are the same."""
 
@@ -49,6 +69,72 @@ class Word:
     is_punct: bool
     is_quote: bool
     is_space: bool
+
+    # Parts of speech (https://universaldependencies.org/u/pos).
+    is_noun = _Pos("NOUN")
+    is_proper_noun = _Pos("PROPN")
+    is_nominal = _Pos("NOUN", "PROPN")
+    is_pronoun = _Pos("PRON")
+    is_determiner = _Pos("DET")
+    is_adjective = _Pos("ADJ")
+    is_adverb = _Pos("ADV")
+    is_adposition = _Pos("ADP")
+    is_number = _Pos("NUM")
+    is_conjunction = _Pos("CCONJ")
+    is_subjunction = _Pos("SCONJ")
+    is_particle = _Pos("PART")
+    is_main_verb = _Pos("VERB")
+    is_auxiliary_verb = _Pos("AUX")
+    is_verb = _Pos("AUX", "VERB")
+    is_foreign = _Pos("X")
+    is_mark = _Pos("PUNCT")
+    is_symbol = _Pos("SYM")
+    is_blank = _Pos("SPACE")
+    is_joining = _Pos("CCONJ", "SCONJ")
+    is_describing = _Pos("ADJ", "DET")
+    # Relations to the head (https://universaldependencies.org/de).
+    is_subject = _Dep("nsubj", "nsubj:pass")
+    is_active_subject = _Dep("nsubj")
+    is_passive_subject = _Dep("nsubj:pass")
+    is_clausal_subject = _Dep("csubj")
+    is_passive_clausal_subject = _Dep("csubj:pass")
+    is_object = _Dep("obj")
+    is_dative = _Dep("iobj", "obl:arg")
+    is_indirect_object = _Dep("iobj")
+    is_governed = _Dep("obl:arg")
+    is_oblique = _Dep("obl")
+    is_agent = _Dep("obl:agent")
+    is_attribute = _Dep("nmod")
+    is_apposition = _Dep("appos")
+    is_name_part = _Dep("flat")
+    is_beside_name = _Dep("appos", "flat")
+    is_conjunct = _Dep("conj")
+    is_infinitive_clause = _Dep("xcomp")
+    is_content_clause = _Dep("ccomp")
+    is_attributive_clause = _Dep("acl")
+    is_relative_clause = _Dep("acl:relcl")
+    is_adverbial_clause = _Dep("advcl")
+    is_parataxis = _Dep("parataxis")
+    is_adverbial = _Dep("advmod")
+    is_adjectival = _Dep("amod")
+    is_article = _Dep("det")
+    is_possessive = _Dep("det:poss")
+    is_subordinator = _Dep("mark")
+    is_case_marker = _Dep("case")
+    is_auxiliary = _Dep("aux", "aux:pass")
+    is_plain_auxiliary = _Dep("aux")
+    is_passive_auxiliary = _Dep("aux:pass")
+    is_copula = _Dep("cop")
+    is_helper = _Dep("aux", "aux:pass", "cop")
+    is_verb_particle = _Dep("compound:prt")
+    is_compound_part = _Dep("compound")
+    is_expletive = _Dep("expl")
+    is_number_modifier = _Dep("nummod")
+    is_root = _Dep("ROOT")
+    is_unclear = _Dep("dep")
+    is_vocative = _Dep("vocative")
+    is_flat_name = _Dep("flat:name")
+    is_complement_clause = _Dep("ccomp", "xcomp")
 
     def __init__(self, token: Token) -> None:
         self.i = token.i

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import MeetingStatus
-from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.drafts import final
 from kg.read.meetings.fallbacks import behind, window
 from kg.read.meetings.lexicon import FUSED, preposition
@@ -44,7 +43,7 @@ def with_company(scene: Scene, draft: Draft) -> list[str]:
     found = list(draft.parties)
     if draft.family == "press":
         return found
-    clauses = [draft.trigger, *(c for c in draft.trigger.children if c.dep == "acl")]
+    clauses = [draft.trigger, *(c for c in draft.trigger.children if c.is_attributive_clause)]
     for start, end in dict.fromkeys(window(c) for c in clauses):
         for token in scene.tree[start:end]:
             found.extend(p for p in _beside(scene, token, end) if p != draft.place)
@@ -65,7 +64,7 @@ def _beside(scene: Scene, token: Word, end: int) -> list[str]:
     after = tree[token.i + 1] if token.i + 1 < end else token
     if _TOGETHER.get(token.lower) == FUSED.get(after.lower, after.lower):
         return behind(scene.cast, after, end)
-    if token.pos == "ADP" and token.lower in ("neben", "außer"):
+    if token.is_adposition and token.lower in ("neben", "außer"):
         also = any(t.lower == "auch" for t in tree[token.i : end])
         return behind(scene.cast, token, end) if also or _tells_part(token) else []
     return []
@@ -73,7 +72,7 @@ def _beside(scene: Scene, token: Word, end: int) -> list[str]:
 
 def _tells_part(token: Word) -> bool:
     """Whether the sentence tells who takes part, so that "neben" adds to those."""
-    return any(is_verb(t) and takes_part(t) for t in token.sent)
+    return any(t.is_verb and takes_part(t) for t in token.sent)
 
 
 def join_later(scene: Scene) -> None:
@@ -111,9 +110,7 @@ def _is_added(verb: Word) -> bool:
         to = with_preposition(verb, ("zu",))
         return any(c.lemma.startswith(_THOSE_THERE) for c in to)
     if base == "begleiten":
-        return any(
-            c.dep == "nsubj:pass" or (c.dep == "obj" and c.pos == "PRON") for c in verb.children
-        )
+        return any(c.is_passive_subject or (c.is_object and c.is_pronoun) for c in verb.children)
     return base in ("hinzukommen", "dazukommen", "dazustoßen", "hinzustoßen") or (
         base in ("kommen", "stoßen") and bool(near & {"hinzu", "dazu"})
     )
@@ -128,19 +125,20 @@ def hear_speakers(scene: Scene) -> None:
         kept, noun = final(draft), draft.trigger
         if kept.family != "summit" or preposition(noun) not in ("auf", "bei", "in"):
             continue
-        if kept.status not in (MeetingStatus.OCCURRED, MeetingStatus.ONGOING) or not is_verb(
-            noun.head
+        if (
+            kept.status not in (MeetingStatus.OCCURRED, MeetingStatus.ONGOING)
+            or not noun.head.is_verb
         ):
             continue
         for verb in noun.head.subtree:
-            if verb.i > noun.i and is_verb(verb) and is_speech(verb) and _starts_clause(verb):
+            if verb.i > noun.i and verb.is_verb and is_speech(verb) and _starts_clause(verb):
                 more = [p for p in _joiners(scene, verb) if scene.cast.is_person(p)]
                 kept.parties = list(dict.fromkeys((*kept.parties, *more)))
 
 
 def _starts_clause(verb: Word) -> bool:
     """Whether the subject of a verb stands right behind a comma or "und", as in a main clause."""
-    who = next((c for c in verb.children if c.dep == "nsubj" and c.pos != "PRON"), None)
+    who = next((c for c in verb.children if c.is_active_subject and not c.is_pronoun), None)
     return who is not None and who.left_edge.i > 0 and who.left_edge.nbor(-1).text in (",", "und")
 
 
@@ -149,8 +147,8 @@ def _is_joining(verb: Word) -> bool:
     if any(c.lower in ("nicht", "nie", "kein", "keine") for c in verb.children):
         return False
     if any(c.lower in _THERE for c in (verb, *verb.children)):
-        return verb.lower != "zugeschaltet" or any(c.dep == "aux:pass" for c in verb.children)
-    if not is_verb(verb):
+        return verb.lower != "zugeschaltet" or any(c.is_passive_auxiliary for c in verb.children)
+    if not verb.is_verb:
         return False
     if takes_part(verb):
         return True
@@ -161,8 +159,8 @@ def _is_joining(verb: Word) -> bool:
         return "zu" in parts or verb.lower.startswith("zu")
     if infinitive(verb) == "erwarten":
         near = {t.lower for t in verb.sent}
-        return "auch" in near and any(c.dep == "aux:pass" for c in verb.children)
-    objects = [c for c in verb.children if c.dep in ("obj", "obl:arg", "iobj")]
+        return "auch" in near and any(c.is_passive_auxiliary for c in verb.children)
+    objects = [c for c in verb.children if c.is_dative or c.is_object]
     meant = any(d.head == verb for d in objects) and infinitive(verb) == "vermitteln"
     return infinitive(verb) in _STEERING and not meant and not is_zu_infinitive(verb)
 
@@ -179,7 +177,7 @@ def _is_listing(token: Word) -> bool:
         return False
     if token.lower == "darunter":
         before = token.tree[max(token.i - 10, token.sent.start) : token.i]
-        return any(t.pos == "NOUN" and is_person(t) for t in before)
+        return any(t.is_noun and is_person(t) for t in before)
     return token.lower in _LED and token.nbor().lower in ("von", "vom")
 
 
@@ -196,12 +194,12 @@ def _told_in(scene: Scene, token: Word) -> Draft | None:
 
 
 def _joiners(scene: Scene, verb: Word) -> Iterator[str]:
-    if infinitive(verb) in _DONE_BY and any(c.dep == "aux:pass" for c in verb.children):
+    if infinitive(verb) in _DONE_BY and any(c.is_passive_auxiliary for c in verb.children):
         for child in with_preposition(verb, ("von",)):
             yield from parties(scene.cast, child)
         return
     who = subject(verb)
-    if who is None or who.pos == "PRON":
+    if who is None or who.is_pronoun:
         return
     for found in parties(scene.cast, who):
         if not scene.cast.is_place(found):
@@ -213,11 +211,13 @@ def _joined(scene: Scene, verb: Word) -> Draft | None:
     live = [(d, final(d)) for d in scene.drafts]
     live = [(d, f) for d, f in live if f.enough and f.family != "press"]
     for draft, kept in live:
-        if draft.trigger.head == verb or (verb.dep == "acl" and verb.head == draft.trigger):
+        if draft.trigger.head == verb or (
+            verb.is_attributive_clause and verb.head == draft.trigger
+        ):
             return kept
     if infinitive(verb) in _NAMING:
         return None
-    event = (c for c in verb.children if preposition(c) == "an" and c.pos in ("NOUN", "PROPN"))
+    event = (c for c in verb.children if preposition(c) == "an" and c.is_nominal)
     event = (c for c in event if not c.lower.endswith("tisch"))
     noun = next(event, None)
     if noun is not None and not any(d.trigger == noun for d in scene.drafts):

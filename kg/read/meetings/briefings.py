@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import MeetingStatus
-from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.drafts import Draft, final
 from kg.read.meetings.fallbacks import bare_persons, marked
 from kg.read.meetings.lexicon import (
@@ -39,21 +38,21 @@ def read_briefing(scene: Scene, token: Word) -> Draft | None:
     """Read "sagte vor Journalisten in Wien": who tells reporters something gives a briefing."""
     verb = token.head
     prep = preposition(token)
-    if verb.pos == "NOUN" and not prep:
-        prep = preposition(verb) if token.dep in ("nmod", "appos") else ""
+    if verb.is_noun and not prep:
+        prep = preposition(verb) if (token.is_attribute or token.is_apposition) else ""
         prep = prep if prep in ("vor", "gegenüber", "zu") else "-"
-    if verb.pos in ("NOUN", "PROPN") and prep in ("mit", "vor", "gegenüber", "zu"):
+    if verb.is_nominal and prep in ("mit", "vor", "gegenüber", "zu"):
         if prep == "mit" and noun_entry(verb) is None:
             return None
-        verb = next((a for a in verb.ancestors if is_verb(a)), verb)
-    if verb.pos == "PUNCT":
+        verb = next((a for a in verb.ancestors if a.is_verb), verb)
+    if verb.is_mark:
         verb = verb.sent.root
     verb = reporting(verb, token) or verb
-    if not is_verb(verb):
+    if not verb.is_verb:
         return None
     spoken = prep in ("vor", "gegenüber", "zu", "mit") or (
         not prep
-        and token.dep in ("obl:arg", "iobj", "obj", "obl")
+        and (token.is_dative or token.is_object or token.is_oblique)
         and verb.lemma.lower() in _TELLING
     )
     if "mit" in prep and any(c.status == MeetingStatus.CANCELLED for c in verb_cues(verb)):
@@ -63,7 +62,7 @@ def read_briefing(scene: Scene, token: Word) -> Draft | None:
     who = subject(verb)
     speakers = parties(scene.cast, who) if who is not None else []
     if not speakers and who is None:
-        who = next((c for c in verb.children if c.dep in ("obj", "nsubj:pass")), None)
+        who = next((c for c in verb.children if c.is_passive_subject or c.is_object), None)
         speakers = ids(scene.cast, who) if who is not None else []
     speakers = speakers or bare_persons(scene.cast, verb, [])[:1]
     if not speakers:

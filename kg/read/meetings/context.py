@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.model import EntityType, MeetingStatus
-from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.dateline import is_here
 from kg.read.meetings.fallbacks import window
 from kg.read.meetings.noun_context import around, is_speech
@@ -120,7 +119,7 @@ class Scene:
         for ancestor in token.ancestors:
             if ancestor.sent != token.sent:
                 break
-            if is_verb(ancestor) and token.dep in ("xcomp", "conj", "advcl", "obl"):
+            if ancestor.is_verb and token.dep in ("xcomp", "conj", "advcl", "obl"):
                 return place_of(self.cast, (ancestor,), ())
         start, end = window(token)
         return self.dateline if is_here(list(self.tree[start:end])) else None
@@ -132,14 +131,18 @@ class Scene:
 
     def place_beside(self, token: Word, kind: str) -> str | None:
         """Return the nearest place of the sentence that can be the meeting's."""
-        if kind == "call" or (kind == "visit" and token.pos != "NOUN"):
+        if kind == "call" or (kind == "visit" and not token.is_noun):
             return None
         return place_in_sentence(self.cast, token, inside=kind == "visit")
 
     def claimant(self, verb: Word) -> str | None:
         """Return who says what the clause of a verb tells."""
         head = verb.head
-        if verb.dep not in ("ccomp", "parataxis") or not is_verb(head) or not is_speech(head):
+        if (
+            not (verb.is_content_clause or verb.is_parataxis)
+            or not head.is_verb
+            or not is_speech(head)
+        ):
             return None
         who = subject(head)
         found = ids(self.cast, who) if who is not None else []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import EntityType
-from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.fallbacks import joined_right, owner_right
 from kg.read.meetings.lexicon import (
     NounEntry,
@@ -51,10 +50,10 @@ def named_with(
 ) -> tuple[list[str], list[str]]:
     """Return those who stand with the noun itself, and of them those after "mit"."""
     found = list(prefix_parties(scene.cast, noun))
-    travelling = entry.family == "visit" and predicate is not None and noun.dep == "obj"
+    travelling = entry.family == "visit" and predicate is not None and noun.is_object
     beside = list(genitives(noun))
     for child in [c for c in beside if is_both(c)] or beside:
-        if child.dep == "det:poss":
+        if child.is_possessive:
             mine = [] if travelling else ids(scene.cast, child)
             found.extend(p for p in mine if not scene.cast.is_state(p))
         else:
@@ -147,7 +146,7 @@ def traveller_of(scene: Scene, noun: Word) -> list[str]:
     if not before.text.strip() and before.start:
         before = scene.tree[before.start - 1].sent
     for token in before:
-        if token.dep in SECOND and is_verb(token.head):
+        if token.dep in SECOND and token.head.is_verb:
             found = parties(scene.cast, token)
             return [p for p in found if scene.cast.is_person(p)]
     return []
@@ -167,8 +166,8 @@ def round_of(scene: Scene, noun: Word, entry: NounEntry, *, told: bool) -> list[
 def _leading(scene: Scene, noun: Word) -> list[str]:
     """Return who leads the talks in a relative clause: "die Gespräche, die er führte"."""
     for child in noun.children:
-        if child.dep == "acl" and infinitive(child) in _LEADING:
-            bare = [c for c in child.children if c.dep in ("nsubj", "obj")]
+        if child.is_attributive_clause and infinitive(child) in _LEADING:
+            bare = [c for c in child.children if c.is_active_subject or c.is_object]
             who = next((c for c in bare if c.lower not in ("die", "das", "den", "der")), None)
             return parties(scene.cast, who) if who is not None else []
     return []
@@ -202,7 +201,7 @@ def _with_subject(
         beside = with_preposition(predicate, ("mit",))
         found = [*found, *(p for c in beside for p in ids(scene.cast, c))]
     if who is None:
-        who = next((c for c in predicate.children if c.dep == "obj" and c != noun), None)
+        who = next((c for c in predicate.children if c.is_object and c != noun), None)
     if who is None or who == noun:
         return found
     more = parties(scene.cast, who)
@@ -210,7 +209,7 @@ def _with_subject(
         more = [
             p
             for c in predicate.children
-            if c.dep in ("obj", "nsubj") and c not in (noun, who)
+            if (c.is_active_subject or c.is_object) and c not in (noun, who)
             for p in parties(scene.cast, c)
         ]
     if entry.family == "visit":
@@ -226,13 +225,13 @@ def _decider(scene: Scene, noun: Word, predicate: Word) -> list[str]:
 
     Example: "Ein Treffen mit ihr schlug der Minister aus."
     """
-    inner = [c for c in predicate.children if c.dep == "xcomp" and is_verb(c)]
+    inner = [c for c in predicate.children if c.is_infinitive_clause and c.is_verb]
     if not any(any(verb_cues(verb)) for verb in (predicate, *inner)):
         return []
     if infinitive(predicate) in _AGENTLESS:
         return []
     for child in predicate.children:
-        if child.dep in (*SECOND, "obj") and child != noun and child.dep != "nsubj:pass":
+        if child.dep in (*SECOND, "obj") and child != noun and not child.is_passive_subject:
             return parties(scene.cast, child)
     return []
 
@@ -241,24 +240,24 @@ def _spoken_to(scene: Scene, noun: Word, predicate: Word) -> list[str]:
     """Return whom the subject addresses, asks or moves on the occasion: "sagte ihm zu"."""
     verbs = [predicate]
     if preposition(noun) in ("in", "bei", "an"):
-        verbs.extend(c for c in predicate.children if c.dep == "xcomp" and is_verb(c))
+        verbs.extend(c for c in predicate.children if c.is_infinitive_clause and c.is_verb)
     return [
         p
         for verb in verbs
         for child in verb.children
-        if child.dep in ("obl:arg", "iobj", "obj") and child != noun and not preposition(child)
+        if (child.is_dative or child.is_object) and child != noun and not preposition(child)
         for p in ids(scene.cast, child)
     ]
 
 
 def _theirs(scene: Scene, noun: Word, found: list[str]) -> list[str]:
     """Return all of a joint subject where "ihr" took up only one: "bei ihrem Treffen"."""
-    own = any(c.dep == "det:poss" and c.lower.startswith("ihr") for c in noun.children)
+    own = any(c.is_possessive and c.lower.startswith("ihr") for c in noun.children)
     if not own or noun.sent.start == 0:
         return found
     before = scene.tree[noun.sent.start - 1].sent
     for token in before:
-        if token.dep in SECOND and is_verb(token.head):
+        if token.dep in SECOND and token.head.is_verb:
             more = parties(scene.cast, token)
             return more if len(more) > 1 and found[0] in more else found
     return found

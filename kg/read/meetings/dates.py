@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from kg.read.grammar.clauses import clause_tokens, is_verb
+from kg.read.grammar.clauses import clause_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,9 +55,9 @@ class Calendar:
         found = [time for time in self.at(near.sent) if time.earliest]
         if len(found) != 1:
             return None
-        above = {a.i for a in near.ancestors if is_verb(a)}
+        above = {a.i for a in near.ancestors if a.is_verb}
         first = next(t for t in near.sent if t.end > found[0].begin)
-        governor = next((a for a in first.ancestors if is_verb(a)), None)
+        governor = next((a for a in first.ancestors if a.is_verb), None)
         if governor is not None and governor.i in above and _reported(near, governor):
             return None
         if governor is not None and governor != near and near in governor.ancestors:
@@ -125,7 +125,7 @@ def _in_relative(token: Word, verb: Word, near: Word) -> bool:
     for ancestor in (token, *token.ancestors):
         if ancestor == verb:
             return False
-        if ancestor.dep == "acl" and is_verb(ancestor) and ancestor != near:
+        if ancestor.is_attributive_clause and ancestor.is_verb and ancestor != near:
             return near.i not in {t.i for t in ancestor.subtree}
     return False
 
@@ -134,7 +134,7 @@ def _reported(token: Word, governor: Word) -> bool:
     for ancestor in (token, *token.ancestors):
         if ancestor == governor:
             return False
-        if ancestor.dep in ("ccomp", "parataxis"):
+        if ancestor.is_content_clause or ancestor.is_parataxis:
             return True
     return False
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.model import EntityType, MeetingStatus
-from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.dates import iso
 from kg.read.meetings.lexicon import preposition
 
@@ -127,8 +126,8 @@ def _absorb(target: Draft, draft: Draft) -> None:
 def _is_purpose(old: Draft, new: Draft) -> bool:
     """Whether one is what the other is for: "fordert ein Treffen, um zu beraten"."""
     verb = new.trigger
-    aim = is_verb(verb) and any(c.lower == "um" for c in verb.children)
-    noun = old.trigger.pos == "NOUN" and old.family in ("talk", "summit")
+    aim = verb.is_verb and any(c.lower == "um" for c in verb.children)
+    noun = old.trigger.is_noun and old.family in ("talk", "summit")
     return aim and noun and new.family == "talk" and verb.head == old.trigger.head
 
 
@@ -217,11 +216,11 @@ def _places_agree(old: Draft, new: Draft, cast: Cast) -> bool:
 def _same_clause(old: Draft, new: Draft) -> bool:
     """Whether one names what the other tells: "trafen sich zu einer Konferenz"."""
     for outer, inner in ((old.trigger, new.trigger), (new.trigger, old.trigger)):
-        if inner.head != outer or not is_verb(outer) or "press" in (old.family, new.family):
+        if inner.head != outer or not outer.is_verb or "press" in (old.family, new.family):
             continue
-        if inner.pos in ("NOUN", "PROPN"):
+        if inner.is_nominal:
             return preposition(inner) in ("zu", "in", "bei", "")
-        if inner.dep == "advcl" and any(c.lower == "um" for c in inner.children):
+        if inner.is_adverbial_clause and any(c.lower == "um" for c in inner.children):
             return "visit" in (old.family, new.family)
     return False
 

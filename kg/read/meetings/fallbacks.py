@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import EntityType
-from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.lexicon import FUSED, preposition
 from kg.read.meetings.participants import is_person
 from kg.read.meetings.places import BUILDINGS
@@ -43,11 +42,11 @@ def bare_persons(cast: Cast, verb: Word, known: list[str]) -> list[str]:
     Example: "den Vizepräsidenten X" in "empfing überraschend den Vizepräsidenten X".
     """
     start, end = window(verb)
-    if verb.dep == "ROOT" or verb.i == start:
+    if verb.is_root or verb.i == start:
         end = _across_commas(verb, end)
     found: list[str] = []
     for token in verb.tree[start:end]:
-        if token.dep in ("flat", "det:poss") or _case(token, start):
+        if token.is_name_part or token.is_possessive or _case(token, start):
             continue
         here = cast.denoted(token, conj=False)
         found.extend(p for p in here if cast.is_person(p) and p not in known)
@@ -60,12 +59,12 @@ def _across_commas(verb: Word, end: int) -> int:
     while end < sent_end and verb.tree[end].text == ",":
         after = end + 1
         opens = verb.tree[after] if after < sent_end else None
-        if opens is None or (opens.pos in ("SCONJ", "CCONJ") and opens.lower != "wie"):
+        if opens is None or (opens.is_joining and opens.lower != "wie"):
             break
-        if opens.pos == "PRON" or is_verb(opens):
+        if opens.is_pronoun or opens.is_verb:
             break
         while after < sent_end and not _breaks(verb.tree[after]):
-            if is_verb(verb.tree[after]):
+            if verb.tree[after].is_verb:
                 return end
             after += 1
         end = after
@@ -80,7 +79,7 @@ def marked(cast: Cast, verb: Word, preps: tuple[str, ...]) -> list[str]:
     start, end = window(verb)
     found: list[str] = []
     for token in verb.tree[start:end]:
-        if FUSED.get(token.lower, token.lower) in preps and token.pos == "ADP":
+        if FUSED.get(token.lower, token.lower) in preps and token.is_adposition:
             found.extend(behind(cast, token, end))
     return list(dict.fromkeys(found))
 
@@ -92,7 +91,7 @@ def joined_to(cast: Cast, who: Word, verb: Word) -> list[str]:
     for token in who.tree[who.i + 1 : end]:
         if token.lower in _LINKS:
             return behind(cast, token, end)
-        if is_verb(token) or (token.pos == "ADP" and token.lower not in ("von", "aus")):
+        if token.is_verb or (token.is_adposition and token.lower not in ("von", "aus")):
             return []
     return []
 
@@ -101,13 +100,13 @@ def has_people_behind(verb: Word, preps: tuple[str, ...]) -> bool:
     """Whether unnamed people stand right behind one of the prepositions near a verb."""
     start, end = window(verb)
     for token in verb.tree[start:end]:
-        if token.pos == "ADP" and FUSED.get(token.lower, token.lower) in preps:
+        if token.is_adposition and FUSED.get(token.lower, token.lower) in preps:
             for after in verb.tree[token.i + 1 : min(end, token.i + 5)]:
-                if after.pos == "NOUN":
+                if after.is_noun:
                     if is_person(after):
                         return True
                     break
-                if after.pos not in ("DET", "ADJ", "NUM"):
+                if not (after.is_describing or after.is_number):
                     break
     return False
 
@@ -118,7 +117,7 @@ def behind(cast: Cast, preposition_: Word, end: int) -> list[str]:
     for i in range(preposition_.i + 1, min(end, preposition_.i + 1 + _REACH)):
         token = preposition_.tree[i]
         here = [p for p in cast.denoted(token, conj=False) if cast.entity(p).type in _ACTORS]
-        if here and token.pos != "DET":
+        if here and not token.is_determiner:
             found.extend(here)
         elif token.lower in _LINKS and found:
             continue
@@ -131,10 +130,12 @@ def _case(token: Word, start: int) -> str:
     """Return the preposition of a word, or of what it stands beside in apposition or list."""
     while True:
         found = preposition(token)
-        outer = token.dep in ("appos", "flat", "conj", "nmod") and token.head.i >= start
+        outer = (
+            token.is_beside_name or token.is_attribute or token.is_conjunct
+        ) and token.head.i >= start
         if found or not outer or token.head == token:
-            return found or ("-" if token.dep == "nmod" else "")
-        if token.dep == "nmod":
+            return found or ("-" if token.is_attribute else "")
+        if token.is_attribute:
             return "-"
         token = token.head
 
@@ -162,7 +163,7 @@ def place_in_window(
             continue
         i = token.i - 1
         while i > start and (
-            verb.tree[i].pos in ("DET", "ADJ") or verb.tree[i].lemma.lower().endswith(_SETTLED)
+            verb.tree[i].is_describing or verb.tree[i].lemma.lower().endswith(_SETTLED)
         ):
             i -= 1
         if i >= 0 and verb.tree[i].lower in preps:
@@ -181,7 +182,7 @@ def joined_right(cast: Cast, noun: Word, found: list[str]) -> list[str]:
     open_for = tree[noun.i + 1].lower in ("mit", "zwischen") if noun.i + 1 < end else False
     if not open_for and noun.i + 3 < end and tree[noun.i + 1].lower in ("der", "des"):
         own = tree[noun.i + 2]
-        open_for = own.pos == "NOUN" and not cast.at(own) and tree[noun.i + 3].lower == "mit"
+        open_for = own.is_noun and not cast.at(own) and tree[noun.i + 3].lower == "mit"
         start += 2 if open_for else 0
     for i in range(start, end):
         token = tree[i]
@@ -203,17 +204,17 @@ def joined_right(cast: Cast, noun: Word, found: list[str]) -> list[str]:
 
 def _ends_phrase(token: Word) -> bool:
     """Whether the phrase of a meeting noun ends before a word; "unter vier Augen" is inside."""
-    if is_verb(token) or token.text in (".", ":", ";", "„", "“", '"'):
+    if token.is_verb or token.text in (".", ":", ";", "„", "“", '"'):
         return True
-    private = token.lower == "unter" and token.nbor().pos == "NUM"
+    private = token.lower == "unter" and token.nbor().is_number
     inside = token.lower in ("mit", "zwischen", "von", "der", "des")
-    return token.pos == "ADP" and not inside and not private
+    return token.is_adposition and not inside and not private
 
 
 def _is_owner(cast: Cast, token: Word) -> bool:
     """Whether a state only says whose office-holder follows: "Georgiens Unterhändler X"."""
     after = token.tree[token.i + 1] if token.i + 1 < len(token.tree) else token
-    if token.pos != "PROPN" or not token.text.endswith("s") or after.pos != "NOUN":
+    if not token.is_proper_noun or not token.text.endswith("s") or not after.is_noun:
         return False
     return any(cast.is_person(p) for p in cast.denoted(after))
 
@@ -243,8 +244,8 @@ def matter_of(cast: Cast, noun: Word) -> list[str]:
     Example: "das iranische Atomprogramm, als in Wien eine neue Gesprächsrunde begann" gives Iran.
     """
     for token in reversed(noun.tree[noun.sent.start : noun.i]):
-        if token.pos == "NOUN" and token.lemma.lower().endswith(_MATTERS):
-            states = [cast.state_of(c) for c in token.children if c.pos == "ADJ"]
+        if token.is_noun and token.lemma.lower().endswith(_MATTERS):
+            states = [cast.state_of(c) for c in token.children if c.is_adjective]
             found = [s for s in states if s]
             if found:
                 return found

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
-from kg.read.grammar.clauses import is_verb, particle
+from kg.read.grammar.clauses import particle
 from kg.read.meetings.verb_forms import infinitive, is_participle
 
 if TYPE_CHECKING:
@@ -115,20 +115,20 @@ def _never() -> tuple[frozenset[str], tuple[str, ...]]:
 def preposition(noun: Word) -> str:
     """Return the preposition of a noun phrase, unfused and lower case, or the empty string."""
     for child in noun.children:
-        if child.dep == "case" and child.i < noun.i:
+        if child.is_case_marker and child.i < noun.i:
             return FUSED.get(child.lower, child.lower)
     return ""
 
 
 def verb_entries(verb: Word) -> Iterator[VerbEntry]:
     """Yield the entries that a verb with the words of its clause fits, the strictest first."""
-    if not is_verb(verb) and not (verb.pos == "ADJ" and is_participle(verb.lower)):
+    if not verb.is_verb and not (verb.is_adjective and is_participle(verb.lower)):
         return
     lemma, part = infinitive(verb), _particle(verb)
     if part == "zusammen" and f"zusammen|{lemma}" not in _verbs():
         part = ""  # "empfing ihn zusammen mit dem Minister"
     keys = [f"{part}|{lemma}", part + lemma] if part else []
-    others = [c.lower for c in verb.children if c.dep == "compound:prt" and c.lower != part]
+    others = [c.lower for c in verb.children if c.is_verb_particle and c.lower != part]
     keys += [f"{other}|{lemma}" for other in others]
     keys.append(lemma)
     seen: set[VerbEntry] = set()
@@ -148,8 +148,8 @@ def verb_entries(verb: Word) -> Iterator[VerbEntry]:
 
 def _raised(verb: Word) -> Iterator[Word]:
     """Yield the words that a modal or auxiliary head took from the verb."""
-    raising = verb.dep == "xcomp" and infinitive(verb.head) in _RAISING
-    if is_verb(verb.head) and (raising or verb.dep == "conj"):
+    raising = verb.is_infinitive_clause and infinitive(verb.head) in _RAISING
+    if verb.head.is_verb and (raising or verb.is_conjunct):
         yield from verb.head.children
 
 
@@ -164,7 +164,7 @@ def _particle(verb: Word) -> str:
     for child in verb.children:
         if (
             child.i > verb.i
-            and child.pos != "NOUN"
+            and not child.is_noun
             and child.lower in ("zusammen", "gegenüber", "auseinander", "weiter")
         ):
             return str(child.lower)
@@ -197,9 +197,9 @@ def _stands_near(verb: Word, prep: str, word: str) -> bool:
     while end < sent.end and tree[end].text not in _MARKS:
         end += 1
     for token in tree[start:end]:
-        if token.pos == "ADP" and FUSED.get(token.lower, token.lower) == prep:
+        if token.is_adposition and FUSED.get(token.lower, token.lower) == prep:
             after = tree[token.i + 1 : min(end, token.i + 5)]
-            if any(t.pos in ("NOUN", "PROPN") and (not word or _ends(t, word)) for t in after):
+            if any(t.is_nominal and (not word or _ends(t, word)) for t in after):
                 return True
     return False
 
@@ -209,8 +209,10 @@ _MARKS = frozenset((",", ";", ":", "–", "—", "„", "“", "”", "»", "«"
 
 def _is_span(token: Word) -> bool:
     """Whether a word tells how long or how, so that a phrase after it may have been hung on it."""
-    return token.dep in ("obj", "obl", "advmod") and (
-        token.lemma in ("Stunde", "Minute", "Tag", "Woche", "Mal") or token.pos in ("ADV", "ADJ")
+    return (token.is_object or token.is_oblique or token.is_adverbial) and (
+        token.lemma in ("Stunde", "Minute", "Tag", "Woche", "Mal")
+        or token.is_adjective
+        or token.is_adverb
     )
 
 
@@ -222,7 +224,7 @@ def _ends(token: Word, word: str) -> bool:
 
 def noun_entry(noun: Word) -> NounEntry | None:
     """Return the entry of a noun, by its lemma, then by the end of the compound."""
-    if noun.pos not in ("NOUN", "PROPN") or not noun.text[:1].isupper():
+    if not noun.is_nominal or not noun.text[:1].isupper():
         return None
     exact, endings = _nouns()
     never, never_end = _never()
@@ -276,7 +278,7 @@ def is_trap(word: Word, near: list[Word]) -> bool:
                 if _concerns(of, forms) and _ends(child, trap):
                     return True
     bare = not any(c.dep in ("nmod", "det", "amod", "acl") for c in word.children)
-    case = next((c.lower for c in word.children if c.dep == "case"), "")
+    case = next((c.lower for c in word.children if c.is_case_marker), "")
     return bare and any(case == trap and _concerns(of, forms) for trap, of in _traps("prep"))
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
 from kg.model import MeetingStatus
-from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.lexicon import noun_entry, preposition, verb_entries
 from kg.read.meetings.participants import arguments, is_person, with_preposition
 from kg.read.meetings.status_cues import reality, verb_cues
@@ -71,7 +70,7 @@ def is_at_edge(noun: Word) -> bool:
 
 def has_unnamed_partner(noun: Word) -> bool:
     """Whether a partner without a name stands with the noun: "mit den Entführern"."""
-    heads = (noun, *(c for c in noun.children if c.dep == "acl"))
+    heads = (noun, *(c for c in noun.children if c.is_attributive_clause))
     return any(is_person(c) for head in heads for c in with_preposition(head, ("mit",)))
 
 
@@ -79,7 +78,7 @@ def is_aim(noun: Word, predicate: Word | None) -> bool:
     """Whether a meeting is only what somebody is after: "um ein Treffen zu sichern"."""
     return (
         predicate is not None
-        and noun.dep == "obj"
+        and noun.is_object
         and any(c.lower == "um" for c in predicate.children if c.i < noun.i)
     )
 
@@ -87,7 +86,7 @@ def is_aim(noun: Word, predicate: Word | None) -> bool:
 def is_fresh(word: Word) -> bool:
     """Whether an adjective tells that this is another meeting than the last: "erneut"."""
     form = word.lower
-    return word.dep == "amod" and any(
+    return word.is_adjectival and any(
         form in (base, f"{base}e", f"{base}en", f"{base}er", f"{base}es", f"{base}em")
         for base in _FRESH
     )
@@ -96,7 +95,7 @@ def is_fresh(word: Word) -> bool:
 def is_definite(noun: Word) -> bool:
     """Whether the noun takes up what is known: "das Treffen", "ihr Besuch"."""
     return any(
-        (c.lower in _DEFINITE and c.dep in ("det", "case")) or c.dep == "det:poss"
+        (c.lower in _DEFINITE and (c.is_article or c.is_case_marker)) or c.is_possessive
         for c in noun.children
     )
 
@@ -104,7 +103,7 @@ def is_definite(noun: Word) -> bool:
 def predicate_of(noun: Word) -> Word | None:
     """Return the verb or predicate that the phrase of a noun belongs to."""
     for ancestor in noun.ancestors:
-        if is_verb(ancestor) or any(c.dep == "cop" for c in ancestor.children):
+        if ancestor.is_verb or any(c.is_copula for c in ancestor.children):
             return reporting(ancestor, noun) or ancestor
     return None
 
@@ -115,14 +114,14 @@ def reporting(verb: Word, word: Word) -> Word | None:
     Example: "sagte" in "„Wir haben uns geeinigt“, sagte sie auf einer Konferenz".
     """
     head = verb.head
-    between = verb.i < head.i < word.i and verb.dep in ("ccomp", "parataxis")
-    told = verb.dep == "ccomp" or (is_verb(head) and is_speech(head))
-    return head if between and told and is_verb(head) else None
+    between = verb.i < head.i < word.i and (verb.is_content_clause or verb.is_parataxis)
+    told = verb.is_content_clause or (head.is_verb and is_speech(head))
+    return head if between and told and head.is_verb else None
 
 
 def is_bare_noun(token: Word) -> bool:
     """Whether a noun stands without a preposition."""
-    return token.pos in ("NOUN", "PROPN") and preposition(token) == ""
+    return token.is_nominal and preposition(token) == ""
 
 
 def is_topic(noun: Word, predicate: Word | None) -> bool:
@@ -134,17 +133,17 @@ def is_topic(noun: Word, predicate: Word | None) -> bool:
         return False
     if prep == "über" and infinitive(predicate) in ("sprechen", "reden", "berichten"):
         return True
-    if not is_verb(predicate) or noun.head != predicate:
+    if not predicate.is_verb or noun.head != predicate:
         return False
     return not (any(verb_cues(predicate)) or any(verb_entries(predicate)))
 
 
 def decides(predicate: Word, noun: Word) -> bool:
     """Whether the verb tells of a decision on the meeting ("sagte ab"), not of its time."""
-    cue = next(iter(verb_cues(predicate)), None) if is_verb(predicate) else None
+    cue = next(iter(verb_cues(predicate)), None) if predicate.is_verb else None
     if cue is None or predicate.lemma.lower() in _CUTTING:
         return False
-    if noun.head == predicate and noun.dep not in ("obj", "nsubj", "nsubj:pass"):
+    if noun.head == predicate and not (noun.is_subject or noun.is_object):
         return False
     return cue.status in (MeetingStatus.CANCELLED, MeetingStatus.PLANNED, MeetingStatus.POSSIBLE)
 
@@ -177,11 +176,11 @@ def is_plural(verb: Word, who: Word | None) -> bool:
     """Whether the subject of a verb is more than one."""
     if who is None:
         return False
-    if any(c.dep == "conj" for c in who.children):
+    if any(c.is_conjunct for c in who.children):
         return True
     if "Plur" in who.morph.get("Number", []):
         return True
-    finite = [c for c in verb.children if c.dep in ("aux", "aux:pass", "cop")] or [verb]
+    finite = [c for c in verb.children if c.is_helper] or [verb]
     if any(f.morph.get("Number", []) for f in finite):
         return any("Plur" in f.morph.get("Number", []) for f in finite)
     return any(f.lower.endswith(("en", "ind", "ten")) for f in finite)
@@ -195,7 +194,7 @@ def is_speech(verb: Word) -> bool:
         )
         _SPEECH.update(("sprechen", "berichten"))
     lemma = verb.lemma.lower()
-    part = next((c.lower for c in verb.children if c.dep == "compound:prt"), "")
+    part = next((c.lower for c in verb.children if c.is_verb_particle), "")
     return lemma in _SPEECH or part + lemma in _SPEECH
 
 
@@ -239,5 +238,5 @@ def is_for_summit(verb: Word) -> bool:
 def is_visit_decided(predicate: Word | None) -> bool:
     """Whether the clause says that a journey is planned, called off or takes place."""
     return predicate is not None and (
-        any(verb_cues(predicate)) or any(c.dep == "xcomp" for c in predicate.children)
+        any(verb_cues(predicate)) or any(c.is_infinitive_clause for c in predicate.children)
     )

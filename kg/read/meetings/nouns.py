@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.context import family_of
 from kg.read.meetings.counterparts import (
     body_of,
@@ -100,7 +99,7 @@ def read_noun(scene: Scene, noun: Word, entry: NounEntry) -> Draft | None:
     enough = enough and not is_topic(noun, predicate)
     if not definite and (not enough or is_aim(noun, predicate)):
         return None
-    several = any(True for c in genitives(noun) if c.pos == "NOUN")
+    several = any(True for c in genitives(noun) if c.is_noun)
     kind = _noun_kind(scene, noun, entry, found, several=several)
     today = predicate is not None and not is_past(predicate)
     time = _weekday(scene, noun, predicate, time)
@@ -142,7 +141,7 @@ def _weekday(scene: Scene, noun: Word, predicate: Word | None, time: Time | None
     """Return the time, a bare weekday set before or after the article as the clause tells."""
     if preposition(noun) == "vor" and scene.calendar.of_noun(noun) is not None:
         return scene.calendar.coming(time)
-    if predicate is None or not is_verb(predicate) or not is_past(predicate):
+    if predicate is None or not predicate.is_verb or not is_past(predicate):
         return time
     return scene.calendar.told(time, past=not decides(predicate, noun))
 
@@ -167,7 +166,7 @@ def _place_of_clause(
     near = [*noun.subtree]
     if predicate is not None:
         near.extend(predicate.children)
-        core = noun.dep in ("nsubj", "nsubj:pass", "obj")
+        core = noun.is_subject or noun.is_object
         if is_attached(noun, predicate) and (not core or any(verb_cues(predicate))):
             goal = ("nach",) if entry.family == "visit" else ()
             found = place_of(scene.cast, (predicate,), goal)
@@ -220,7 +219,7 @@ def _noun_enough(
 def _is_numbered(noun: Word, entry: NounEntry) -> bool:
     """Whether it is a round of several: "die erste Runde"."""
     return entry.name == "Runde" and any(
-        c.dep == "amod" and c.lower.startswith(("erst", "letzt", "jüngst", "ergebnislos"))
+        c.is_adjectival and c.lower.startswith(("erst", "letzt", "jüngst", "ergebnislos"))
         for c in noun.children
     )
 
@@ -232,9 +231,9 @@ def _has_body(scene: Scene, found: list[str]) -> bool:
 def _other_round(scene: Scene, noun: Word) -> bool:
     """Whether it is a round of something else: "eine Runde von Sanktionen"."""
     return any(
-        c.dep == "nmod"
+        c.is_attribute
         and preposition(c) in ("", "von", "an")
-        and c.pos == "NOUN"
+        and c.is_noun
         and noun_entry(c) is None
         and not parties(scene.cast, c)
         for c in noun.children
@@ -246,6 +245,6 @@ def _held(scene: Scene, noun: Word) -> Word | None:
     for token in scene.tree[noun.i + 1 : noun.sent.end]:
         if noun_entry(token) is not None:
             return None
-        if token.dep == "acl" and is_verb(token) and token.lemma.lower() in _HOLDING:
+        if token.is_attributive_clause and token.is_verb and token.lemma.lower() in _HOLDING:
             return token
     return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.lang.lexicon import rows
 from kg.model import EntityType
 from kg.read.entities.gazetteer import by_key, prefixes
-from kg.read.grammar.clauses import is_verb, shared_subject
+from kg.read.grammar.clauses import shared_subject
 from kg.read.meetings.lexicon import noun_entry, preposition
 from kg.read.meetings.plural_sets import BOTH, both_right, is_both, resolve_set, union_of
 from kg.read.meetings.verb_forms import infinitive
@@ -27,7 +27,7 @@ def ids(cast: Cast, token: Word) -> list[str]:
     if _in_brackets(token):
         return []
     after = token.tree[token.i + 1] if token.i + 1 < len(token.tree) else token
-    if token.pos == "PROPN" and token.text.endswith("s") and after.pos == "NOUN":
+    if token.is_proper_noun and token.text.endswith("s") and after.is_noun:
         here = [p for p in cast.denoted(after) if cast.is_person(p)]
         if here and all(cast.is_state(p) for p in cast.denoted(token, conj=False)):
             return here
@@ -45,7 +45,7 @@ def ids(cast: Cast, token: Word) -> list[str]:
 
 def _acting(token: Word) -> bool:
     """Whether a place acts where it stands: as subject, or behind "zwischen" or "mit"."""
-    while token.dep == "conj":
+    while token.is_conjunct:
         token = token.head
     before = preposition(token)
     return before in ("zwischen", "mit") or (not before and token.dep.startswith("nsubj"))
@@ -64,18 +64,18 @@ def parties(cast: Cast, token: Word, depth: int = 0) -> list[str]:
     Example: "Unterhändler der Ukraine und Russlands" gives both states.
     """
     found = ids(cast, token)
-    if not found and token.pos == "PRON" and _antecedent(token) != token:
+    if not found and token.is_pronoun and _antecedent(token) != token:
         return parties(cast, _antecedent(token), depth + 1)
     if depth > 3:
         return found
     for child in token.children:
-        if child.dep == "nmod" and is_both(child):
+        if child.is_attribute and is_both(child):
             return parties(cast, child, depth + 1)
     own = found and all(cast.is_state(i) for i in found)
-    if not found or (own and token.pos == "NOUN"):
+    if not found or (own and token.is_noun):
         found = [*found, *_belonging(cast, token, depth, counted=not found)]
     inside = [t for t in token.subtree if t != token and _within(t, token)]
-    joined = [c for part in (token, *inside) for c in part.children if c.dep == "conj"]
+    joined = [c for part in (token, *inside) for c in part.children if c.is_conjunct]
     if joined:
         for part in inside:
             found.extend(i for i in ids(cast, part) if cast.is_person(i))
@@ -89,7 +89,7 @@ def _persons_of(cast: Cast, token: Word, found: list[str]) -> list[str]:
     """Leave out states and bodies where as many persons follow: "die Chefs A-lands, X und Y"."""
     persons = [p for p in found if cast.is_person(p)]
     states = [p for p in found if p not in persons]
-    several = token.pos == "NOUN" and "Sing" not in token.morph.get("Number", [])
+    several = token.is_noun and "Sing" not in token.morph.get("Number", [])
     if several and len(persons) > 1 and len(states) == len(persons):
         return [p for p in found if p not in states]
     return found
@@ -97,7 +97,7 @@ def _persons_of(cast: Cast, token: Word, found: list[str]) -> list[str]:
 
 def _holders(cast: Cast, token: Word, found: list[str]) -> list[str]:
     """Return the persons named elsewhere who hold the office: "die Präsidenten beider Länder"."""
-    several = "Plur" in token.morph.get("Number", []) and token.pos == "NOUN"
+    several = "Plur" in token.morph.get("Number", []) and token.is_noun
     if not several or len(found) < 2 or any(not cast.is_state(p) for p in found):
         return found
     word = token.lemma if token.lemma != token.text else token.text.removesuffix("en")
@@ -115,7 +115,7 @@ def represented(cast: Cast, found: Iterable[str]) -> list[str]:
 def _within(token: Word, head: Word) -> bool:
     """Whether only appositions and parts of names lie between two words."""
     while token != head:
-        if token.dep not in ("appos", "flat", "flat:name"):
+        if not (token.is_beside_name or token.is_flat_name):
             return False
         token = token.head
     return True
@@ -124,15 +124,15 @@ def _within(token: Word, head: Word) -> bool:
 def _belonging(cast: Cast, token: Word, depth: int, *, counted: bool) -> list[str]:
     found: list[str] = []
     for child in token.children:
-        if child.dep in ("appos", "flat") or (
-            child.dep in ("nmod", "det:poss", "nummod")
+        if child.is_beside_name or (
+            (child.is_attribute or child.is_possessive or child.is_number_modifier)
             and preposition(child) in ("", "von", "aus", "zwischen")
         ):
             found.extend(parties(cast, child, depth + 1))
-    if found or (token.pos not in ("NOUN", "PROPN", "ADJ") and token.lower not in BOTH):
+    if found or (not (token.is_nominal or token.is_adjective) and token.lower not in BOTH):
         return found
-    if is_person(token) or token.pos == "ADJ":
-        states = [cast.state_of(t) for t in (token, *token.children) if t.pos != "PROPN"]
+    if is_person(token) or token.is_adjective:
+        states = [cast.state_of(t) for t in (token, *token.children) if not t.is_proper_noun]
         found = [s for s in states if s]
     if not found and (right := both_right(token)) is not None:
         return parties(cast, right, depth + 1)
@@ -148,7 +148,7 @@ def _people() -> tuple[str, ...]:
 
 def is_person(token: Word) -> bool:
     """Whether a common noun or pronoun is one for people or bodies that can be met."""
-    if token.pos == "PRON":
+    if token.is_pronoun:
         return token.lower in ("er", "ihn", "ihm", "sie", "ihr", "ihnen", "beide", "beiden")
     lemma = token.lemma.lower()
     forms = (
@@ -172,20 +172,22 @@ def subject(verb: Word, but: Word | None = None) -> Word | None:
             later = _teller(verb)
             if later is not None:
                 return later
-        if found.lower in ("er", "sie") and any(c.dep == "mark" for c in verb.children):
+        if found.lower in ("er", "sie") and any(c.is_subordinator for c in verb.children):
             main = verb.sent.root
-            later = _own_subject(main) if is_verb(main) and main.i > verb.i else None
-            if later is not None and later.i > found.i and later.pos != "PRON":
+            later = _own_subject(main) if main.is_verb and main.i > verb.i else None
+            if later is not None and later.i > found.i and not later.is_pronoun:
                 return later
         return found
-    if any(c.dep == "expl" and c.lower == "es" for c in verb.children):
+    if any(c.is_expletive and c.lower == "es" for c in verb.children):
         return None
-    if verb.dep in ("xcomp", "advcl", "acl", "ccomp") and is_verb(verb.head):
-        controller = next((c for c in verb.head.children if c.dep in ("obl:arg", "iobj")), None)
+    if (
+        verb.is_complement_clause or verb.is_attributive_clause or verb.is_adverbial_clause
+    ) and verb.head.is_verb:
+        controller = next((c for c in verb.head.children if c.is_dative), None)
         return controller or shared_subject(verb.head)
-    if verb.dep == "acl":
+    if verb.is_attributive_clause:
         return None if _is_oblique_relative(verb) else verb.head
-    if verb.dep == "xcomp" and any(c.dep == "cop" for c in verb.head.children):
+    if verb.is_infinitive_clause and any(c.is_copula for c in verb.head.children):
         return _own_subject(verb.head)
     return None
 
@@ -198,13 +200,13 @@ _TOLD = frozenset(
 def _is_told_first(verb: Word) -> bool:
     """Whether a main clause in the mood of indirect speech begins the sentence."""
     return any(t.lower in _TOLD for t in (verb, *verb.children, *_joined_head(verb))) and not any(
-        c.dep == "mark" and c.lower != "zu" for c in verb.children
+        c.is_subordinator and c.lower != "zu" for c in verb.children
     )
 
 
 def _joined_head(verb: Word) -> Iterator[Word]:
     """Yield the words of the verb to which "und" joins a verb: its auxiliary serves both."""
-    if verb.dep == "conj" and is_verb(verb.head):
+    if verb.is_conjunct and verb.head.is_verb:
         yield from verb.head.children
 
 
@@ -212,10 +214,10 @@ def _teller(verb: Word) -> Word | None:
     """Return who says what a clause before tells: "er werde ihn treffen, kündigte der König an"."""
     tree, end = verb.tree, verb.sent.end
     for i in range(verb.i + 1, min(end - 1, verb.i + 30)):
-        if tree[i].text == "," and is_verb(tree[i + 1]):
+        if tree[i].text == "," and tree[i + 1].is_verb:
             for child in tree[i + 1].children:
-                own = child.dep == "nsubj" and child.i > i + 1
-                if own and child.pos in ("NOUN", "PROPN"):
+                own = child.is_active_subject and child.i > i + 1
+                if own and child.is_nominal:
                     return child
             return None
     return None
@@ -228,7 +230,7 @@ def _is_oblique_relative(verb: Word) -> bool:
             continue
         if child.lower in ("wo", "wobei", "wohin", "dem", "den", "denen", "dessen", "deren"):
             return True
-        if child.pos == "PRON" and preposition(child):
+        if child.is_pronoun and preposition(child):
             return True
     return False
 
@@ -239,7 +241,7 @@ _ARGUMENTS = frozenset(("obj", "obl", "obl:arg", "iobj", "nmod", "nsubj"))
 
 def is_zu_infinitive(verb: Word) -> bool:
     """Whether a verb stands as an infinitive with "zu", so that it has no subject of its own."""
-    if any(c.lower == "zu" and c.dep in ("mark", "advmod") for c in verb.children):
+    if any(c.lower == "zu" and (c.is_adverbial or c.is_subordinator) for c in verb.children):
         return True
     return "zu" in verb.lower[1:] and infinitive(verb) == verb.lower.replace("zu", "", 1)
 
@@ -248,15 +250,15 @@ def _own_subject(verb: Word, but: Word | None = None) -> Word | None:
     """Return the first subject of the verb that is not the place of a dateline."""
     if is_zu_infinitive(verb):
         return None
-    auxiliaries = [c for c in verb.children if c.dep in ("aux", "aux:pass", "cop")]
+    auxiliaries = [c for c in verb.children if c.is_helper]
     found = [
         c
         for head in (verb, *auxiliaries)
         for c in head.children
-        if c.dep in ("nsubj", "nsubj:pass")
+        if c.is_subject
         and c.lemma not in _SPANS
         and c != but
-        and not any(g.dep == "case" for g in c.children)
+        and not any(g.is_case_marker for g in c.children)
     ]
     for token in found:
         after = token.tree[token.i + 1].text if token.i + 1 < len(token.tree) else ""
@@ -267,7 +269,7 @@ def _own_subject(verb: Word, but: Word | None = None) -> Word | None:
 
 def _antecedent(token: Word) -> Word:
     """Return the noun of a relative pronoun."""
-    if token.pos == "PRON" and token.lower in (
+    if token.is_pronoun and token.lower in (
         "der",
         "die",
         "das",
@@ -276,7 +278,7 @@ def _antecedent(token: Word) -> Word:
         "dessen",
     ):
         clause = token.head
-        if clause.dep == "acl":
+        if clause.is_attributive_clause:
             return clause.head
     return token
 
@@ -289,14 +291,14 @@ def with_preposition(head: Word, names: Iterable[str]) -> Iterator[Word]:
     """
     wanted = frozenset(names)
     direct = [child for child in head.children if preposition(child) in wanted]
-    if direct or not is_verb(head):
+    if direct or not head.is_verb:
         yield from direct
         return
     for child in head.children:
         if child.dep in ("obl", "obj", "advmod", "nmod"):
             yield from (c for c in child.children if preposition(c) in wanted)
-        elif child.dep == "nsubj:pass":
-            near = (child, *(c for c in child.children if c.dep in ("appos", "flat")))
+        elif child.is_passive_subject:
+            near = (child, *(c for c in child.children if c.is_beside_name))
             yield from (c for n in near for c in n.children if preposition(c) in wanted)
 
 
@@ -304,25 +306,25 @@ def arguments(verb: Word) -> Iterator[Word]:
     """Yield what hangs on a verb, or on an adverb or a span of time beside it."""
     for child in verb.children:
         yield child
-        span = child.dep in ("obl", "obj", "advmod") and child.lemma in _SPANS
-        if span or (child.dep == "advmod" and child.pos in ("ADV", "ADJ")):
+        span = (child.is_object or child.is_oblique or child.is_adverbial) and child.lemma in _SPANS
+        if span or (child.is_adverbial and (child.is_adjective or child.is_adverb)):
             yield from (c for c in child.children if c.dep in _ARGUMENTS)
 
 
 def genitives(noun: Word) -> Iterator[Word]:
     """Yield what stands beside a noun without a preposition: genitives, possessives, adjectives."""
     for child in noun.children:
-        if child.dep == "nmod" and (_is_far(child, noun) or noun_entry(child) is not None):
+        if child.is_attribute and (_is_far(child, noun) or noun_entry(child) is not None):
             continue
         bare = child.dep in ("nmod", "det:poss", "amod", "compound") and not preposition(child)
-        if bare or (child.dep == "nmod" and preposition(child) in ("von", "zwischen")):
+        if bare or (child.is_attribute and preposition(child) in ("von", "zwischen")):
             yield child
 
 
 def _is_far(genitive: Word, noun: Word) -> bool:
     """Whether a genitive before a noun belongs elsewhere: another phrase stands between them."""
     between = noun.tree[genitive.i + 1 : noun.i] if genitive.i < noun.i else ()
-    return any(t.pos in ("ADP", "VERB", "AUX", "PUNCT") for t in between)
+    return any((t.is_verb or t.is_adposition or t.is_mark) for t in between)
 
 
 def _by_part(cast: Cast, part: str) -> str | None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kg.model import EntityType
 from kg.read.entities.gazetteer import by_key
-from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.lexicon import preposition
 
 if TYPE_CHECKING:
@@ -78,8 +77,8 @@ def place_of(cast: Cast, heads: Iterable[Word], goal: tuple[str, ...]) -> str | 
     if "obj" in goal:
         for head in heads:
             for child in head.children:
-                bare = child.dep == "obl" and child.pos == "PROPN" and not preposition(child)
-                if child.dep in ("obj", "nsubj:pass") or bare:
+                bare = child.is_oblique and child.is_proper_noun and not preposition(child)
+                if child.is_passive_subject or child.is_object or bare:
                     found = _place(cast, child)
                     if found:
                         return found
@@ -106,15 +105,17 @@ def place_in_sentence(cast: Cast, near: Word, *, inside: bool = False) -> str | 
     """Return the nearest place of the sentence that is not part of a name or an office."""
     best: tuple[int, str] | None = None
     for token in near.sent:
-        if preposition(token) not in ("in", "auf", "bei") or token.dep not in ("obl", "nmod"):
+        if preposition(token) not in ("in", "auf", "bei") or not (
+            token.is_oblique or token.is_attribute
+        ):
             continue
         here = cast.at(token)
         if here is None or not cast.is_place(here):
             continue
         head = token.head
         above = list(near.ancestors)
-        governs = is_verb(head) and (head == near or head in above)
-        below = near.pos in ("NOUN", "PROPN") and near in token.ancestors
+        governs = head.is_verb and (head == near or head in above)
+        below = near.is_nominal and near in token.ancestors
         actor = bool(cast.denoted(head)) and not head.lemma.lower().endswith(_SEATED)
         if inside and not below:
             continue
@@ -133,7 +134,7 @@ def _seat(noun: Word) -> bool:
 
 
 def _clause_of(token: Word) -> Word | None:
-    return next((a for a in token.ancestors if is_verb(a)), None)
+    return next((a for a in token.ancestors if a.is_verb), None)
 
 
 def _place(cast: Cast, token: Word) -> str | None:
@@ -144,7 +145,7 @@ def _place(cast: Cast, token: Word) -> str | None:
         building = entity.type == EntityType.ORGANISATION and token.text.lower().endswith(BUILDINGS)
         return here if building or entity.type in (EntityType.PLACE, EntityType.STATE) else None
     for child in token.children:
-        if child.dep in ("appos", "flat", "nmod") and preposition(child) in ("", "von", "in"):
+        if (child.is_beside_name or child.is_attribute) and preposition(child) in ("", "von", "in"):
             here = cast.at(child)
             if here is not None and cast.is_place(here):
                 return here

@@ -29,7 +29,7 @@ def is_both(token: Word) -> bool:
 
 
 def _is_state(token: Word) -> bool:
-    return token.pos == "NOUN" and token.lower.endswith(_STATES)
+    return token.is_noun and token.lower.endswith(_STATES)
 
 
 def both_right(token: Word) -> Word | None:
@@ -59,7 +59,7 @@ def resolve_set(cast: Cast, token: Word) -> list[str]:
         return _salient_states(cast, token)
     found: list[str] = []
     first = _sentences_before(token, 3)
-    object_ = token.dep in ("obj", "obl", "obl:arg", "iobj")
+    object_ = token.is_dative or token.is_object or token.is_oblique
     last = token.sent.start_char if object_ else token.idx
     for mention in reversed([m for m in cast.mentions if first <= m.begin < last]):
         if mention.type == EntityType.PERSON and mention.entity not in found:
@@ -86,7 +86,7 @@ def _named_together(cast: Cast, token: Word, number: int) -> list[str]:
         head = token.tree[i]
         if head.idx < first:
             return []
-        if not any(c.dep == "conj" for c in head.children):
+        if not any(c.is_conjunct for c in head.children):
             continue
         found = [
             p

@@ -29,7 +29,7 @@ def read_presence(scene: Scene, verb: Word) -> Draft | None:
 
     Asked for are a person and a place or a host, and a time, a word such as "zuletzt" or "zu Gast".
     """
-    if verb.lower not in _FORMS or verb.dep in ("aux", "aux:pass"):
+    if verb.lower not in _FORMS or verb.is_auxiliary:
         return None
     start, end = window(verb)
     near = verb.tree[start:end]
@@ -47,7 +47,7 @@ def read_presence(scene: Scene, verb: Word) -> Draft | None:
     if place is None and not host:
         return None
     time = scene.calendar.of_clause(verb, verb) or _near_time(scene, near)
-    head = verb if verb.dep not in ("aux", "cop") else verb.head
+    head = verb if not (verb.is_plain_auxiliary or verb.is_copula) else verb.head
     past = is_past(head) or any(t.lower in ("war", "waren", "gewesen") for t in near)
     told = guest or time is not None or any(t.lower in _RECENT for t in near)
     if not told or (not past and not guest):
@@ -74,20 +74,20 @@ def _says_more(near: Stretch, verb: Word) -> bool:
     for token in near:
         if token == verb or token.lower in _HARMLESS or token.lower in _FORMS:
             continue
-        if token.pos in ("VERB", "AUX"):
+        if token.is_verb:
             return True
         bare = token.dep in ("xcomp", "ROOT", "obj", "acl", "ccomp") and token != verb
-        if token.pos in ("ADJ", "NOUN") and bare and not _has_case(token):
+        if (token.is_noun or token.is_adjective) and bare and not _has_case(token):
             return True
     return False
 
 
 def _has_case(token: Word) -> bool:
-    return any(c.dep == "case" for c in token.children)
+    return any(c.is_case_marker for c in token.children)
 
 
 def _who(scene: Scene, verb: Word, start: int) -> list[str]:
-    head = verb.head if verb.dep in ("cop", "aux") else verb
+    head = verb.head if (verb.is_plain_auxiliary or verb.is_copula) else verb
     token = subject(head) or subject(verb)
     if token is not None and token.lower in ("der", "die"):
         before = [

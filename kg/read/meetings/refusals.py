@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import MeetingStatus
-from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.drafts import final
 from kg.read.meetings.participants import parties, subject
 from kg.read.meetings.status_cues import verb_cues
@@ -37,12 +36,12 @@ def settle_refusals(scene: Scene) -> None:
 
 def _turns_down(scene: Scene, verb: Word, draft: Draft) -> bool:
     """Whether a verb says that one of those who were to meet will not."""
-    if not is_verb(verb) or not any(c.cue in _TURNING for c in verb_cues(verb)):
+    if not verb.is_verb or not any(c.cue in _TURNING for c in verb_cues(verb)):
         return False
     if any(c.dep in ("ccomp", "xcomp", "neg") or c.lower == "nicht" for c in verb.children):
         return False
     for child in verb.children:
-        what = child.dep in ("obj", "obl:arg") and child.lower not in _TAKEN_UP
+        what = (child.is_object or child.is_governed) and child.lower not in _TAKEN_UP
         if what and not child.lemma.lower().endswith(_OFFERS):
             return False
     who = subject(verb)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from kg.read.grammar.clauses import is_verb
-
 if TYPE_CHECKING:
     from kg.read.meetings.context import Scene
     from kg.read.meetings.drafts import Draft
@@ -32,9 +30,9 @@ def apart(scene: Scene, draft: Draft) -> list[Draft]:
 
 def _says_apart(scene: Scene, draft: Draft, others: list[str]) -> bool:
     verb = draft.trigger
-    if verb.pos == "NOUN":
-        return any(c.dep == "amod" and c.lower.startswith(_SPLIT) for c in verb.children)
-    if not is_verb(verb):
+    if verb.is_noun:
+        return any(c.is_adjectival and c.lower.startswith(_SPLIT) for c in verb.children)
+    if not verb.is_verb:
         return False
     words = [t for t in verb.sent if t.lower in _APART and t.head in (verb, *verb.children)]
     if words:

@@ -6,7 +6,6 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from kg.model import MeetingStatus
-from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.lexicon import preposition
 from kg.read.meetings.status_cues import (
     NEGATIONS,
@@ -71,12 +70,12 @@ _CONDITIONS = frozenset(("wenn", "falls", "sofern", "ob"))
 
 def marker(verb: Word) -> str:
     """Return the word that joins the clause of ``verb`` to another: "wenn", "nachdem"."""
-    return next((str(c.lower) for c in verb.children if c.dep == "mark" and c.lower != "zu"), "")
+    return next((str(c.lower) for c in verb.children if c.is_subordinator and c.lower != "zu"), "")
 
 
 def _first_of_row(verb: Word) -> Word:
     """Return the first of verbs in a row, which bears their joining word."""
-    while verb.dep == "conj" and is_verb(verb.head):
+    while verb.is_conjunct and verb.head.is_verb:
         verb = verb.head
     return verb
 
@@ -97,7 +96,7 @@ def verb_status(verb: Word, *, future: bool, past: bool, since: bool) -> Meeting
             return MeetingStatus.POSSIBLE
     if joined in _WITHOUT and real.tense == "infinitive":
         return MeetingStatus.CANCELLED
-    if real.tense == "infinitive" or (real.modal == "none" and verb.dep == "xcomp"):
+    if real.tense == "infinitive" or (real.modal == "none" and verb.is_infinitive_clause):
         return _embedded(verb, future=future, past=past)
     if real.negated and real.modal == "none" and joined in ("bevor", "ehe", "bis"):
         return MeetingStatus.PLANNED
@@ -125,7 +124,7 @@ def _embedded(verb: Word, *, future: bool, past: bool) -> MeetingStatus:
         return _by_cue(cue, negated=negated or _negated(head))
     if negated:
         return MeetingStatus.CANCELLED
-    if is_verb(head):
+    if head.is_verb:
         status = reality(head).status(future=future)
         return MeetingStatus.OCCURRED if status == MeetingStatus.ONGOING and past else status
     return MeetingStatus.PLANNED if future else MeetingStatus.POSSIBLE
@@ -133,16 +132,18 @@ def _embedded(verb: Word, *, future: bool, past: bool) -> MeetingStatus:
 
 def governing_cue(head: Word) -> StatusCue | None:
     """Return the status cue that a governing word is, whatever its part of speech."""
-    if is_verb(head):
+    if head.is_verb:
         found = next(iter(verb_cues(head)), None)
         if found is not None:
             return found
         for child in head.children:
-            if child.dep in ("advmod", "xcomp", "obj", "obl") and child.pos in ("ADJ", "ADV"):
+            if child.dep in ("advmod", "xcomp", "obj", "obl") and (
+                child.is_adjective or child.is_adverb
+            ):
                 found = adjective_cue(child)
                 if found is not None:
                     return found
-    if head.pos in ("NOUN", "PROPN"):
+    if head.is_nominal:
         return noun_cue(head)
     return adjective_cue(head)
 
@@ -164,12 +165,14 @@ def _by_cue(cue: StatusCue, *, negated: bool) -> MeetingStatus:
 
 
 def _negated(head: Word) -> bool:
-    return any(c.lower in NEGATIONS and c.dep in ("advmod", "det") for c in head.children)
+    return any(c.lower in NEGATIONS and (c.is_adverbial or c.is_article) for c in head.children)
 
 
 def _own_cue(noun: Word) -> StatusCue | None:
     for child in noun.children:
-        if child.dep in ("amod", "acl") and child.pos in ("ADJ", "VERB", "ADV"):
+        if (child.is_attributive_clause or child.is_adjectival) and (
+            child.is_adjective or child.is_adverb or child.is_main_verb
+        ):
             cue = adjective_cue(child)
             if cue is not None:
                 return cue
@@ -220,15 +223,13 @@ def _is_held(noun: Word) -> bool:
     """Whether the verb says that it took place: "das lang erwartete Treffen fand statt"."""
     head = noun.head
     return (
-        noun.dep in ("nsubj", "nsubj:pass")
-        and is_verb(head)
-        and any(cue.status == "tense" for cue in verb_cues(head))
+        noun.is_subject and head.is_verb and any(cue.status == "tense" for cue in verb_cues(head))
     )
 
 
 def _relative(noun: Word) -> MeetingStatus | None:
     for child in noun.children:
-        if child.dep == "acl" and is_verb(child) and child.i > noun.i:
+        if child.is_attributive_clause and child.is_verb and child.i > noun.i:
             real = reality(child)
             if real.modal in ("shall", "will"):
                 return MeetingStatus.PLANNED
@@ -252,11 +253,11 @@ def _governed(
         head = token.head
         if head == token:
             return _alone(token, negated=negated, future=future)
-        if token.dep == "conj":
+        if token.is_conjunct:
             token = head
             prep, label = prep or preposition(head), head.dep
             continue
-        if head.pos in ("NOUN", "PROPN") and not any(c.dep == "cop" for c in head.children):
+        if head.is_nominal and not any(c.is_copula for c in head.children):
             negated = negated or any(c.lower in NEGATIONS for c in head.children)
             cue = noun_cue(head)
             if cue is not None and head.lemma not in ("Ende", "Abschluss", "Zeit"):
@@ -281,7 +282,7 @@ def _governed(
 
 
 def _alone(token: Word, *, negated: bool, future: bool) -> MeetingStatus | None:
-    if any(c.dep == "cop" for c in token.children):
+    if any(c.is_copula for c in token.children):
         real = reality(token)
         return real.status(future=future)
     return MeetingStatus.CANCELLED if negated else None
@@ -303,7 +304,7 @@ def _under(
     negated: bool,
 ) -> MeetingStatus | None:
     """Return the status that the predicate ``head`` gives to the noun in it."""
-    if not is_verb(head):
+    if not head.is_verb:
         cue = adjective_cue(head)
         if cue is not None:
             return _by_cue(cue, negated=negated or _negated(head))
@@ -311,7 +312,7 @@ def _under(
     real = reality(head)
     if label in ("nsubj", "nsubj:pass") and real.negated and not _negated(head) and not negated:
         real = dataclasses.replace(real, negated=False)
-    inner = next((c for c in head.children if c.dep == "xcomp" and is_verb(c)), None)
+    inner = next((c for c in head.children if c.is_infinitive_clause and c.is_verb), None)
     if inner is not None and infinitive(head) in _MODAL and not prep:
         for cue in _fitting(inner, prep, "obj"):
             if cue.status not in ("tense", "begin"):
@@ -321,7 +322,7 @@ def _under(
         for cue in _fitting(head, prep, label):
             if cue.status == "begin":
                 return _begun(real.status(future=future), recent=recent)
-            if cue.status == "tense" and real.tense == "infinitive" and head.dep != "ROOT":
+            if cue.status == "tense" and real.tense == "infinitive" and not head.is_root:
                 return _embedded(head, future=future, past=past)
             if cue.status == "tense":
                 if negated and not real.negated:
@@ -347,9 +348,9 @@ def _under(
         return (
             MeetingStatus.OCCURRED if past or (told and _definite(noun)) else MeetingStatus.PLANNED
         )
-    if prep == "zu" and head.dep == "xcomp":
+    if prep == "zu" and head.is_infinitive_clause:
         return _embedded(head, future=future, past=past)
-    if head.dep == "xcomp" and not prep:
+    if head.is_infinitive_clause and not prep:
         return _embedded(head, future=future, past=past)
     if prep in _DURING or not prep or prep == "zu":
         if negated:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from kg.lang.lexicon import rows
 from kg.model import MeetingStatus
-from kg.read.grammar.clauses import is_verb, particle
+from kg.read.grammar.clauses import particle
 from kg.read.grammar.conditionals import condition_words
 from kg.read.meetings.verb_forms import form_infinitive, infinitive, is_participle
 
@@ -208,11 +208,11 @@ class Reality:
 
 def auxiliaries(verb: Word) -> list[Word]:
     """Return the auxiliaries and copulas of the clause of ``verb``, shared ones included."""
-    found = [c for c in verb.children if c.dep in ("aux", "aux:pass", "cop")]
+    found = [c for c in verb.children if c.is_helper]
     if found:
         return found
-    if verb.dep == "conj" and is_verb(verb.head) and not _is_finite_form(verb):
-        return [c for c in verb.head.children if c.dep in ("aux", "aux:pass") and c.i < verb.i]
+    if verb.is_conjunct and verb.head.is_verb and not _is_finite_form(verb):
+        return [c for c in verb.head.children if c.is_auxiliary and c.i < verb.i]
     return _stray_modal(verb)
 
 
@@ -224,7 +224,7 @@ def _stray_modal(verb: Word) -> list[Word]:
         token = verb.tree[i]
         if token.lower in _MODALS or token.lower in _WILL:
             return [token]
-        if token.text in (",", ";", ":") or is_verb(token):
+        if token.text in (",", ";", ":") or token.is_verb:
             return []
     return []
 
@@ -239,7 +239,7 @@ def reality(verb: Word) -> Reality:
     infinitive = _is_infinitive(verb)
     modal: Modal = "none"
     past_modal = False
-    for form in (*forms, own if verb.pos == "AUX" else ""):
+    for form in (*forms, own if verb.is_auxiliary_verb else ""):
         if form in _MODALS and modal == "none":
             modal = _MODALS[form]
         past_modal = past_modal or form in _PAST_MODALS
@@ -312,8 +312,8 @@ def _is_infinitive(verb: Word) -> bool:
     own = verb.lower
     if is_participle(own) and own != infinitive(verb):
         return False
-    heads = (verb, verb.head) if verb.dep == "conj" else (verb,)
-    forms = {c.lower for h in heads for c in h.children if c.dep in ("aux", "aux:pass")}
+    heads = (verb, verb.head) if verb.is_conjunct else (verb,)
+    forms = {c.lower for h in heads for c in h.children if c.is_auxiliary}
     if is_participle(own) and forms & _PERFECT and not forms & (_WILL | set(_MODALS)):
         return False
     ahead = bool(forms & (_WILL | set(_MODALS)))
@@ -325,10 +325,10 @@ def _is_infinitive(verb: Word) -> bool:
     lemma = verb.lemma.lower()
     if not own.endswith("n"):
         return False
-    if any(c.lower == "zu" and c.pos == "PART" for c in verb.children):
+    if any(c.lower == "zu" and c.is_particle for c in verb.children):
         return True
     if own == lemma or own == particle(verb) + lemma or own.replace("zu", "", 1) == lemma:
-        return not any(c.dep == "aux:pass" for c in verb.children)
+        return not any(c.is_passive_auxiliary for c in verb.children)
     return False
 
 
@@ -348,9 +348,9 @@ def _is_finite_form(verb: Word) -> bool:
     form = verb.morph.get("VerbForm", [])
     if form:
         return bool(form[0] == "Fin")
-    if verb.dep == "xcomp":
+    if verb.is_infinitive_clause:
         return False
-    if any(c.lower == "zu" and c.pos == "PART" for c in verb.children):
+    if any(c.lower == "zu" and c.is_particle for c in verb.children):
         return False
     return not _participle(verb) or verb.lower in _PRETERITES
 
@@ -358,9 +358,9 @@ def _is_finite_form(verb: Word) -> bool:
 def is_negated(verb: Word) -> bool:
     """Whether the verb itself is negated ("nicht", "nie", "weder"), or its subject or object is."""
     for child in verb.children:
-        if child.lower in NEGATIONS and child.dep not in ("conj", "parataxis"):
+        if child.lower in NEGATIONS and not (child.is_conjunct or child.is_parataxis):
             return True
-        if child.dep in ("nsubj", "nsubj:pass", "obj") and _negative_phrase(child):
+        if (child.is_subject or child.is_object) and _negative_phrase(child):
             return True
     return False
 
@@ -413,7 +413,7 @@ def verb_cues(verb: Word) -> Iterator[StatusCue]:
     keys = [f"{part}|{lemma}"] if part else []
     keys.append(lemma)
     near = {w for t in _near(verb) for w in (t.lower, t.lemma)}
-    near |= {f"{t.lower}:" for t in _near(verb) if t.dep == "case"}
+    near |= {f"{t.lower}:" for t in _near(verb) if t.is_case_marker}
     seen = []
     for key in keys:
         for cue in _cues().get(("verb", key), ()):
@@ -435,7 +435,7 @@ def _stray_particle(verb: Word) -> str:
     """Return a particle that ends the clause but was parsed as a bare adverb or preposition."""
     for child in verb.children:
         bare = not any(True for _ in child.children)
-        if child.i > verb.i and bare and child.lower in _STRAY and child.dep != "case":
+        if child.i > verb.i and bare and child.lower in _STRAY and not child.is_case_marker:
             return str(child.lower)
     return ""
 

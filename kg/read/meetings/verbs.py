@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import EntityType, MeetingStatus
-from kg.read.grammar.clauses import is_verb
 from kg.read.meetings.context import can_travel, family_of
 from kg.read.meetings.counterparts import BODIES
 from kg.read.meetings.dates import lasting
@@ -70,8 +69,8 @@ def read_verb(scene: Scene, verb: Word, entry: VerbEntry) -> Draft | None:
     if who is None and "obj" not in entry.who:
         who = next((c for c in verb.children if c.dep in _BARE and is_bare_noun(c)), None)
     plural = is_plural(verb, who)
-    passive = any(c.dep == "aux:pass" for c in verb.children) or (
-        who is not None and who.dep == "nsubj:pass"
+    passive = any(c.is_passive_auxiliary for c in verb.children) or (
+        who is not None and who.is_passive_subject
     )
     named = _named(scene, verb, entry, who, passive=passive, plural=plural)
     found = list(dict.fromkeys(p for role in named.values() for p in role))
@@ -99,7 +98,7 @@ def _named(
     """Return the actors in each role of the entry, those that the parse hung elsewhere too."""
     named = {role: list(_fill(scene, verb, role, who, passive=passive)) for role in entry.who}
     if who is not None and "subj" in named and not named["subj"]:
-        others = [c for c in who.head.children if c.dep == "nsubj" and c != who]
+        others = [c for c in who.head.children if c.is_active_subject and c != who]
         named["subj"] = [p for c in others for p in parties(scene.cast, c)]
     if who is not None and not any(named.values()) and _is_of_both(who):
         named["subj"] = scene.last_two()
@@ -117,9 +116,9 @@ def _named(
 def _own_body(verb: Word) -> bool:
     """Whether somebody convenes a body of his own that has no name: "ihr Krisenkabinett"."""
     return any(
-        c.dep == "obj"
+        c.is_object
         and c.lemma.lower().endswith((*BODIES, "stab"))
-        and any(d.dep == "det:poss" for d in c.children)
+        and any(d.is_possessive for d in c.children)
         for c in verb.children
     )
 
@@ -131,7 +130,7 @@ def _time_of_verb(scene: Scene, verb: Word) -> Time | None:
         start, end = window(verb)
         time = scene.calendar.of_stretch(scene.tree[start:end], verb)
     time = time or scene.calendar.of_sentence(verb)
-    if time is None and verb.dep in ("xcomp", "conj") and is_verb(verb.head):
+    if time is None and (verb.is_conjunct or verb.is_infinitive_clause) and verb.head.is_verb:
         time = scene.calendar.of_clause(verb.head, verb)
     return time
 
@@ -191,7 +190,7 @@ def _is_for(verb: Word, time: Time) -> bool:
 
 def _is_of_both(who: Word) -> bool:
     """Whether a phrase is "beide Seiten" or "Unterhändler beider Seiten"."""
-    return is_both(who) or any(c.dep == "nmod" and is_both(c) for c in who.children)
+    return is_both(who) or any(c.is_attribute and is_both(c) for c in who.children)
 
 
 def _is_court(scene: Scene, found: list[str]) -> bool:
@@ -206,7 +205,7 @@ def _place_of_verb(scene: Scene, verb: Word, entry: VerbEntry) -> str | None:
         return found or place_in_window(scene.cast, verb, frozenset(("nach",)))
     place = place_of(scene.cast, (verb,), entry.goal)
     if place is None and entry.kind == "visit" and entry.beside:
-        below = [c for c in verb.children if c.dep in ("obj", "obl")]
+        below = [c for c in verb.children if c.is_object or c.is_oblique]
         place = place_of(scene.cast, below, ())
     if place is None and entry.name in _ARRIVING and scene.last is not None:
         near = scene.tree[scene.last.trigger.i : verb.i]
@@ -224,26 +223,26 @@ def _fill(scene: Scene, verb: Word, role: str, who: Word | None, *, passive: boo
             yield from parties(scene.cast, who)
     elif role == "obj":
         for child in arguments(verb):
-            second = child.dep == "nsubj" and (
+            second = child.is_active_subject and (
                 is_zu_infinitive(verb) or (who is not None and child.i > who.i)
             )
-            second = second or (child.dep == "nsubj:pass" and passive)
+            second = second or (child.is_passive_subject and passive)
             second = second or (child.dep in _LOOSE and child.i > verb.i and is_bare_noun(child))
-            second = second or (child.dep == "obl" and is_bare_noun(child))
-            if (child.dep == "obj" or second) and child.lower not in ("sich", "uns"):
+            second = second or (child.is_oblique and is_bare_noun(child))
+            if (child.is_object or second) and child.lower not in ("sich", "uns"):
                 yield from parties(scene.cast, child)
         if who is not None and who.i < verb.i:
             for child in who.children:
-                if child.dep == "appos" and child.i > verb.i and not preposition(child):
+                if child.is_apposition and child.i > verb.i and not preposition(child):
                     yield from parties(scene.cast, child)
     elif role == "dat":
         for child in verb.children:
-            given = child.dep in ("obl:arg", "iobj", "obl", "obj")
+            given = child.is_dative or child.is_object or child.is_oblique
             if given and not preposition(child) and child.lower not in ("sich", "uns"):
                 yield from ids(scene.cast, child)
     elif role == "of":
         for child in verb.children:
-            if child.dep in ("obj", "nsubj:pass") and child.pos == "NOUN":
+            if (child.is_passive_subject or child.is_object) and child.is_noun:
                 yield from (p for c in genitives(child) for p in parties(scene.cast, c))
     elif role in ("in", "zu"):
         for child in with_preposition(verb, (role,)):
@@ -279,7 +278,7 @@ def _enough(
             return False
         if entry.name == "treffen" and not passive and not named.get("subj"):
             who = subject(verb)
-            if who is not None and who.pos != "PRON" and not is_person(who):
+            if who is not None and not who.is_pronoun and not is_person(who):
                 return False
         if passive:
             return bool(found) and (
@@ -299,7 +298,7 @@ def _enough(
         return len(found) >= 2 or (bool(found) and _unnamed(verb, ("mit", "bei")))
     if entry.needs == "place":
         thing = entry.name == "besuchen" and any(
-            c.dep == "obj" and c.pos == "NOUN" and any(d.dep == "det" for d in c.children)
+            c.is_object and c.is_noun and any(d.is_article for d in c.children)
             for c in verb.children
         )
         return (place is not None or thing) and bool(named.get("subj")) and can_travel(types)
@@ -313,8 +312,8 @@ def _enough(
 def _advises(verb: Word) -> bool:
     """Whether "beraten" means to advise: it has people or firms for its object."""
     for child in verb.children:
-        if child.dep == "obj" and child.pos == "NOUN" and not preposition(child):
-            bare = not any(c.dep in ("det", "det:poss") for c in child.children)
+        if child.is_object and child.is_noun and not preposition(child):
+            bare = not any((c.is_article or c.is_possessive) for c in child.children)
             return is_person(child) or bare or child.lower.endswith(("firmen", "firma"))
     return False
 
@@ -323,14 +322,14 @@ def _many(scene: Scene, verb: Word) -> bool:
     """Whether several unnamed people meet at a time that is told: "als sechs Präsidenten …"."""
     who = subject(verb)
     told = scene.calendar.of_clause(verb, verb) or scene.calendar.of_sentence(verb)
-    return who is not None and who.pos == "NOUN" and is_person(who) and told is not None
+    return who is not None and who.is_noun and is_person(who) and told is not None
 
 
 def _unnamed(verb: Word, marks: tuple[str, ...]) -> bool:
     """Whether a partner is told whom the cast does not know: "mit den Entführern"."""
     for child in verb.children:
         mark = preposition(child)
-        right = child.dep in ("obj", "nsubj:pass") if not mark else True
+        right = (child.is_passive_subject or child.is_object) if not mark else True
         if mark in marks and right and is_person(child):
             return True
     return "" not in marks and has_people_behind(verb, marks)

@@ -76,7 +76,7 @@ def _also_after(stage: Stage, title: Title, k: int) -> None:
     if words[k].text not in ("im", "von", "vom", "aus", "der"):
         return
     j = k + 1
-    while j < len(words) and words[j].pos == "DET":
+    while j < len(words) and words[j].is_determiner:
         j += 1
     name = stage.outer.get(j)
     if (
@@ -97,7 +97,9 @@ def _comma_name(stage: Stage, title: Title) -> bool:
     k = title.end
     steps = 0
     while k < size and words[k].sent.number == sentence and steps < 12 and words[k].text != ",":
-        if words[k].pos in ("VERB", "AUX", "PUNCT", "SCONJ") and words[k].text != "-":
+        if (words[k].is_verb or words[k].is_subjunction or words[k].is_mark) and words[
+            k
+        ].text != "-":
             return False
         if words[k].text in ("und", "sowie", "oder") and k not in stage.outer:
             return False
@@ -111,11 +113,11 @@ def _comma_name(stage: Stage, title: Title) -> bool:
         and words[k].sent.number == sentence
         and k not in stage.outer
         and (
-            words[k].pos in ("DET", "ADJ")
+            words[k].is_describing
             or inhabitant(words[k].text)
             or person_title(words[k].text) is not None
             or (
-                words[k].pos == "NOUN"
+                words[k].is_noun
                 and k + 1 < size
                 and stage.outer.get(k + 1) is not None
                 and stage.outer[k + 1].type == EntityType.PERSON
@@ -128,7 +130,7 @@ def _comma_name(stage: Stage, title: Title) -> bool:
     name = stage.outer[k]
     following = words[name.end].text if name.end < size else "."
     if following not in (",", ".", ")", ";", ":", "–", "-", "!", "?", "“") and (
-        name.end < size and words[name.end].pos not in ("VERB", "AUX", "SPACE")
+        name.end < size and not (words[name.end].is_verb or words[name.end].is_blank)
     ):
         return False
     if title.office.plural and not title.office.singular:
@@ -157,12 +159,14 @@ def _name_before(stage: Stage, title: Title) -> bool:
             former = True
         elif lower in ("und", "sowie") and k > first and office(words[k - 1].text):
             k -= 2
-            while k > first and words[k].pos in ("DET", "ADJ"):
+            while k > first and words[k].is_describing:
                 k -= 1
             steps += 1
             continue
         elif not (
-            words[k].pos in ("ADJ", "DET", "NUM", "ADV")
+            words[k].is_describing
+            or words[k].is_adverb
+            or words[k].is_number
             or lower in ("seit", "selbst", "vor", "von", "bis")
             or lower in PLAIN_DETERMINERS
             or words[k].text.isdigit()
@@ -202,11 +206,11 @@ def _closes(stage: Stage, title: Title) -> bool:
             if (
                 nxt < len(words)
                 and (words[nxt].text.lower() in PLAIN_DETERMINERS or nxt in stage.outer)
-                and (words[title.at].head.i != title.at and words[title.at].dep == "conj")
+                and (words[title.at].head.i != title.at and words[title.at].is_conjunct)
             ):
                 return False
-        if words[k].pos in ("VERB", "AUX"):
-            return words[title.at].dep == "appos" or not title.definite
+        if words[k].is_verb:
+            return words[title.at].is_apposition or not title.definite
         k += 1
         steps += 1
     return True
@@ -225,9 +229,9 @@ def _name_in_tree(stage: Stage, title: Title) -> bool:
         holder = _named(stage, subject)
         if (
             holder is None
-            and words[i].dep in ("acl", "acl:relcl")
+            and (words[i].is_attributive_clause or words[i].is_relative_clause)
             and subject >= 0
-            and (words[subject].pos == "PRON")
+            and (words[subject].is_pronoun)
         ):
             holder = _named(stage, words[i].head.i)
         if holder is not None and not _negated(stage, i):
@@ -240,7 +244,7 @@ def _name_in_tree(stage: Stage, title: Title) -> bool:
         if (
             holder is not None
             and 0 < holder - i < 15
-            and not any(words[k].pos in ("VERB", "AUX") for k in range(i, holder))
+            and not any(words[k].is_verb for k in range(i, holder))
             and not any(words[k].text in ("und", "sowie") for k in range(i, holder))
         ):
             return _hold(stage, title, holder, "apposition")
@@ -277,9 +281,9 @@ def _made_to_be(stage: Stage, title: Title) -> bool:
     if title.start and words[title.start - 1].text.lower() in ("als", "zum", "zur"):
         cases.insert(0, words[title.start - 1].text.lower())
     verb = words[i].head.i
-    while words[verb].pos in ("NOUN", "PROPN") and words[verb].head.i != verb:
+    while words[verb].is_nominal and words[verb].head.i != verb:
         verb = words[verb].head.i
-    if not cases or verb == i or words[verb].pos not in ("VERB", "AUX"):
+    if not cases or verb == i or not words[verb].is_verb:
         return False
     form = words[verb].text.lower()
     made = cases[0] in ("zum", "zur", "als") and form in _MADE_FORMS

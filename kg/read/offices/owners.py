@@ -303,10 +303,10 @@ def _near_states(stage: Stage, title: Title) -> list[str]:
     bottom = words.sents[max(0, sentence - 2)].start
     found: list[str] = []
     for k in range(title.start - 1, bottom - 1, -1):
-        if words[k].pos == "SPACE" and "\n" in words[k].text:
+        if words[k].is_blank and "\n" in words[k].text:
             break
         state = stage.state_at(k)
-        if state is not None and words[k].pos != "VERB" and state not in found:
+        if state is not None and not words[k].is_main_verb and state not in found:
             found.append(state)
     return found
 

@@ -73,8 +73,8 @@ def read_phrase(stage: Stage, i: int, what: Office) -> Title:
                 title.start = k
             break
         if (
-            words[k].pos == "ADJ"
-            or (state_of_adjective(word) and words[k].pos in ("NOUN", "PROPN"))
+            words[k].is_adjective
+            or (state_of_adjective(word) and words[k].is_nominal)
             or (lower in ("damals", "ex"))
         ):
             state = state_of_adjective(word)
@@ -88,11 +88,11 @@ def read_phrase(stage: Stage, i: int, what: Office) -> Title:
             title.definite = lower not in ("ein", "eine", "einer", "einem", "einen", "eines")
             if lower in PLAIN_DETERMINERS:
                 title.start = k
-        elif lower.startswith(_POSSESSIVES) and words[k].pos in ("DET", "PRON"):
+        elif lower.startswith(_POSSESSIVES) and (words[k].is_pronoun or words[k].is_determiner):
             title.possessive, title.definite = lower, True
             title.start = k
         elif (
-            words[k].pos == "NUM"
+            words[k].is_number
             or lower.endswith("ähriger")
             or lower in ("beide", "beiden", "mehrere", "zwei", "drei")
         ):
@@ -185,7 +185,7 @@ def _after(stage: Stage, title: Title) -> None:
         j = k + 1
         while (
             j < size
-            and words[j].pos in ("DET", "ADJ", "NOUN", "CCONJ")
+            and (words[j].is_describing or words[j].is_noun or words[j].is_conjunction)
             and words[j].sent.number == last
         ):
             j += 1
@@ -200,7 +200,7 @@ def _after(stage: Stage, title: Title) -> None:
         j = k + 1
         while j < size and words[j].text.lower() in ("der", "den", "dem", "des", "das", "die"):
             j += 1
-        while j < size and j not in stage.outer and words[j].pos in ("ADJ", "DET") and j < k + 4:
+        while j < size and j not in stage.outer and words[j].is_describing and j < k + 4:
             j += 1
         while j < size and j not in stage.outer and person_title(words[j].text) is not None:
             j += 1
@@ -209,7 +209,7 @@ def _after(stage: Stage, title: Title) -> None:
         elif (
             j < size
             and j not in stage.outer
-            and words[j].pos == "NOUN"
+            and words[j].is_noun
             and word in ("der", "des", "vom", "von")
         ):
             title.of_noun = j
@@ -239,13 +239,13 @@ def _through_nouns(stage: Stage, j: int) -> int:
     k = j + 1
     if k < len(words) and words[k].text in ("der", "des", "von"):
         k += 1
-        while k < len(words) and words[k].pos == "ADJ" and k not in stage.outer:
+        while k < len(words) and words[k].is_adjective and k not in stage.outer:
             k += 1
         if k in stage.outer:
             return k
     if (
         k in stage.outer
-        and words[k].dep in ("flat", "appos")
+        and words[k].is_beside_name
         and stage.outer[k].type == EntityType.ORGANISATION
     ):
         return k

@@ -23,10 +23,10 @@ def find_titles(stage: Stage) -> list[Title]:
     words = stage.words
     found: list[Title] = []
     for i, word in enumerate(w.text for w in words):
-        if not (word[:1].isupper() or word.startswith("ex-")) or words[i].pos in (
-            "VERB",
-            "AUX",
-            "ADV",
+        if (
+            not (word[:1].isupper() or word.startswith("ex-"))
+            or words[i].is_verb
+            or words[i].is_adverb
         ):
             continue
         covering = stage.outer.get(i)
@@ -54,7 +54,7 @@ def _others(stage: Stage, title: Title) -> list[Title]:
     article = words[title.start].text.lower()
     several = (
         not title.office.singular
-        or words[title.start].pos == "NUM"
+        or words[title.start].is_number
         or (
             article in ("die", "den", "beiden", "zwei")
             and title.office.female is False

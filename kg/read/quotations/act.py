@@ -15,21 +15,27 @@ if TYPE_CHECKING:
 
 def hypothetical(verb: Word) -> bool:
     """Whether the utterance is only supposed: conditional, infinitive of purpose, "soll sagen"."""
-    joined = [verb, verb.head] if verb.dep == "conj" else [verb]
+    joined = [verb, verb.head] if verb.is_conjunct else [verb]
     if any(
-        c.dep == "mark" and c.lower in words_for("supposed") for v in joined for c in v.children
+        c.is_subordinator and c.lower in words_for("supposed") for v in joined for c in v.children
     ):
         return True
     if conditional(verb):
         return True
     if not is_finite(verb):
         zu = any(c.lower == "zu" and c.i == verb.i - 1 for c in verb.children)
-        if zu or (verb.dep == "xcomp" and "zu" in verb.lower and not verb.lower.startswith("zu")):
+        if zu or (
+            verb.is_infinitive_clause and "zu" in verb.lower and not verb.lower.startswith("zu")
+        ):
             return True
         helper = finite(verb)
         if helper.lemma in ("sollen", "können", "dürfen", "müssen") and helper != verb:
             return not is_reported_mood(helper) and helper.lower not in ("musste", "mussten")
-        if helper == verb and verb.dep not in ("conj", "acl") and not _participle(verb):
+        if (
+            helper == verb
+            and not (verb.is_conjunct or verb.is_attributive_clause)
+            and not _participle(verb)
+        ):
             return verb.lemma == verb.text
     return False
 
@@ -69,7 +75,7 @@ def is_negated(verb: Word) -> bool:
                 continue
             return True
         if (
-            child.dep == "obj"
+            child.is_object
             and child.lemma not in ("Zweifel", "Hehl")
             and any(c.lower.startswith("kein") for c in child.children)
         ):
@@ -92,19 +98,15 @@ def no_utterance(cue: Cue, page: Page) -> bool:
     """Whether the verb means something else here: casualties claimed, a court's sentence."""
     for child in cue.verb.children:
         low = child.lemma.lower()
-        if (
-            cue.row.lemma == "fordern"
-            and child.dep == "obj"
-            and low.endswith(endings_for("casualty"))
-        ):
+        if cue.row.lemma == "fordern" and child.is_object and low.endswith(endings_for("casualty")):
             return True
         if (
             cue.row.lemma == "verurteilen"
-            and child.dep in ("obl", "nmod")
+            and (child.is_oblique or child.is_attribute)
             and low.endswith(endings_for("penalty"))
         ):
             return True
-        two = sum(c.dep == "nsubj" for c in cue.verb.children) > 1
+        two = sum(c.is_active_subject for c in cue.verb.children) > 1
         awaited_as = ("obj", "nsubj:pass", "nsubj") if two else ("obj", "nsubj:pass")
         if cue.row.lemma == "erwarten" and child.dep in awaited_as:
             awaited = page.cast.denoted(child)
@@ -112,7 +114,7 @@ def no_utterance(cue: Cue, page: Page) -> bool:
                 return True
         if (
             cue.row.lemma in ("verlangen", "fordern")
-            and child.dep == "obj"
+            and child.is_object
             and child.lower.endswith(endings_for("fee"))
         ):
             return True

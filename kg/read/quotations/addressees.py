@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.grammar.clauses import is_verb, prepositions, segment
+from kg.read.grammar.clauses import prepositions, segment
 from kg.read.quotations.documents import is_document
 from kg.read.quotations.implied_act import names_it
 from kg.read.quotations.speaker_phrases import is_reporter
@@ -41,7 +41,7 @@ def named(page: Page, token: Word) -> tuple[str, ...]:
     """Return whom an addressee denotes, also by the name behind it: ``dem Konzern Rheinstahl``."""
     found = people_of(page.cast, token) or tuple(page.cast.denoted(token))
     for child in token.children:
-        if not found and child.dep in ("appos", "flat") and child.i > token.i:
+        if not found and child.is_beside_name and child.i > token.i:
             found = tuple(page.cast.denoted(child))
     return found
 
@@ -78,9 +78,7 @@ def _bare_arguments(page: Page, cue: Cue, speaker: Word | None, cases: set[str])
         yield exact[0]
         return
     labelled = [
-        c
-        for c in arguments
-        if (c.dep == "obj" and "acc" in cases) or (c.dep in ("obl:arg", "iobj") and "dat" in cases)
+        c for c in arguments if (c.is_object and "acc" in cases) or (c.is_dative and "dat" in cases)
     ]
     loose = cue.row.act != "say"
     found = labelled[:1] or [c for c in arguments if loose and page.cast.denoted(c)][:1]
@@ -92,7 +90,7 @@ def _shown_dative(page: Page, cue: Cue) -> list[Word]:
     return [
         t
         for t in segment(cue.verb)
-        if t.pos in ("NOUN", "PROPN")
+        if t.is_nominal
         and not prepositions(t)
         and any(c.lower in ("dem", "den") and c.i < t.i for c in t.children)
         and "Dat" in _case_of(t)
@@ -119,7 +117,7 @@ def _with_preposition(cue: Cue, word: str) -> Iterator[Word]:
 def _of_the_letter(page: Page, cue: Cue) -> Iterator[Word]:
     """Yield to whom a text goes: ``in einem Schreiben an die Kommission``."""
     for paper in cue.verb.children:
-        if paper.pos != "NOUN" or not is_document(paper):
+        if not paper.is_noun or not is_document(paper):
             continue
         for i in range(paper.i + 1, min(paper.i + 7, paper.sent.end)):
             token = cue.verb.tree[i]
@@ -130,10 +128,12 @@ def _of_the_letter(page: Page, cue: Cue) -> Iterator[Word]:
 def _at_the_address(page: Page, cue: Cue) -> Iterator[Word]:
     """Yield who is named in ``an die Adresse der Kommission``, ``in Richtung Moskau``."""
     for token in cue.verb.subtree:
-        if token.lemma not in ("Adresse", "Richtung") or token.pos != "NOUN":
+        if token.lemma not in ("Adresse", "Richtung") or not token.is_noun:
             continue
         for child in token.children:
-            if child.dep in ("nmod", "appos", "flat", "amod") and page.cast.denoted(child):
+            if (
+                child.is_beside_name or child.is_attribute or child.is_adjectival
+            ) and page.cast.denoted(child):
                 yield child
 
 
@@ -152,10 +152,10 @@ def judged(page: Page, cue: Cue, act: str, speaker: Word | None) -> tuple[str, .
         if found:
             return tuple(found) if named else ()
         for owner in child.children:
-            if owner.pos == "ADJ" and (state := page.cast.state_of(owner)) is not None:
+            if owner.is_adjective and (state := page.cast.state_of(owner)) is not None:
                 return (state,)
             if (
-                owner.dep in ("nmod", "det:poss")
+                (owner.is_attribute or owner.is_possessive)
                 and not prepositions(owner) - {"von", "aus", "durch"}
                 and page.cast.denoted(owner)
             ):
@@ -164,10 +164,10 @@ def judged(page: Page, cue: Cue, act: str, speaker: Word | None) -> tuple[str, .
 
 
 def _is_judged(child: Word, *, named: bool) -> bool:
-    if child.dep in ("obj", "obl:arg"):
+    if child.is_object or child.is_governed:
         return not prepositions(child)
     wanted = {"hinter", "von"} if named else {"hinter"}
-    return child.dep == "obl" and bool(prepositions(child) & wanted)
+    return child.is_oblique and bool(prepositions(child) & wanted)
 
 
 def spoken_of(
@@ -186,9 +186,9 @@ def _content_subject(page: Page, content: Iterable[Word]) -> Word | None:
     inside = list(content)
     members = set(inside)
     for token in inside:
-        if token.dep not in ("nsubj", "nsubj:pass") or token.pos == "PRON":
+        if not token.is_subject or token.is_pronoun:
             continue
-        if token.head not in members and not is_verb(token.head):
+        if token.head not in members and not token.head.is_verb:
             continue
         return token if page.cast.denoted(token) else None
     return None

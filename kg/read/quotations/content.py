@@ -11,7 +11,6 @@ from kg.read.grammar.clauses import (
     is_clause,
     is_irrealis,
     is_reported_mood,
-    is_verb,
     prepositions,
     segment,
 )
@@ -33,7 +32,7 @@ def read_content(
 ) -> tuple[list[Word], QuotationType]:
     """Return the tokens of what is said, and how it is reported; empty if nothing is."""
     verb, wants = cue.verb, cue.row.content
-    parents = [verb, verb.head] if verb.dep == "cop" else [verb]
+    parents = [verb, verb.head] if verb.is_copula else [verb]
     clauses = [c for p in parents for c in p.children if c != verb and _is_content_clause(page, c)]
     if "i" in wants and not clauses:
         clauses = [
@@ -45,7 +44,7 @@ def read_content(
             and verb in (c.head, c.head.head)
         ][:1]
     for noun in (c for c in verb.children if c.dep in ("obl", "obj", "nsubj", "advmod")):
-        if noun.lower.startswith(("da", "dar")) and noun.pos in ("ADV", "PRON"):
+        if noun.lower.startswith(("da", "dar")) and (noun.is_pronoun or noun.is_adverb):
             clauses.extend(c for c in noun.children if _is_content_clause(page, c))
     tokens = {t for c in clauses for t in c.subtree if sentence.start <= t.i < sentence.end}
     members = set(frame)
@@ -92,25 +91,25 @@ def _without_frame(page: Page, verb: Word, tokens: set[Word]) -> set[Word]:
 
 def _is_infinitive(token: Word) -> bool:
     """Whether the verb is an infinitive with "zu", and not one of purpose."""
-    marks = {c.lower for c in token.children if c.dep == "mark" or c.lower == "zu"}
-    return is_verb(token) and "zu" in marks and not marks & {"um", "ohne", "statt", "anstatt"}
+    marks = {c.lower for c in token.children if c.is_subordinator or c.lower == "zu"}
+    return token.is_verb and "zu" in marks and not marks & {"um", "ohne", "statt", "anstatt"}
 
 
 def _is_content_clause(page: Page, clause: Word) -> bool:
     if clause.dep not in CLAUSAL | {"acl", "obj"} or not (
-        is_clause(clause) or clause.dep == "ccomp"
+        is_clause(clause) or clause.is_content_clause
     ):
         return False
-    marks = [c.lower for c in clause.children if c.dep == "mark"]
+    marks = [c.lower for c in clause.children if c.is_subordinator]
     if any(m in words_for("no_content") for m in marks):
         return False
-    if clause.dep in ("ccomp", "xcomp"):
+    if clause.is_complement_clause:
         return True
     if "dass" in marks or "daß" in marks or clause.i in page.quoted:
-        return clause.dep != "acl" or "dass" in marks
-    if clause.dep in ("acl", "obj"):
+        return not clause.is_attributive_clause or "dass" in marks
+    if clause.is_object or clause.is_attributive_clause:
         return False
-    if clause.dep == "csubj":
+    if clause.is_clausal_subject:
         return bool(marks)
     return is_reported_mood(finite(clause))
 
@@ -126,7 +125,7 @@ def _misread_clause(verb: Word, sentence: Stretch) -> set[Word]:
         words = [t for t in clause.subtree if sentence.start <= t.i < sentence.end]
         first = words[0]
         opens = first.i > verb.i and verb.tree[first.i - 1].text in {",", ":"}
-        if (opens or first.text == ",") and first.pos not in ("CCONJ", "SCONJ"):
+        if (opens or first.text == ",") and not first.is_joining:
             return set(words)
     return set()
 
@@ -146,9 +145,9 @@ def _behind_comma(page: Page, verb: Word, sentence: Stretch) -> set[Word]:
         first = tree[i + 1]
         if first.lower in ("dass", "daß") or (
             first.lower not in words_for("no_content")
-            and not is_verb(first)
+            and not first.is_verb
             and not _is_relative(first)
-            and any(is_reported_mood(t) for t in segment(first) if is_verb(t))
+            and any(is_reported_mood(t) for t in segment(first) if t.is_verb)
         ):
             return {t for t in sentence if t.i > i}
     return set()
@@ -156,9 +155,9 @@ def _behind_comma(page: Page, verb: Word, sentence: Stretch) -> set[Word]:
 
 def _is_relative(token: Word) -> bool:
     """Whether the word opens a relative clause or joins another: ``der``, ``deren``, ``und``."""
-    if token.pos in ("CCONJ", "SCONJ"):
+    if token.is_joining:
         return True
-    return token.lower in words_for("relative") and token.pos == "PRON"
+    return token.lower in words_for("relative") and token.is_pronoun
 
 
 def _is_inserted(verb: Word, frame: list[Word], sentence: Stretch) -> bool:
@@ -169,7 +168,7 @@ def _is_inserted(verb: Word, frame: list[Word], sentence: Stretch) -> bool:
     first = words[0]
     before = verb.tree[first.i - 1] if first.i > sentence.start else None
     if any(c.lower == "wie" for c in verb.children if c.i < verb.i):
-        return verb.dep != "ccomp"
+        return not verb.is_content_clause
     if before is None:
         return False
     starts_with_verb = first == verb or (first in verb.children and first.dep.startswith("aux"))
@@ -194,7 +193,7 @@ def goes_on_after(page: Page, sentence: Stretch, high: int) -> bool:
             if token.is_punct:
                 continue
             return token.i in page.quoted or (
-                token.pos not in ("CCONJ", "SCONJ") and token.lower not in ("der", "die", "das")
+                not token.is_joining and token.lower not in ("der", "die", "das")
             )
     return False
 
@@ -205,7 +204,7 @@ def _after_colon(sentence: Stretch, frame: list[Word]) -> set[Word]:
     low = min(t.i for t in frame)
     for token in sentence:
         inside = token.text == ":" and low < token.i < sentence.end - 1
-        if inside and any(t.i < token.i for t in frame if is_verb(t)):
+        if inside and any(t.i < token.i for t in frame if t.is_verb):
             return {t for t in sentence if t.i > token.i}
     return set()
 
@@ -226,7 +225,7 @@ def _reported(cue: Cue, speaker: Word | None) -> bool:
     if "n" in wants:
         return True
     asked = {w.removeprefix("p:") for w in wants if w.startswith("p:")}
-    if asked and any(prepositions(t) & asked for t in segment(verb) if t.pos != "VERB"):
+    if asked and any(prepositions(t) & asked for t in segment(verb) if not t.is_main_verb):
         return True
     for child in verb.children:
         # two subjects: one of them is the object
@@ -237,11 +236,7 @@ def _reported(cue: Cue, speaker: Word | None) -> bool:
         if (
             "pred" in wants
             and child.dep in ("xcomp", "advmod", "obl", "obj", "compound:prt")
-            and child.pos
-            in (
-                "ADJ",
-                "ADV",
-            )
+            and (child.is_adjective or child.is_adverb)
             and child.i != verb.i
             and child.lower not in words_for("empty_adverb")
         ):
@@ -259,7 +254,7 @@ def _da_word(token: Word) -> str:
     """Return the preposition of a pronominal adverb: ``dafür`` → ``für``."""
     form = str(token.lower)
     for prefix in ("dar", "da", "hier"):
-        if form.startswith(prefix) and token.pos in ("ADV", "PRON", "ADP"):
+        if form.startswith(prefix) and (token.is_pronoun or token.is_adverb or token.is_adposition):
             return form.removeprefix(prefix)
     return ""
 
@@ -286,7 +281,7 @@ def _sentence_before(page: Page, sentence: Stretch) -> Stretch | None:
 def _pronoun_object(verb: Word, speaker: Word | None) -> Word | None:
     """Return a pronoun object that stands for the words before: ``Das bestätigte X``."""
     for child in verb.children:
-        is_object = child.dep in ("obj", "nsubj:pass", "nsubj") and child != speaker
+        is_object = (child.is_subject or child.is_object) and child != speaker
         if is_object and child.lower in ("das", "dies", "dieses"):
             return child
     return None

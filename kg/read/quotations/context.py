@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.read.grammar.clauses import is_verb
 from kg.read.quotations.word_classes import words_for
 
 if TYPE_CHECKING:
@@ -142,4 +141,4 @@ def trim(tokens: set[Word]) -> list[Word]:
 
 def sayable(tokens: Iterable[Word]) -> bool:
     """Whether the words hold a clause: an utterance without a verb is none."""
-    return any(is_verb(t) for t in tokens)
+    return any(t.is_verb for t in tokens)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import EntityType, QuotationType
-from kg.read.grammar.clauses import finite, is_irrealis, is_reported_mood, is_verb, subject_of
+from kg.read.grammar.clauses import finite, is_irrealis, is_reported_mood, subject_of
 from kg.read.quotations.addressees import spoken_of
 from kg.read.quotations.context import (
     Attribution,
@@ -40,7 +40,7 @@ def bare_quotation(page: Page, sentence: Stretch) -> Attribution | None:
             continue
         subject = subject_of(sentence.root)
         if subject is None or subject.i in page.quoted:
-            subject = next((t for t in outside if t.dep == "nsubj"), None)
+            subject = next((t for t in outside if t.is_active_subject), None)
         if subject is None:
             continue
         speakers = [
@@ -142,7 +142,7 @@ def _continued(page: Page, sentence: Stretch, before: Attribution, entry: str) -
 def _conditional_first(sentence: Stretch) -> bool:
     """Whether the sentence opens with a verb in the Konjunktiv: ``Bleibe die Route zu, …``."""
     word = next((t for t in sentence if not t.is_punct and not t.is_space), None)
-    if word is None or not is_verb(word):
+    if word is None or not word.is_verb:
         return False
     return is_reported_mood(word) or word.lower in ("sollte", "sollten")
 

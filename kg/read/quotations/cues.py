@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
-from kg.read.grammar.clauses import is_verb, particle, prepositions, segment
+from kg.read.grammar.clauses import particle, prepositions, segment
 from kg.read.quotations.verb_forms import lemma_of
 
 if TYPE_CHECKING:
@@ -136,10 +136,10 @@ def find_cues(sentence: Stretch) -> Iterator[Cue]:
 
 def _is_verbal(token: Word) -> bool:
     """Whether the token is a verb, or a participle that the tagger took for an adjective."""
-    if is_verb(token):
+    if token.is_verb:
         return True
     return (
-        token.pos == "ADJ"
+        token.is_adjective
         and lemma_of(token.lower) is not None
         and any(c.dep.startswith("aux") for c in token.children)
     )
@@ -182,10 +182,10 @@ def _particle_at_end(verb: Word, lemma: str) -> str:
         token = verb.tree[i]
         follows = verb.tree[i + 1] if i + 1 < sent_end else None
         if (lemma, token.lower) in _table() and (
-            follows is None or follows.is_punct or follows.pos in ("CCONJ", "SCONJ", "PUNCT")
+            follows is None or follows.is_punct or follows.is_joining or follows.is_mark
         ):
             return str(token.lower)
-        if token.text in (":", ";") or (is_verb(token) and token.head != verb):
+        if token.text in (":", ";") or (token.is_verb and token.head != verb):
             return ""
     return ""
 
@@ -211,7 +211,7 @@ def _complete(verb: Word, row: SpeechVerb) -> tuple[Word, ...] | None:
             )
         if found is None:
             return None
-        if found.pos not in ("ADP", "ADV", "PART") or found.head == verb:
+        if not (found.is_adverb or found.is_adposition or found.is_particle) or found.head == verb:
             tokens.append(found)
     if row.particle:
         tokens.extend(t for t in near if t.lower == row.particle and t.i > verb.i)
@@ -221,7 +221,7 @@ def _complete(verb: Word, row: SpeechVerb) -> tuple[Word, ...] | None:
 def _is_one_of(token: Word, alternatives: tuple[str, ...]) -> bool:
     if token.lemma not in alternatives and token.lower not in alternatives:
         return False
-    return not (token.pos == "NOUN" and prepositions(token) & {"nach", "laut"})
+    return not (token.is_noun and prepositions(token) & {"nach", "laut"})
 
 
 def _near(verb: Word) -> Iterator[Word]:
@@ -229,6 +229,6 @@ def _near(verb: Word) -> Iterator[Word]:
     for child in verb.children:
         yield child
         yield from child.children
-    if verb.head != verb and (is_verb(verb.head) or verb.dep in ("cop", "aux")):
+    if verb.head != verb and (verb.head.is_verb or verb.is_plain_auxiliary or verb.is_copula):
         yield verb.head
         yield from (c for c in verb.head.children if c != verb)

@@ -21,7 +21,7 @@ def owner(page: Page, noun: Word) -> Word | None:
             page.papers[_paper(noun)] = (noun.i, child)
             return child
     for token in noun.subtree:  # "eine Resolution, die vom Rat angenommen wurde"
-        by = token != noun and token.pos in ("NOUN", "PROPN") and "von" in prepositions(token)
+        by = token != noun and token.is_nominal and "von" in prepositions(token)
         if by and page.cast.denoted(token):
             page.papers[_paper(noun)] = (noun.i, token)
             return token
@@ -36,10 +36,10 @@ def _paper(noun: Word) -> str:
 
 
 def _is_definite(noun: Word) -> bool:
-    if any(c.dep == "case" and c.lower in ("im", "beim", "zum", "vom") for c in noun.children):
+    if any(c.is_case_marker and c.lower in ("im", "beim", "zum", "vom") for c in noun.children):
         return True
     return any(
-        c.dep == "det" and c.lemma in ("der", "dieser", "d", "die", "das") for c in noun.children
+        c.is_article and c.lemma in ("der", "dieser", "d", "die", "das") for c in noun.children
     )
 
 

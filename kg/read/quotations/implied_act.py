@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
-from kg.read.grammar.clauses import finite, is_clause, is_passive, is_verb, subject_of
+from kg.read.grammar.clauses import finite, is_clause, is_passive, subject_of
 from kg.read.quotations.word_classes import endings_for, words_for
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def names_it(entry: str) -> bool:
 def _mocks(page: Page, content: Sequence[Word]) -> bool:
     """Whether something is called by a quoted image: ``nannte ihn einen „Kaufmann in Uniform“``."""
     quoted = [t for t in content if t.i in page.quoted]
-    return any(t.pos == "NOUN" for t in quoted) and not _holds(quoted, "plain")
+    return any(t.is_noun for t in quoted) and not _holds(quoted, "plain")
 
 
 def act_of_words(page: Page, content: Sequence[Word], speakers: Iterable[str]) -> str:
@@ -112,19 +112,19 @@ def main_clauses(content: Sequence[Word]) -> list[Word]:
     members = set(content)
     found = []
     for token in content:
-        if not is_clause(token) or token.dep in ("aux", "aux:pass", "cop"):
+        if not is_clause(token) or token.is_helper:
             continue
         if (
             token.head == token
             or token.head not in members
-            or (token.dep in ("conj", "parataxis") and token.head in found)
+            or ((token.is_conjunct or token.is_parataxis) and token.head in found)
         ):
             found.append(token)
     return [t for t in found if not _is_condition(t)]
 
 
 def _is_condition(verb: Word) -> bool:
-    return any(c.dep == "mark" and c.lower in words_for("supposed") for c in verb.children)
+    return any(c.is_subordinator and c.lower in words_for("supposed") for c in verb.children)
 
 
 def _is_own(page: Page, verb: Word, side: set[str]) -> bool:
@@ -138,7 +138,7 @@ def _is_own(page: Page, verb: Word, side: set[str]) -> bool:
         return True  # "Sie werde reisen, sagte die Ministerin": named only behind it
     if _side(page, page.cast.denoted(subject, conj=False)) & side:
         return True
-    return subject.pos == "NOUN" and any(
+    return subject.is_noun and any(
         c.lower.startswith(("sein", "ihr", "unser", "mein")) for c in subject.children
     )
 
@@ -154,8 +154,8 @@ def _refuses(page: Page, verb: Word, *, own: bool) -> bool:
         return True
     subject = subject_of(verb)
     pointed = subject is not None and subject.lower in ("das", "dies")
-    if pointed or any(c.dep == "csubj" for c in verb.children):
-        return helper.lemma == "sein" and verb.pos == "NOUN"
+    if pointed or any(c.is_clausal_subject for c in verb.children):
+        return helper.lemma == "sein" and verb.is_noun
     if subject is not None and subject.lower == "man" and helper.lemma == "haben":
         return False
     if own and helper.lemma in _REFUSING and (helper != verb or helper.lemma == "lassen"):
@@ -175,7 +175,7 @@ def _accuses(page: Page, verb: Word, side: set[str]) -> bool:
         return False
     others = set(page.cast.denoted(subject)) - side
     if not others:
-        called = verb.pos in ("NOUN", "ADJ") and _holds([verb], "blame")
+        called = (verb.is_noun or verb.is_adjective) and _holds([verb], "blame")
         return called or any(c.lemma == "verantwortlich" for c in verb.children)
     near = [verb, *(c for c in verb.children if c != subject and c.dep in _PREDICATES)]
     return _holds(near, "blame")
@@ -222,10 +222,10 @@ def _announces(verb: Word) -> bool:
 
 def _holds(content: Iterable[Word], tone: str) -> bool:
     for token in content:
-        if not (is_verb(token) or token.pos in ("NOUN", "ADJ", "ADV")):
+        if not (token.is_verb or token.is_noun or token.is_adjective or token.is_adverb):
             continue
         if token.lemma in _judging(tone) or (
-            token.pos == "NOUN" and token.lemma.lower().endswith(_judging_ends(tone))
+            token.is_noun and token.lemma.lower().endswith(_judging_ends(tone))
         ):
             before = token.tree[token.i - 1] if token.i else None
             if before is None or not before.lower.startswith(("kein", "nicht")):

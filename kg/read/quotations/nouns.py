@@ -20,13 +20,13 @@ def from_act_nouns(page: Page, sentence: Stretch) -> Iterator[Attribution]:
     words = source_words()
     for noun in sentence:
         kind, act = words.get(noun.lemma, ("", ""))
-        if kind != "act" or noun.pos != "NOUN" or noun.i in page.quoted:
+        if kind != "act" or not noun.is_noun or noun.i in page.quoted:
             continue
         if any(c.lower in words_for("supposed") for a in noun.ancestors for c in a.children):
             continue
         for child in noun.children:
-            cases = {c.lower for c in child.children if c.dep == "case"}
-            if child.dep != "nmod" or cases - {"von", "aus", "vom"}:
+            cases = {c.lower for c in child.children if c.is_case_marker}
+            if not child.is_attribute or cases - {"von", "aus", "vom"}:
                 continue
             speakers = page.cast.denoted(child)
             if not speakers:

@@ -68,7 +68,7 @@ def _is_told(one: Attribution) -> bool:
 def _in_sentence(page: Page, sentence: Stretch) -> Iterator[Attribution]:
     taken: list[Attribution] = []
     for token in sentence:
-        if token.pos == "NOUN" and is_document(token):
+        if token.is_noun and is_document(token):
             owner(page, token)
     for cue in find_cues(sentence):
         if cue.verb.i in page.quoted and not short_quotation(page, cue.verb):

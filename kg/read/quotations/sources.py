@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.lang.lexicon import rows
 from kg.model import QuotationType
-from kg.read.grammar.clauses import CLAUSAL, is_clause, is_verb, shared_subject
+from kg.read.grammar.clauses import CLAUSAL, is_clause, shared_subject
 from kg.read.quotations.addressees import spoken_of
 from kg.read.quotations.content import goes_on_after
 from kg.read.quotations.context import Attribution, Page, all_quoted, quotations_of, sayable, trim
@@ -51,19 +51,23 @@ def from_sources(page: Page, sentence: Stretch) -> Iterator[Attribution]:
         found: Attribution | None = None
         word = token.lower
         if word in ("laut", "zufolge", "gemäß") and token.pos in ("ADP", "ADV", "ADJ", "NOUN"):
-            if word == "laut" and token.pos in ("ADJ", "ADV") and token.dep != "case":
+            if (
+                word == "laut"
+                and (token.is_adjective or token.is_adverb)
+                and not token.is_case_marker
+            ):
                 continue
             found = _from_preposition(page, sentence, token)
         elif word == "so" and _is_so_frame(page, token, sentence):
             found = _from_so(page, sentence, token)
-        elif token.pos == "NOUN" and _source_noun(token):
+        elif token.is_noun and _source_noun(token):
             found = _from_source_noun(page, sentence, token)
         if found is not None:
             yield found
 
 
 def _from_preposition(page: Page, sentence: Stretch, word: Word) -> Attribution | None:
-    noun = word.head if word.dep == "case" else None
+    noun = word.head if word.is_case_marker else None
     if noun is None:
         near = word.i - 1 if word.lower == "zufolge" else word.i + 1
         noun = page.tree[near] if sentence.start <= near < sentence.end else None
@@ -75,7 +79,7 @@ def _from_preposition(page: Page, sentence: Stretch, word: Word) -> Attribution 
 
 
 def _from_source_noun(page: Page, sentence: Stretch, noun: Word) -> Attribution | None:
-    cases = [c for c in noun.children if c.dep == "case"]
+    cases = [c for c in noun.children if c.is_case_marker]
     if not any(c.lower in words_for("source_case") for c in cases):
         before = page.tree[noun.i - 1] if noun.i > sentence.start else None
         after = page.tree[noun.i + 1] if noun.i + 1 < sentence.end else None
@@ -91,7 +95,7 @@ def _from_source_noun(page: Page, sentence: Stretch, noun: Word) -> Attribution 
         and cases[0].lower == "aus"
     ):
         return None
-    after_it = cases[0].lower == "nach" and noun.dep == "nmod"
+    after_it = cases[0].lower == "nach" and noun.is_attribute
     if after_it and noun.lemma in ("Bericht", "Mitteilung", "Meldung"):
         return None
     return _source(page, sentence, noun, tuple(cases), f"source:{cases[0].lower}+{noun.lemma}")
@@ -106,11 +110,11 @@ def _source(
         whose = owner(page, noun)
         speakers = voice_of(page, whose) or _right_behind(page, noun)
     if not speakers and any(
-        c.lemma == "eigen" or c.dep == "det:poss" for c in (*noun.children, *_below(noun))
+        c.lemma == "eigen" or c.is_possessive for c in (*noun.children, *_below(noun))
     ):
         near = shared_subject(noun.head)
         subjects = [near] if near is not None else []
-        subjects += [t for t in sentence if t.dep == "nsubj"]
+        subjects += [t for t in sentence if t.is_active_subject]
         subject = next((t for t in subjects if page.cast.denoted(t)), None)
         if subject is not None:
             speakers = page.cast.denoted(subject)
@@ -138,15 +142,15 @@ def _right_behind(page: Page, noun: Word) -> tuple[str, ...]:
     """Return the name that follows the noun, whatever the tree ties it to: ``Auffassung Roms``."""
     for i in range(noun.i + 1, min(noun.i + 4, noun.sent.end)):
         token = page.tree[i]
-        if token.pos in ("DET", "ADJ") or token.lower in ("von", "vom"):
+        if token.is_describing or token.lower in ("von", "vom"):
             continue
-        return tuple(page.cast.denoted(token)) if token.pos in ("PROPN", "NOUN") else ()
+        return tuple(page.cast.denoted(token)) if token.is_nominal else ()
     return ()
 
 
 def _below(noun: Word) -> Iterator[Word]:
     for child in noun.children:
-        if child.dep == "nmod":
+        if child.is_attribute:
             yield from child.children
 
 
@@ -157,7 +161,7 @@ def _own_clause(rest: set[Word], noun: Word) -> set[Word]:
     while not is_clause(verb) and verb.head != verb and steps < 6:
         verb = verb.head
         steps += 1
-    if verb.dep in ("acl", "advcl"):
+    if verb.is_attributive_clause or verb.is_adverbial_clause:
         inside = set(verb.subtree)
         return rest & inside
     return rest
@@ -167,9 +171,9 @@ def _is_so_frame(page: Page, token: Word, sentence: Stretch) -> bool:
     if token.i + 1 >= sentence.end:
         return False
     after = page.tree[token.i + 1]
-    if after.pos not in ("DET", "PROPN", "NOUN", "ADJ", "PRON") or is_verb(after):
+    if not (after.is_nominal or after.is_describing or after.is_pronoun) or after.is_verb:
         return False
-    if after.pos == "ADJ" and not after.text[0].isupper():
+    if after.is_adjective and not after.text[0].isupper():
         return False
     before = page.tree[token.i - 1] if token.i > sentence.start else None
     return before is not None and (before.is_punct or before.is_quote) and before.text != "("
@@ -180,12 +184,12 @@ def _from_so(page: Page, sentence: Stretch, so: Word) -> Attribution | None:
     depth_end = sentence.end
     for i in range(so.i + 1, depth_end):
         token = page.tree[i]
-        if token.text in (".", ":", ";", "–", "(") or token.is_quote or is_verb(token):
+        if token.text in (".", ":", ";", "–", "(") or token.is_quote or token.is_verb:
             break
         if token.text == "," and not (phrase and _apposition_follows(page, i, sentence)):
             break
         phrase.append(token)
-    nouns = [t for t in phrase if t.pos in ("NOUN", "PROPN", "PRON", "ADJ")]
+    nouns = [t for t in phrase if t.is_nominal or t.is_pronoun or t.is_adjective]
     if not nouns:
         return None
     members = set(phrase)
@@ -231,4 +235,4 @@ def _sourced(
 
 def _apposition_follows(page: Page, comma: int, sentence: Stretch) -> bool:
     after = page.tree[comma + 1] if comma + 1 < sentence.end else None
-    return after is not None and after.dep in ("appos", "flat")
+    return after is not None and after.is_beside_name

@@ -10,7 +10,6 @@ from kg.read.grammar.clauses import (
     is_finite,
     is_passive,
     is_reported_mood,
-    is_verb,
     shared_subject,
     subject_of,
 )
@@ -40,7 +39,7 @@ def find_speaker(page: Page, cue: Cue) -> tuple[Word | None, tuple[Word, ...]]:
         agent = next(_agents(verb), None) or _place_source(page, verb, anonymous=True, passive=True)
         return agent, (subject,) if subject is not None and "acc" in cue.row.addressee else ()
     if cue.row.lemma == "zitieren" and subject is not None and is_reporter(page, subject):
-        quoted = next((c for c in verb.children if c.dep == "obj" and voice_of(page, c)), None)
+        quoted = next((c for c in verb.children if c.is_object and voice_of(page, c)), None)
         return quoted or subject, ()
     if cue.row.lemma in _ANONYMOUS or (subject is None or subject.lower == "es"):
         source = _place_source(page, verb, anonymous=cue.row.lemma in _ANONYMOUS)
@@ -61,13 +60,13 @@ def _left_out(page: Page, cue: Cue) -> Word | None:
     What the tree takes for its own is the object: ``nahm das auf und drängte Minsk, …``.
     """
     verb = cue.verb
-    if verb.dep != "conj" or not {"acc", "dat"} & set(cue.row.addressee) or not is_finite(verb):
+    if not verb.is_conjunct or not {"acc", "dat"} & set(cue.row.addressee) or not is_finite(verb):
         return None
     before = verb.tree[verb.i - 1] if verb.i > verb.sent.start else None
-    if before is None or not (before.pos == "CCONJ" or before.text == ","):
+    if before is None or not (before.is_conjunction or before.text == ","):
         return None
     own, shared = subject_of(verb), subject_of(verb.head)
-    if own is None or own.i < verb.i or shared is None or own.pos == "PRON":
+    if own is None or own.i < verb.i or shared is None or own.is_pronoun:
         return None
     shown = any(c.dep.startswith("det") for c in own.children)
     return shared if not shown and shared.i < verb.i and voice_of(page, shared) else None
@@ -78,14 +77,14 @@ def speaking_subject(page: Page, verb: Word) -> Word | None:
 
     Example: the second noun in ``Ihrem Minister zollte sie Respekt``, not the first.
     """
-    own = [c for c in verb.children if c.dep in ("nsubj", "nsubj:pass") and may_be_subject(c)]
+    own = [c for c in verb.children if c.is_subject and may_be_subject(c)]
     own = [c for c in own if not _in_dateline(page, c) and not _outside(page, verb, c)]
     own += [
         c
         for lower in verb.children
-        if verb.lemma == "lassen" and lower.dep == "xcomp"
+        if verb.lemma == "lassen" and lower.is_infinitive_clause
         for c in lower.children
-        if c.dep == "nsubj" and may_be_subject(c)
+        if c.is_active_subject and may_be_subject(c)
     ]
     if own:
         named = [c for c in own if voice_of(page, c)]
@@ -95,7 +94,7 @@ def speaking_subject(page: Page, verb: Word) -> Word | None:
         if named:
             return named[0]
         return (None if _agrees(verb, own[0]) else _beside(page, verb, own[0])) or own[0]
-    if verb.dep == "acl":
+    if verb.is_attributive_clause:
         pronoun = next((c for c in verb.children if c.lower in words_for("relative")), None)
         return _beside(page, verb, pronoun) if pronoun is not None else None
     shared = shared_subject(verb)
@@ -128,7 +127,7 @@ def _follows_speech(verb: Word, name: Word) -> bool:
     between = verb.tree[name.i : anchor.i]
     if not len(between) or not (between[-1].text == "," or between[-1].is_quote):
         return False
-    told = any(is_verb(t) and is_reported_mood(t) for t in between)
+    told = any(t.is_verb and is_reported_mood(t) for t in between)
     return told or [t.text for t in between].count(",") == 1
 
 
@@ -137,7 +136,7 @@ def _beside(page: Page, verb: Word, taken: Word) -> Word | None:
 
     Example: ``Das Treffen lehnte X ab``, ``ein Gipfel, den X verlangt``.
     """
-    if verb.dep == "acl" and taken.lower in words_for("relative"):
+    if verb.is_attributive_clause and taken.lower in words_for("relative"):
         return next(
             (
                 c
@@ -155,7 +154,7 @@ def _beside(page: Page, verb: Word, taken: Word) -> Word | None:
     for child in (*verb.children, *anchor.children):
         near = 0 < child.i - anchor.i <= (4 if taken.lower in _NOBODY else 2)
         bare = not any(c.dep.startswith("det") for c in child.children)
-        named = (child.pos in ("PROPN", "NOUN") and bare) or taken.lower in _NOBODY
+        named = (child.is_nominal and bare) or taken.lower in _NOBODY
         if near and named and may_be_subject(child) and page.cast.denoted(child):
             return child
     return None
@@ -163,7 +162,7 @@ def _beside(page: Page, verb: Word, taken: Word) -> Word | None:
 
 def _misread_subjects(page: Page, verb: Word) -> Iterator[Word]:
     """Yield named phrases beside the finite verb that could be its subject, the nearest first."""
-    if verb.dep in ("xcomp", "acl") or is_passive(verb):
+    if verb.is_infinitive_clause or verb.is_attributive_clause or is_passive(verb):
         return
     anchor = finite(verb)
     if not is_finite(anchor):
@@ -171,7 +170,7 @@ def _misread_subjects(page: Page, verb: Word) -> Iterator[Word]:
     near = [
         c
         for c in (*verb.children, *(() if anchor == verb else anchor.children))
-        if c.pos in ("NOUN", "PROPN", "PRON")
+        if (c.is_nominal or c.is_pronoun)
         and c.dep not in ("nmod", "conj", "acl", "parataxis")
         and abs(c.i - anchor.i) < 12
         and may_be_subject(c)
@@ -185,7 +184,7 @@ def _misread_subjects(page: Page, verb: Word) -> Iterator[Word]:
 
 def _case_shown(noun: Word) -> list[str]:
     """Return the case as the determiner shows it; a bare name or title shows none."""
-    return [case for c in noun.children if c.dep == "det" for case in c.morph.get("Case", [])]
+    return [case for c in noun.children if c.is_article for case in c.morph.get("Case", [])]
 
 
 def _is_time(noun: Word) -> bool:
@@ -197,9 +196,9 @@ def may_be_subject(token: Word) -> bool:
     if token.lower in words_for("oblique"):
         return False
     for child in token.children:
-        if child.dep == "case" and child.i < token.i:
+        if child.is_case_marker and child.i < token.i:
             return False
-        if child.i < token.i and child.lower in words_for("oblique") and child.pos == "DET":
+        if child.i < token.i and child.lower in words_for("oblique") and child.is_determiner:
             return False
     return True
 
@@ -210,7 +209,7 @@ def _in_dateline(page: Page, token: Word) -> bool:
 
 def _agents(verb: Word) -> Iterator[Word]:
     for child in verb.children:
-        if child.dep in ("obl", "obl:agent", "obl:arg") and any(
+        if (child.is_governed or child.is_oblique or child.is_agent) and any(
             k.lower in _AGENTS for k in child.children
         ):
             yield child
@@ -244,7 +243,7 @@ def _speaking_place(page: Page, verb: Word) -> Word | None:
     for child in verb.children:
         if (
             child.i < anchor.i
-            and not is_verb(child)
+            and not child.is_verb
             and any(c.lower in ("in", "im") for c in child.children)
             and page.cast.denoted(child)
         ):

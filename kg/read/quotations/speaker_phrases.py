@@ -29,7 +29,7 @@ def voice_of(page: Page, token: Word | None, depth: int = 0) -> tuple[str, ...]:
         return _person_behind(page, token) or found
     if is_medium(token):
         return _named_medium(page, token)
-    if token.pos not in ("NOUN", "PROPN", "ADJ", "X"):
+    if not (token.is_nominal or token.is_adjective or token.is_foreign):
         return ()
     if "-" in token.text and (prefix := _prefix(page, token)):
         return (prefix,)
@@ -56,14 +56,14 @@ def _person_behind(page: Page, token: Word) -> tuple[str, ...]:
 def is_voice(token: Word) -> bool:
     """Whether the noun names people or a text that speaks for somebody: ``Beamte``, ``Büro``."""
     low = token.lemma.lower()
-    return token.pos in ("NOUN", "PROPN", "ADJ") and (
+    return (token.is_nominal or token.is_adjective) and (
         low.endswith(endings_for("voice")) or token.lower.endswith(endings_for("voice"))
     )
 
 
 def is_medium(token: Word) -> bool:
     """Whether the noun names a paper, a station or an agency."""
-    return token.pos == "NOUN" and (
+    return token.is_noun and (
         token.lemma in words_for("medium")
         or token.lower.endswith(("agentur", "zeitung", "sender", "magazin"))
     )
@@ -84,7 +84,7 @@ def is_reporter(page: Page, token: Word) -> bool:
     low = token.lower
     if is_medium(token) or low.endswith(endings_for("reporter")):
         return True
-    if token.head != token and token.dep in ("appos", "flat") and is_medium(token.head):
+    if token.head != token and token.is_beside_name and is_medium(token.head):
         return True
     return any(page.cast.entity(e).name in _media() for e in page.cast.denoted(token))
 
@@ -118,16 +118,16 @@ def _owner(page: Page, token: Word, depth: int) -> tuple[str, ...]:
     for child in token.children:
         if child.dep not in _OWNING and not child.dep.startswith("det"):
             continue
-        cases = {c.lower for c in child.children if c.dep == "case"}
+        cases = {c.lower for c in child.children if c.is_case_marker}
         if cases - _OF:
             continue
-        if child.pos == "ADJ":
+        if child.is_adjective:
             state = page.cast.state_of(child)
             if state is not None:
                 return (state,)
             continue
         found = tuple(page.cast.denoted(child, conj=False))
-        if not found and child.pos in ("NOUN", "PROPN"):
+        if not found and child.is_nominal:
             found = voice_of(page, child, depth + 1)
         if found:
             return found

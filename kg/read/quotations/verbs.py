@@ -81,7 +81,7 @@ def from_cue(page: Page, sentence: Stretch, cue: Cue) -> Attribution | None:
 
 
 def _with_auxiliaries(cue: Cue) -> tuple[Word, ...]:
-    extra = [c for c in cue.verb.children if c.dep in ("aux", "aux:pass")]
+    extra = [c for c in cue.verb.children if c.is_auxiliary]
     return tuple(sorted({*cue.tokens, *extra}, key=lambda t: t.i))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import WarningKind
-from kg.read.grammar.clauses import is_verb, particle
+from kg.read.grammar.clauses import particle
 from kg.read.grammar.conditionals import split_condition
 from kg.read.warnings.signs import (
     Alarm,
@@ -70,7 +70,7 @@ def _beside(one: Attribution, *, alarmed: bool, own_action: bool, ours: Ours) ->
 def _reserves(words: tuple[Word, ...]) -> bool:
     """Whether an own deed is reserved in what is said: ``man behalte sich vor, … zu schließen``."""
     return any(t.lower in ("man", "wir") for t in words) and any(
-        particle(t) + t.lemma.lower() == "vorbehalten" for t in words if is_verb(t)
+        particle(t) + t.lemma.lower() == "vorbehalten" for t in words if t.is_verb
     )
 
 
@@ -128,7 +128,7 @@ def _by_cue(one: Attribution, ours: Ours) -> Alarm | None:
 def _denied(verb: Word) -> bool:
     """Whether somebody denies it: ``Dass sie gedroht habe, bestritt die Ministerin``."""
     return any(
-        a.lemma.lower() in by_role("denies") or (a.lemma.lower() == "weisen" and is_verb(a))
+        a.lemma.lower() in by_role("denies") or (a.lemma.lower() == "weisen" and a.is_verb)
         for a in verb.ancestors
     )
 
@@ -149,7 +149,7 @@ def _really_threatens(one: Attribution) -> bool:
     if verb is None or not one.speakers:
         return False
     for child in verb.children:
-        if child.dep in ("xcomp", "ccomp"):
+        if child.is_complement_clause:
             between = verb.tree[min(verb.i, child.i) : max(verb.i, child.i)]
             if not any(t.text in {",", ":"} for t in between) and not any(
                 c.lower in ("damit", "mit") for c in verb.children

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import QuotationType, WarningKind
-from kg.read.grammar.clauses import is_finite, is_irrealis, is_reported_mood, is_verb, subject_of
+from kg.read.grammar.clauses import is_finite, is_irrealis, is_reported_mood, subject_of
 from kg.read.grammar.conditionals import condition_words, split_condition
 from kg.read.grammar.quotation_marks import find_quotations
 from kg.read.quotations.context import Attribution, unread
@@ -105,7 +105,7 @@ def _harms(alarm: Alarm) -> bool:
 
 def _reported(consequence: tuple[Word, ...]) -> bool:
     """Whether the consequence is said by somebody: Konjunktiv, or "werde" at least once."""
-    return any(is_verb(t) and (is_reported_mood(t) or is_irrealis(t)) for t in consequence)
+    return any(t.is_verb and (is_reported_mood(t) or is_irrealis(t)) for t in consequence)
 
 
 def _intends(consequence: tuple[Word, ...]) -> Word | None:
@@ -153,7 +153,7 @@ def _issuer(
                 return one.speakers, one.speaker_token
         subject = subject_of(sentence.root)
         if subject is not None:
-            beside = [c for c in subject.children if c.dep in ("appos", "flat")]
+            beside = [c for c in subject.children if c.is_beside_name]
             denoted = [e for t in (subject, *beside) for e in cast.denoted(t)]
             people = tuple(dict.fromkeys(e for e in denoted if cast.is_person(e)))
             if len(people) == 1:
@@ -191,9 +191,9 @@ def _behind(verb: Word, cast: Cast) -> Word | None:
     """Return who is named behind the verb, a person before a body: ``ließ der Chef, X, wissen``."""
     found: Word | None = None
     for token in verb.tree[verb.i + 1 : min(verb.i + 12, verb.sent.end)]:
-        if (is_verb(token) and is_finite(token)) or token.text == ":":
+        if (token.is_verb and is_finite(token)) or token.text == ":":
             break
-        people = cast.denoted(token) if token.pos in ("NOUN", "PROPN", "PRON") else ()
+        people = cast.denoted(token) if (token.is_nominal or token.is_pronoun) else ()
         if any(cast.is_person(e) for e in people):
             return token
         if people and found is None and not cast.is_place(people[0]):
@@ -203,21 +203,21 @@ def _behind(verb: Word, cast: Cast) -> Word | None:
 
 def _plain_behind(verb: Word) -> bool:
     """Whether "er", "sie" or a bare "der Gesandte" follows the verb: who spoke before."""
-    words = [t for t in verb.tree[verb.i + 1 : verb.sent.end] if t.pos != "ADV"][:3]
-    if words and words[0].pos == "PRON":
+    words = [t for t in verb.tree[verb.i + 1 : verb.sent.end] if not t.is_adverb][:3]
+    if words and words[0].is_pronoun:
         return words[0].lower in ("er", "sie")
     return (
         len(words) > 1
         and words[0].lower in ("der", "die")
-        and words[1].pos in ("NOUN", "ADJ")
-        and (len(words) == 2 or words[2].pos not in ("NOUN", "PROPN", "DET"))
+        and (words[1].is_noun or words[1].is_adjective)
+        and (len(words) == 2 or not (words[2].is_nominal or words[2].is_determiner))
     )
 
 
 def _ahead(verb: Word) -> Word | None:
     """Return the noun or name right before the verb: ``Und Peru schickte …``."""
     before = verb.tree[verb.i - 1] if verb.i > verb.sent.start else None
-    return before if before is not None and before.pos in ("NOUN", "PROPN", "PRON") else None
+    return before if before is not None and (before.is_nominal or before.is_pronoun) else None
 
 
 def _attribution(

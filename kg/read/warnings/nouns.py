@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import Article, IssuedWarning, WarningKind
-from kg.read.grammar.clauses import char_spans, is_verb, particle, shared_subject
+from kg.read.grammar.clauses import char_spans, particle, shared_subject
 from kg.read.grammar.conditionals import condition_words
 from kg.read.warnings.signs import by_role
 
@@ -52,7 +52,7 @@ def read_nominal_warnings(
         text = tree.text[begin:end]
         evidence = (begin + len(text) - len(text.lstrip()), begin + len(text.rstrip()))
         for token in sentence:
-            kind = _named(token) if token.pos == "NOUN" else None
+            kind = _named(token) if token.is_noun else None
             if kind is None or _denied(token):
                 continue
             for issuer, speaker in _issuers(token, cast):
@@ -81,25 +81,29 @@ def _issuers(noun: Word, cast: Cast) -> Iterator[tuple[str, Word]]:
     """Yield who issues it: the subject of a verb of giving, or of "mit einer Drohung kommen"."""
     verb = noun.head
     giving = particle(verb) + verb.lemma.lower()
-    if is_verb(verb) and giving in _GIVING and noun.dep in ("obj", "obl", "obl:arg"):
+    if (
+        verb.is_verb
+        and giving in _GIVING
+        and (noun.is_object or noun.is_governed or noun.is_oblique)
+    ):
         subject = shared_subject(verb)
         if subject is not None and subject != noun:
             for entity in cast.denoted(subject):
                 yield entity, subject
-    within = noun.dep in ("obl", "obl:arg", "nmod") and any(
-        c.lower in ("in", "mit") and c.dep == "case" for c in noun.children
+    within = (noun.is_governed or noun.is_oblique or noun.is_attribute) and any(
+        c.lower in ("in", "mit") and c.is_case_marker for c in noun.children
     )
-    if within and is_verb(verb) and len(noun.lemma) > len("Warnung"):
+    if within and verb.is_verb and len(noun.lemma) > len("Warnung"):
         subject = shared_subject(verb)
         if subject is not None:
             for entity in cast.denoted(subject):
                 yield entity, subject
     for child in noun.children:
-        if child.dep == "det:poss" and (_follows_so(noun) or noun.dep == "nsubj"):
+        if child.is_possessive and (_follows_so(noun) or noun.is_active_subject):
             for entity in cast.denoted(child):
                 yield entity, child
-        cases = {c.lower for c in child.children if c.dep == "case"}
-        if child.dep == "nmod" and not cases - {"von", "vom", "seitens"}:
+        cases = {c.lower for c in child.children if c.is_case_marker}
+        if child.is_attribute and not cases - {"von", "vom", "seitens"}:
             for entity in cast.denoted(child):
                 yield entity, child
 
@@ -111,9 +115,7 @@ def _follows_so(noun: Word) -> bool:
 
 def _targets(noun: Word) -> Iterator[Word]:
     for child in [*noun.children, *noun.head.children]:
-        if child.dep in ("obl:arg", "iobj") or any(
-            c.lower in ("gegen", "an", "gegenüber") for c in child.children
-        ):
+        if child.is_dative or any(c.lower in ("gegen", "an", "gegenüber") for c in child.children):
             yield child
 
 
@@ -124,8 +126,10 @@ def _message(noun: Word) -> list[Word]:
         for c in noun.children
         if c.i > noun.i
         and (
-            c.dep in ("acl", "xcomp", "ccomp", "advcl")
-            or any(k.lower in _ABOUT for k in c.children if k.dep == "case")
+            c.is_complement_clause
+            or c.is_attributive_clause
+            or c.is_adverbial_clause
+            or any(k.lower in _ABOUT for k in c.children if k.is_case_marker)
         )
     ]
     return [t for c in told for t in c.subtree] or [noun]
@@ -135,7 +139,7 @@ def _denied(noun: Word) -> bool:
     """Whether there is no such warning: ``keine Drohung``, ``könne er nicht erkennen``."""
     if any(c.lower in condition_words("negation") for c in noun.children):
         return True
-    indefinite = any(c.lower.startswith("ein") and c.dep == "det" for c in noun.children)
+    indefinite = any(c.lower.startswith("ein") and c.is_article for c in noun.children)
     if not indefinite:
         return False
     clause = noun.tree[min(noun.i, noun.head.i) : max(noun.i, noun.head.i) + 1]

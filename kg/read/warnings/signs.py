@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.lang.lexicon import rows
 from kg.model import WarningKind
-from kg.read.grammar.clauses import is_finite, is_irrealis, is_reported_mood, is_verb, particle
+from kg.read.grammar.clauses import is_finite, is_irrealis, is_reported_mood, particle
 from kg.read.grammar.conditionals import Split, condition_words, split_condition
 
 if TYPE_CHECKING:
@@ -193,8 +193,8 @@ def _by_condition(
 def _looming(tokens: list[Word]) -> bool:
     """Whether a danger is said to be near: ``es drohe ein Wettrüsten``."""
     looms = by_role("looms")
-    found = [t for t in tokens if t.lemma.lower() in looms and is_verb(t) and is_finite(t)]
-    if any(c.dep in ("xcomp", "ccomp") for t in found for c in t.children):
+    found = [t for t in tokens if t.lemma.lower() in looms and t.is_verb and is_finite(t)]
+    if any(c.is_complement_clause for t in found for c in t.children):
         return False  # ``drohten auszufallen``: what nearly happens
     return bool(found) and not (
         any(t.lower == "mit" for t in tokens) or _holds_any("weather", lemmas(tokens))
@@ -209,7 +209,7 @@ def lemmas(tokens: Iterable[Word]) -> set[str]:
     found: set[str] = set()
     for token in tokens:
         found.add(token.lemma)
-        if is_verb(token) or token.lower.endswith("n"):
+        if token.is_verb or token.lower.endswith("n"):
             found.add(token.lower)
             found.add(particle(token) + token.lemma.lower())
             with_zu = _WITH_ZU.match(token.lower)
@@ -251,13 +251,13 @@ def _has(tokens: Iterable[Word], role: str) -> bool:
 
 def _is_state(tokens: list[Word]) -> bool:
     """Whether the main verb only says how things are: ``hätte man keine Chance``, ``sei …``."""
-    first = next((t for t in tokens if is_verb(t) and is_finite(t)), None)
+    first = next((t for t in tokens if t.is_verb and is_finite(t)), None)
     return first is not None and first.lower in _STATES
 
 
 def _is_possible(tokens: list[Word]) -> bool:
     """Whether the main verb only says what may be: ``könnte man die Zölle …``."""
-    first = next((t for t in tokens if is_verb(t) and is_finite(t)), None)
+    first = next((t for t in tokens if t.is_verb and is_finite(t)), None)
     return first is not None and first.lower in _MAYBE
 
 
@@ -270,7 +270,7 @@ def _future(tokens: list[Word]) -> bool:
     must = any(t.lower in _MUST for t in tokens)
     return any(
         t.lower in condition_words("future")
-        and not (t.lower == "werden" and must and t.dep == "aux:pass")
+        and not (t.lower == "werden" and must and t.is_passive_auxiliary)
         for t in tokens
     )
 
@@ -284,7 +284,7 @@ def looks_ahead(tokens: Iterable[Word]) -> bool:
 def _open(tokens: list[Word]) -> bool:
     """Whether the words say what will or would be, or report what somebody says will be."""
     return _future(tokens) or any(
-        is_verb(t) and (is_reported_mood(t) or is_irrealis(t)) for t in tokens
+        t.is_verb and (is_reported_mood(t) or is_irrealis(t)) for t in tokens
     )
 
 
@@ -313,7 +313,7 @@ def _by_other_side(split: Split, ours: Ours) -> bool:
         return True
     if _holds_any("weather", lemmas(split.condition)):
         return False
-    subjects = [t for t in split.condition if t.dep in ("nsubj", "nsubj:pass")]
+    subjects = [t for t in split.condition if t.is_subject]
     if not subjects:
         return not any(t.lower in ("wir", "ich") for t in split.condition)
     return any(t.lower not in ("wir", "ich", "man") and ours(t) is not True for t in subjects)
@@ -335,9 +335,9 @@ def _own_side(consequence: list[Word], split: Split, ours: Ours) -> bool:
         return True
     if _opens_with_own(consequence):
         return True
-    threatened = {t.lower for t in split.condition if t.pos == "PROPN"}
+    threatened = {t.lower for t in split.condition if t.is_proper_noun}
     for token in consequence:
-        if token.dep not in ("nsubj", "nsubj:pass"):
+        if not token.is_subject:
             continue
         known = ours(token)
         if known is not None:
@@ -348,8 +348,8 @@ def _own_side(consequence: list[Word], split: Split, ours: Ours) -> bool:
             return True
         if _holds_any("body", {token.lemma}):
             return True
-        named = token.pos == "PROPN" or any(
-            c.dep in ("appos", "flat") and c.pos == "PROPN" for c in token.children
+        named = token.is_proper_noun or any(
+            c.is_beside_name and c.is_proper_noun for c in token.children
         )
         if named and token.lower not in threatened:
             return True
@@ -360,20 +360,22 @@ def _opens_with_own(consequence: list[Word]) -> bool:
     """Whether "sein", "ihr" or "unser" and a noun open it or follow its verb: ``wird ihre …``."""
     words = [t for t in consequence if not (t.is_punct or t.is_quote)][:4]
     for token in words:
-        if token.pos in ("DET", "PRON") and token.lower.startswith(("sein", "ihr", "unser")):
-            return bool(token.pos == "DET")
-        if token.pos in ("DET", "NOUN", "PROPN"):
+        if (token.is_pronoun or token.is_determiner) and token.lower.startswith(
+            ("sein", "ihr", "unser")
+        ):
+            return bool(token.is_determiner)
+        if token.is_nominal or token.is_determiner:
             return False
     return False
 
 
 def _agentless(tokens: Iterable[Word]) -> bool:
-    return any(t.dep in ("aux:pass", "nsubj:pass") for t in tokens)
+    return any((t.is_passive_subject or t.is_passive_auxiliary) for t in tokens)
 
 
 def names_a_threat(tokens: Iterable[Word]) -> str | None:
     """Return the noun that makes an announcement a threat: ``kündigte Vergeltung an``."""
-    nouns = {t.lemma for t in tokens if t.pos == "NOUN"}
+    nouns = {t.lemma for t in tokens if t.is_noun}
     single = [parts[0] for parts, _, _ in _phrases() if len(parts) == 1 and parts[0][0].isupper()]
     return next((form for form in (*single, *by_role("announced")) if _holds(form, nouns)), None)
 

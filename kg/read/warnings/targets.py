@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.lang.lexicon import rows
 from kg.model import EntityType, WarningKind
 from kg.read.entities.gazetteer import inhabitant
-from kg.read.grammar.clauses import is_verb, particle
+from kg.read.grammar.clauses import particle
 from kg.read.grammar.conditionals import condition_words, split_condition
 from kg.read.warnings.signs import by_role
 
@@ -65,7 +65,7 @@ def _denoted(cast: Cast, token: Word) -> tuple[str, ...]:
     if people := people_of(cast, token):
         return people
     found = cast.denoted(token)
-    if found or token.pos not in ("NOUN", "PROPN", "ADJ") or "-" in token.text:
+    if found or not (token.is_nominal or token.is_adjective) or "-" in token.text:
         return found
     state = cast.state_of(token)
     return () if state is None else (state,)
@@ -74,9 +74,9 @@ def _denoted(cast: Cast, token: Word) -> tuple[str, ...]:
 def people_of(cast: Cast, token: Word) -> tuple[str, ...]:
     """Return the state of a people in the plural: ``den Norwegern`` is no Norwegian just named."""
     numbers = [n for t in (token, *token.children) for n in t.morph.get("Number", [])]
-    if token.pos != "NOUN" or "Plur" not in numbers:
+    if not token.is_noun or "Plur" not in numbers:
         return ()
-    plain = not any(c.pos in ("ADJ", "NUM") or c.dep == "appos" for c in token.children)
+    plain = not any(c.is_adjective or c.is_number or c.is_apposition for c in token.children)
     people = inhabitant(token.lemma) or inhabitant(token.text.removesuffix("n"))
     return (cast.ensure_state(people[0]),) if people is not None and plain else ()
 
@@ -106,12 +106,12 @@ def _bare_state(one: Attribution, cast: Cast) -> Iterator[Word]:
         return
     matter = {t.i for t in one.content}
     for token in one.sentence[1:]:
-        if token.pos != "PROPN" or token.lower.endswith("s") or token.i in matter:
+        if not token.is_proper_noun or token.lower.endswith("s") or token.i in matter:
             continue
         before = token.nbor(-1)
-        if before.pos not in ("NOUN", "PROPN", "VERB", "AUX") or token.i + 1 >= one.sentence.end:
+        if not (before.is_nominal or before.is_verb) or token.i + 1 >= one.sentence.end:
             continue
-        if abs(token.i - verb.i) > 10 or any(c.dep == "case" for c in token.children):
+        if abs(token.i - verb.i) > 10 or any(c.is_case_marker for c in token.children):
             continue
         if any(cast.is_state(e) for e in cast.denoted(token)):
             yield token
@@ -130,12 +130,12 @@ def _condition_behind(one: Attribution) -> tuple[Word, ...]:
 def _owner(consequence: tuple[Word, ...], cast: Cast) -> Iterator[Word]:
     """Yield whose the thing is that suffers: ``werde man iranische Schiffe versenken``."""
     for token in consequence:
-        if token.pos != "NOUN" or not _suffers_harm(token):
+        if not token.is_noun or not _suffers_harm(token):
             continue
         for child in token.children:
-            adjective = child.pos == "ADJ" and child.dep == "amod" and child.text[0].islower()
-            genitive = child.dep == "nmod" and not any(
-                c.dep == "case" and c.lower != "aus" for c in child.children
+            adjective = child.is_adjective and child.is_adjectival and child.text[0].islower()
+            genitive = child.is_attribute and not any(
+                c.is_case_marker and c.lower != "aus" for c in child.children
             )
             states = _denoted(cast, child) if adjective or genitive else ()
             if any(cast.is_state(e) for e in states):
@@ -144,12 +144,12 @@ def _owner(consequence: tuple[Word, ...], cast: Cast) -> Iterator[Word]:
 
 def _suffers_harm(noun: Word) -> bool:
     """Whether the consequence is done to it: an object, or behind "gegen" or "auf"."""
-    if noun.dep in ("obj", "nsubj:pass"):
+    if noun.is_passive_subject or noun.is_object:
         return True
-    cases = {c.lower for c in noun.children if c.dep == "case"}
-    if noun.dep == "nmod" and not cases:
-        return noun.head.dep in ("obj", "nsubj:pass")
-    return noun.dep in ("obl", "nmod") and bool(cases & {"gegen", "auf"})
+    cases = {c.lower for c in noun.children if c.is_case_marker}
+    if noun.is_attribute and not cases:
+        return noun.head.is_passive_subject or noun.head.is_object
+    return (noun.is_oblique or noun.is_attribute) and bool(cases & {"gegen", "auf"})
 
 
 def _opens_matter(token: Word, verb: Word | None) -> bool:
@@ -166,8 +166,8 @@ def _opens_matter(token: Word, verb: Word | None) -> bool:
         and token.lower in ("mit", "damit")
         and abs(token.i - verb.i) < 8
         and verb in (token.head, token.head.head)
-        and token.nbor(-1).dep in ("flat", "appos", "nmod")
-        and not any(c.dep in ("case", "det") for c in token.nbor(-1).children)
+        and (token.nbor(-1).is_beside_name or token.nbor(-1).is_attribute)
+        and not any((c.is_article or c.is_case_marker) for c in token.nbor(-1).children)
         and not token.nbor(-1).lower.endswith("s")
     )
 
@@ -175,22 +175,22 @@ def _opens_matter(token: Word, verb: Word | None) -> bool:
 def _of_noun(one: Attribution) -> Iterator[Word]:
     """Yield whom the noun of a warning names: ``richtete eine Drohung an die Miliz``."""
     for token in one.frame:
-        if token.pos == "NOUN" and token.lemma in by_role("noun"):
+        if token.is_noun and token.lemma in by_role("noun"):
             for child in [*token.children, *token.head.children]:
-                if any(c.lower in ("an", "gegen") and c.dep == "case" for c in child.children):
+                if any(c.lower in ("an", "gegen") and c.is_case_marker for c in child.children):
                     yield child
 
 
 def _beside_verb(verb: Word | None) -> Iterator[Word]:
     """Yield the object of the verb joined with it: ``kritisierte Peru und warnte, …``."""
-    if verb is None or verb.dep != "conj" or not is_verb(verb.head):
+    if verb is None or not verb.is_conjunct or not verb.head.is_verb:
         return
-    if any(c.dep in ("nsubj", "nsubj:pass") for c in verb.children):
+    if any(c.is_subject for c in verb.children):
         return
     if particle(verb.head) + verb.head.lemma.lower() not in _reproaching():
         return
     for child in verb.head.children:
-        if child.dep in ("obj", "iobj", "obl:arg") and child.pos == "PROPN":
+        if (child.is_dative or child.is_object) and child.is_proper_noun:
             yield child
 
 
@@ -209,7 +209,7 @@ def _suffers(one: Attribution, alarm: Alarm) -> Iterator[Word]:
     if alarm.entry.removeprefix("warning:") not in by_role("suffers"):
         return
     for token in one.content:
-        if token.dep in ("nsubj", "nsubj:pass"):
+        if token.is_subject:
             yield token
             return
 
@@ -234,7 +234,7 @@ def _towards(one: Attribution) -> Iterator[Word]:
     """Yield whom "an die Adresse des Nachbarn", "in Richtung Oslo" names."""
     for token in one.sentence:
         if token.lower in _TOWARDS:
-            yield from (c for c in token.children if c.dep in ("nmod", "appos", "flat"))
+            yield from (c for c in token.children if c.is_beside_name or c.is_attribute)
             if token.i + 1 < one.sentence.end:
                 yield token.nbor(1)
 
@@ -242,9 +242,9 @@ def _towards(one: Attribution) -> Iterator[Word]:
 def _dative(verb: Word | None) -> Iterator[Word]:
     """Yield who is spoken to: ``stellte dem Nachbarn eine Frist``."""
     for child in verb.children if verb is not None else ():
-        if any(c.dep == "case" for c in child.children):
+        if any(c.is_case_marker for c in child.children):
             continue
-        if child.dep in ("obl:arg", "iobj") or (child.dep == "obj" and _is_dative(child)):
+        if child.is_dative or (child.is_object and _is_dative(child)):
             yield child
 
 
@@ -253,25 +253,25 @@ def _given(one: Attribution) -> Iterator[Word]:
     root = one.sentence.root
     if one.verb is None and root.lemma.lower() in ("geben", "setzen", "stellen"):
         for child in root.children:
-            if child.dep in ("obj", "iobj", "obl:arg") and child.pos == "PROPN":
+            if (child.is_dative or child.is_object) and child.is_proper_noun:
                 yield child
 
 
 def _is_dative(noun: Word) -> bool:
     """Whether the article tells a dative, or a second object makes the name before it one."""
-    if any("Dat" in c.morph.get("Case", []) for c in noun.children if c.dep == "det"):
+    if any("Dat" in c.morph.get("Case", []) for c in noun.children if c.is_article):
         return True
-    others = [c for c in noun.head.children if c.dep == "obj" and c != noun]
-    return noun.pos == "PROPN" and any(noun.i < c.i for c in others)
+    others = [c for c in noun.head.children if c.is_object and c != noun]
+    return noun.is_proper_noun and any(noun.i < c.i for c in others)
 
 
 def _doing(condition: tuple[Word, ...]) -> Iterator[Word]:
     """Yield whose doing the condition is: its subject, else the agent of the event it names."""
-    subjects = [t for t in condition if t.dep in ("nsubj", "nsubj:pass")]
+    subjects = [t for t in condition if t.is_subject]
     if subjects:
         yield subjects[0]
     if condition and condition[0].lower in condition_words("any"):
-        yield from (t for t in condition[1:3] if t.pos == "ADJ")
+        yield from (t for t in condition[1:3] if t.is_adjective)
     yield from _opening(condition)
     yield from _agents(condition)
 
@@ -280,26 +280,28 @@ def _opening(condition: tuple[Word, ...]) -> Iterator[Word]:
     """Yield the name right behind "wenn", "sollte" or the verb that opens the condition."""
     words = [t for t in condition if not (t.is_punct or t.is_quote)]
     for token in words[1:4]:
-        if token.pos == "PROPN" and token.dep not in ("nmod", "obl", "obj"):
+        if token.is_proper_noun and not (token.is_object or token.is_oblique or token.is_attribute):
             yield token
             return
-        if token.pos not in ("DET", "ADJ", "ADV", "NOUN"):
+        if not (token.is_describing or token.is_noun or token.is_adverb):
             return
 
 
 def _agents(tokens: Iterable[Word]) -> Iterator[Word]:
     """Yield who does what a noun names: ``jede Verletzung durch Peru``."""
     for token in tokens:
-        if token.dep in ("nmod", "obl") and any(c.lower in _AGENTS for c in token.children):
+        if (token.is_oblique or token.is_attribute) and any(
+            c.lower in _AGENTS for c in token.children
+        ):
             yield token
 
 
 def _hit(consequence: tuple[Word, ...]) -> Iterator[Word]:
     """Yield whom the consequence hits: ``gegen Peru``, ``kehre man dem Bund den Rücken``."""
     for token in consequence:
-        dative = token.dep in ("obl:arg", "iobj") or (token.dep == "obj" and _is_dative(token))
-        if (dative and is_verb(token.head)) or (
-            token.dep in ("obl", "nmod", "obj")
-            and any(c.lower in _HIT and c.dep == "case" for c in token.children)
+        dative = token.is_dative or (token.is_object and _is_dative(token))
+        if (dative and token.head.is_verb) or (
+            (token.is_object or token.is_oblique or token.is_attribute)
+            and any(c.lower in _HIT and c.is_case_marker for c in token.children)
         ):
             yield token

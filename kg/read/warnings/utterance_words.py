@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.grammar.clauses import is_finite, is_irrealis, is_reported_mood, is_verb
+from kg.read.grammar.clauses import is_finite, is_irrealis, is_reported_mood
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,13 +19,13 @@ def said(one: Attribution) -> tuple[Word, ...]:
     """Return the words said; the rest of the sentence where the parse left no clause of them."""
     own = {t.i for t in one.cue}
     words = behind_colon([t for t in one.content if t.i not in own])
-    if one.type != "indirect" or any(is_verb(t) and is_finite(t) for t in words):
+    if one.type != "indirect" or any(t.is_verb and is_finite(t) for t in words):
         return words
     if len(words) > 2 and asks(one):
         return words
     inside = {t.i for t in one.frame} | own
     rest = tuple(t for t in one.sentence if t.i not in inside or t in one.content)
-    return rest if any(is_verb(t) and is_finite(t) for t in rest) else words
+    return rest if any(t.is_verb and is_finite(t) for t in rest) else words
 
 
 def beside_cue(one: Attribution) -> tuple[Word, ...]:
@@ -55,7 +55,7 @@ def _border(token: Word) -> bool:
 def behind_colon(words: Sequence[Word]) -> tuple[Word, ...]:
     """Return the words behind a colon where what stands before it is a frame without verb."""
     at = next((i for i, t in enumerate(words) if t.text == ":"), None)
-    if at is None or any(is_verb(t) and is_finite(t) for t in words[:at]):
+    if at is None or any(t.is_verb and is_finite(t) for t in words[:at]):
         return tuple(words)
     return tuple(words[at + 1 :])
 
@@ -65,9 +65,11 @@ def asks(one: Attribution) -> bool:
     own = {t.i for t in one.cue}
     words = [t for t in one.content if t.i not in own]
     return any(
-        (t.lower == "zu" and t.pos == "PART") or (is_verb(t) and "zu" in t.lower[1:-2])
+        (t.lower == "zu" and t.is_particle) or (t.is_verb and "zu" in t.lower[1:-2]) for t in words
+    ) and not any(
+        t.is_verb and is_finite(t) and not (t.is_attributive_clause or t.is_adverbial_clause)
         for t in words
-    ) and not any(is_verb(t) and is_finite(t) and t.dep not in ("acl", "advcl") for t in words)
+    )
 
 
 def teller(words: Iterable[Word], condition: Iterable[Word] = ()) -> Word | None:
@@ -81,7 +83,7 @@ def teller(words: Iterable[Word], condition: Iterable[Word] = ()) -> Word | None
     for at, token in enumerate(sentence):
         if token.is_quote:
             quoted = not quoted
-        elif not quoted and token not in without and is_verb(token) and is_finite(token):
+        elif not quoted and token not in without and token.is_verb and is_finite(token):
             told = not (is_reported_mood(token) or is_irrealis(token))
             frames = (at and _border(sentence[at - 1])) or any(
                 t.text in (":", ";") for t in sentence[at:]
