@@ -26,7 +26,7 @@ def folder(name: str) -> Path:
 
 
 def packaged(*parts: str) -> Path:
-    """Return a data file inside the package: ``packaged("lang", "lexicons", "offices.csv")``.
+    """Return a data file inside the package: ``packaged("lang", "data", "strong_verbs.tsv")``.
 
     Raises:
         ResourceError: there is no such file.

@@ -4,7 +4,7 @@
         --measure ../shared/gold
 
 Reads the annotated articles of each ``--gold``, asks of every position, meeting, warning and
-statement whether the scorer finds it right, and fits ``kg/lang/lexicons/confidence.tsv``. Then
+statement whether the scorer finds it right, and fits ``kg/read/scoring/data/confidence.tsv``. Then
 reads those of ``--measure``, which are not fitted on, and writes what it finds there into
 ``docs/confidence.md`` and ``docs/confidence.svg``.
 """
@@ -26,7 +26,7 @@ from kg.model import Article, Extraction
 from kg.read.scoring.confidence import BASE, Feature, Weights, features, kind, probability
 
 ROOT = Path(__file__).resolve().parents[1]
-TABLE = ROOT / "kg" / "lang" / "lexicons" / "confidence.tsv"
+TABLE = ROOT / "kg" / "read" / "scoring" / "data" / "confidence.tsv"
 PAGE = ROOT / "docs" / "confidence.md"
 FIGURE = ROOT / "docs" / "confidence.svg"
 KINDS = ("position", "meeting", "warning", "statement")

@@ -11,13 +11,13 @@ from spacy.tokens import Doc, Span, Token
 from kg.lang.features import Bundles
 from kg.lang.futures import mend_futures
 from kg.lang.lemmas import apply_script, repaired
-from kg.lang.lexicon import rows
 from kg.lang.names import best_names
 from kg.lang.network import MOST_PIECES, Network, Scores
 from kg.lang.sentences import sentence_starts
 from kg.lang.strong import strong_lemma
 from kg.lang.trees import best_tree
 from kg.lang.windows import cut
+from kg.lexicon import rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,10 +100,8 @@ class GermanReader:
     def _infinitives(self) -> frozenset[str]:
         """Infinitives that the lexicons know, to choose among the lemmas of an unknown form."""
         seen = {v for tag in ("VERB", "AUX") for v in self.network.lexicon.get(tag, {}).values()}
-        spoken = {row["verb"].split(" ")[0].replace("|", "") for row in rows("speech_verbs")}
-        bare = {row["verb"].split(" ")[0].rpartition("|")[2] for row in rows("speech_verbs")}
-        strong = {row["infinitive"] for row in rows("strong_verbs")}
-        return frozenset(seen | spoken | bare | strong)
+        tables = ("lang/infinitives", "lang/strong_verbs")
+        return frozenset(seen | {row["infinitive"] for table in tables for row in rows(table)})
 
     def _is_infinitive(self, lemma: str) -> bool:
         return lemma in self._infinitives

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 
 _PREFIXES = [
     "be",
@@ -77,7 +77,7 @@ _PREFIXES = [
 @cache
 def _forms() -> dict[str, str]:
     table: dict[str, str] = {}
-    for row in rows("strong_verbs"):
+    for row in rows("lang/strong_verbs"):
         lemma, third, past, participle, wish = (
             row[k] for k in ("infinitive", "third", "past", "participle", "wish")
         )
@@ -117,7 +117,7 @@ def _bare_participles() -> dict[str, str]:
     """Return participles without "ge", as inseparable verbs have them: ``wiesen``."""
     return {
         row["participle"].removeprefix("ge"): row["infinitive"]
-        for row in rows("strong_verbs")
+        for row in rows("lang/strong_verbs")
         if row["participle"].startswith("ge")
     }
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kg.model import Act, Article, IssuedWarning, QuotationType, Span, Statement, Time
 from kg.read.grammar.clauses import char_spans
-from kg.read.quotations.reader import Attribution, read_attributions
+from kg.read.quotations.context import Attribution
+from kg.read.quotations.reader import read_attributions
 from kg.read.warnings.classify import read_alarm
 from kg.read.warnings.conditional_threats import read_announcements
 from kg.read.warnings.duplicates import one_for_each_message, without_warned

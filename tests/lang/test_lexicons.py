@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.resources import packaged
 
 ACTS = {"say", "demand", "accuse", "deny", "promise", "praise", "warn"}
@@ -14,10 +14,10 @@ CONTENT = {"c", "i", "o", "n", "q", "as", "pred"}
 @pytest.mark.parametrize(
     ("name", "key", "least"),
     [
-        ("speech_verbs", ("verb", "with"), 280),
-        ("speech_sources", ("form",), 35),
-        ("warning_cues", ("form", "role"), 190),
-        ("condition_words", ("form", "role"), 70),
+        ("read/quotations/verbs", ("verb", "with"), 280),
+        ("read/quotations/sources", ("form",), 35),
+        ("read/warnings/cues", ("form", "role"), 190),
+        ("read/grammar/condition_words", ("form", "role"), 70),
     ],
 )
 def test_no_row_is_lost_or_doubled(name: str, key: tuple[str, ...], least: int) -> None:
@@ -30,7 +30,7 @@ def test_no_row_is_lost_or_doubled(name: str, key: tuple[str, ...], least: int) 
 
 def test_speech_verbs_use_known_values() -> None:
     """Acts and content marks are those that the reading knows."""
-    for row in rows("speech_verbs"):
+    for row in rows("read/quotations/verbs"):
         assert row["act"] in ACTS, row
         marks = {m for m in row["content"].split(",") if not m.startswith("p:")}
         assert marks <= CONTENT, row
@@ -38,15 +38,23 @@ def test_speech_verbs_use_known_values() -> None:
 
 def test_every_entry_has_an_example() -> None:
     """Each entry shows itself in a sentence."""
-    for name in ("speech_verbs", "speech_sources", "warning_cues", "condition_words"):
+    for name in (
+        "read/quotations/verbs",
+        "read/quotations/sources",
+        "read/warnings/cues",
+        "read/grammar/condition_words",
+    ):
         for row in rows(name):
             assert row["example"].endswith("."), row
 
 
 def test_every_lexicon_file_is_read() -> None:
-    """No file of the folder is broken."""
-    files = sorted(packaged("lang", "lexicons").glob("*.tsv"))
+    """No file of the reading room is broken."""
+    room = packaged("read")
+    places = [
+        f"read/{path.parent.parent.name}/{path.stem}" for path in sorted(room.glob("*/data/*.tsv"))
+    ]
 
-    assert len(files) >= 12
-    for path in files:
-        assert rows(path.stem), path
+    assert len(places) >= 24
+    for place in places:
+        assert rows(place), place

@@ -6,24 +6,24 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.read.entities.body_nouns import body
 from kg.read.entities.gazetteer import by_key, inhabitant, match, state_of_adjective
 from kg.read.entities.office_words import office
 from kg.read.grammar.tree import Tree
 
 SIZES = [  # lexicon, column of the word, least number of rows
-    ("states", "name", 200),
-    ("organisations", "name", 180),
-    ("places", "name", 240),
-    ("offices", "title", 140),
-    ("bodies", "word", 130),
-    ("person_titles", "word", 70),
-    ("given_names", "name", 850),
-    ("name_heads", "head", 95),
-    ("not_entities", "word", 65),
-    ("office_synonyms", "word", 25),
-    ("stand_ins", "word", 15),
+    ("read/entities/states", "name", 200),
+    ("read/entities/organisations", "name", 180),
+    ("read/entities/places", "name", 240),
+    ("read/entities/offices", "title", 140),
+    ("read/entities/bodies", "word", 130),
+    ("read/entities/person_titles", "word", 70),
+    ("read/entities/given_names", "name", 850),
+    ("read/entities/name_heads", "head", 95),
+    ("read/entities/not_entities", "word", 65),
+    ("read/coreference/office_synonyms", "word", 25),
+    ("read/coreference/stand_ins", "word", 15),
 ]
 INFLECTED = [  # words as the text has them, usual name
     ("Vereinigten Staaten", "USA"),
@@ -114,5 +114,7 @@ def test_bodies(word: str, expected: tuple[str, str] | None) -> None:
 
 def test_what_bodies_belong_to_is_known() -> None:
     """What an organisation stands for is itself in a lexicon, and each office is read as one."""
-    assert [r["for"] for r in rows("organisations") if r["for"] not in {"-", *by_key()}] == []
-    assert [r["title"] for r in rows("offices") if office(r["title"]) is None] == []
+    assert [
+        r["for"] for r in rows("read/entities/organisations") if r["for"] not in {"-", *by_key()}
+    ] == []
+    assert [r["title"] for r in rows("read/entities/offices") if office(r["title"]) is None] == []

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.read.quotations.verb_forms import lemma_of
 from kg.read.quotations.word_classes import endings_for, words_for
 from kg.resources import packaged
@@ -32,12 +32,14 @@ def test_forms(form: str, expected: tuple[str, str] | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind", "least"), [("speech_words", "role", 270), ("speech_tone", "tone", 180)]
+    ("name", "kind", "least"),
+    [("read/quotations/words", "role", 270), ("read/quotations/tone", "tone", 180)],
 )
 def test_rows(name: str, kind: str, least: int) -> None:
     """A lexicon keeps its size, no row stands in it twice, and its head explains each kind."""
     table = rows(name)
-    text = packaged("lang", "lexicons", f"{name}.tsv").read_text(encoding="utf-8")
+    *folders, file = name.split("/")
+    text = packaged(*folders, "data", f"{file}.tsv").read_text(encoding="utf-8")
     head = "\n".join(line for line in text.splitlines() if line.startswith("#"))
 
     assert len(table) >= least

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.model import Article, Entity, EntityType, Mention, MentionForm, Span
 from kg.read.coreference.officeholders import takes_up
 from kg.read.coreference.resolve import resolve
-from kg.read.entities.gazetteer import by_key, prefixes
+from kg.read.entities.gazetteer import by_key, inhabitant, prefixes
 from kg.read.entities.stage import Stage, set_stage
 from kg.read.grammar.tree import Tree
 from kg.read.offices.owners import settle_owners
@@ -289,6 +289,18 @@ class Cast:
         ):
             k -= 1
         return k, end
+
+    def people(self, token: Word) -> tuple[str, ...]:
+        """Return the state of a people in the plural.
+
+        Example: ``den Norwegern`` → the entity Norwegen, not a Norwegian just named.
+        """
+        numbers = [n for t in (token, *token.children) for n in t.morph.get("Number", [])]
+        if not token.is_noun or "Plur" not in numbers:
+            return ()
+        plain = not any(c.is_adjective or c.is_number or c.is_apposition for c in token.children)
+        people = inhabitant(token.lemma) or inhabitant(token.text.removesuffix("n"))
+        return (self.ensure_state(people[0]),) if people is not None and plain else ()
 
     def ensure_state(self, name: str) -> str:
         """Return the id of the state ``name``, called on stage where it was not named before."""

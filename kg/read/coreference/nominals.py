@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.model import EntityType, MentionForm
 from kg.read.coreference.salience import (
     BOTH,
@@ -96,7 +96,7 @@ _PEOPLE = frozenset(
 @cache
 def _stand_ins() -> dict[str, str]:
     table: dict[str, str] = {}
-    for row in rows("stand_ins"):
+    for row in rows("read/coreference/stand_ins"):
         word, number = row["word"], row["number"]
         if number in ("sg", "both"):
             table[word] = "sg"

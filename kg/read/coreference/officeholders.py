@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.model import EntityType, MentionForm
 from kg.read.coreference.nominals import resolve_body
 from kg.read.coreference.salience import (
@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 @cache
 def _covers() -> dict[str, tuple[str, ...]]:
-    return {row["word"].lower(): tuple(cells(row["covers"])) for row in rows("office_synonyms")}
+    return {
+        row["word"].lower(): tuple(cells(row["covers"]))
+        for row in rows("read/coreference/office_synonyms")
+    }
 
 
 def takes_up(word: str, held: str) -> bool:

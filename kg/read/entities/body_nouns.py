@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.model import EntityType
 from kg.read.entities.gazetteer import by_key, cells, prefixes
 
@@ -29,7 +29,7 @@ class Body:
 @cache
 def _table() -> dict[str, tuple[str, str, str, frozenset[str], bool]]:
     table: dict[str, tuple[str, str, str, frozenset[str], bool]] = {}
-    for row in rows("bodies"):
+    for row in rows("read/entities/bodies"):
         noun = row["word"]
         if " " in noun:
             continue

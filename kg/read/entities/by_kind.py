@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.model import EntityType
 from kg.read.entities.body_nouns import Body, body, strong
 from kg.read.entities.gazetteer import match, state_of_adjective
@@ -282,7 +282,7 @@ def _after(words: Tree, i: int) -> tuple[int, str, str | None]:
 
 @cache
 def _states() -> frozenset[str]:
-    return frozenset(row["name"] for row in rows("states"))
+    return frozenset(row["name"] for row in rows("read/entities/states"))
 
 
 _OPENERS = frozenset({"für", "der", "des", "zur", "von", "ohne", "vom"})

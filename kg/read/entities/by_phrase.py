@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.model import EntityType
 from kg.read.entities.body_nouns import body, strong
 from kg.read.entities.by_kind import OTHER_DETERMINERS, opened
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @cache
 def _name_heads() -> dict[str, tuple[EntityType, bool, str]]:
     table: dict[str, tuple[EntityType, bool, str]] = {}
-    for row in rows("name_heads"):
+    for row in rows("read/entities/name_heads"):
         kind: EntityType = (
             EntityType.PLACE if row["type"] == EntityType.PLACE else EntityType.ORGANISATION
         )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _first_words() -> frozenset[str]:
 def known() -> tuple[Known, ...]:
     """Return all names of states, capitals, bodies and places, usual names first."""
     found: list[Known] = []
-    for row in rows("states"):
+    for row in rows("read/entities/states"):
         gender = {"der": "m", "die": "f", "pl": "p"}.get(row["article"], "n")
         names = [row["name"], *cells(row["aliases"])]
         found += [
@@ -76,7 +76,7 @@ def known() -> tuple[Known, ...]:
             for n in names
             if n != "Palästina"
         ]
-    for row in rows("organisations"):
+    for row in rows("read/entities/organisations"):
         stands_for = None if row["for"] == "-" else row["for"]
         seat = stands_for if row["takes"] in ("government", "ministry") else None
         for name in [row["name"], *cells(row["aliases"])]:
@@ -91,12 +91,12 @@ def known() -> tuple[Known, ...]:
                     takes=frozenset(cells(row["takes"])),
                 )
             )
-    for row in rows("places"):
+    for row in rows("read/entities/places"):
         gender = {"der": "m", "die": "f", "pl": "p"}.get(row["article"], "n")
         for name in [row["name"], *cells(row["aliases"])]:
             acts = "Europäische Union" if name == "Brüssel" else None
             found.append(Known(name, row["name"], EntityType.PLACE, gender, acts_for=acts))
-    for row in rows("states"):
+    for row in rows("read/entities/states"):
         capitals = cells(row["capitals"])
         for name in capitals:
             found.append(
@@ -182,7 +182,7 @@ def city_adjective(word: str) -> bool:
 @cache
 def _adjectives() -> dict[str, str]:
     table: dict[str, str] = {}
-    for row in rows("states"):
+    for row in rows("read/entities/states"):
         for adjective in cells(row["adjectives"]):
             table.setdefault(adjective, row["name"])
     return table
@@ -205,7 +205,7 @@ def state_of_adjective(word: str) -> str | None:
 @cache
 def _people() -> dict[str, tuple[str, str]]:
     table: dict[str, tuple[str, str]] = {}
-    for row in rows("states"):
+    for row in rows("read/entities/states"):
         for person in cells(row["people"]):
             base = person.removesuffix("e")
             for form in (person, base + "en", person + "s", person + "n"):
@@ -226,7 +226,11 @@ def inhabitant(word: str) -> tuple[str, str] | None:
 @cache
 def prefixes() -> dict[str, str]:
     """Return which state or body the first part of a hyphened compound names."""
-    table = {row["prefix"]: row["names"] for row in rows("state_prefixes") if row["joined"] == "no"}
+    table = {
+        row["prefix"]: row["names"]
+        for row in rows("read/entities/state_prefixes")
+        if row["joined"] == "no"
+    }
     for entry in known():
         if " " not in entry.name and "-" not in entry.name:
             table.setdefault(entry.name, entry.key)

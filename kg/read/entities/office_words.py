@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.read.entities.gazetteer import prefixes
 
 _FORMER_PREFIXES = ("Ex-", "Alt-", "ex-")
@@ -111,7 +111,7 @@ def _forms() -> dict[str, _Form]:
             _Form(title, row["title"], female, row["kind"], row["post"] == "yes", pl, sg),
         )
 
-    for row in rows("offices"):
+    for row in rows("read/entities/offices"):
         title, bends, female = row["title"], row["bends"], row["female"]
         if bends == "a":
             stemmed = title[:-2] if title.endswith("er") else title[:-1]

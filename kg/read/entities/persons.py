@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.model import EntityType
 from kg.read.entities.body_nouns import body
 from kg.read.entities.by_lexicon import known_name
@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 
 @cache
 def _title_words() -> dict[str, tuple[str, str]]:
-    return {row["word"]: (row["gender"], row["role"]) for row in rows("person_titles")}
+    return {
+        row["word"]: (row["gender"], row["role"]) for row in rows("read/entities/person_titles")
+    }
 
 
 @cache
 def given_names() -> dict[str, str]:
     """Return the gender of common given names, ``-`` if both."""
-    return {row["name"]: row["gender"] for row in rows("given_names")}
+    return {row["name"]: row["gender"] for row in rows("read/entities/given_names")}
 
 
 def person_title(word: str) -> str | None:
@@ -67,7 +69,7 @@ def is_common(word: str) -> bool:
 @cache
 def not_entities() -> frozenset[str]:
     """Return words that look like names and are none."""
-    return frozenset(row["word"] for row in rows("not_entities"))
+    return frozenset(row["word"] for row in rows("read/entities/not_entities"))
 
 
 def _person_end(words: Tree, start: int) -> int:

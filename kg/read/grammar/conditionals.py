@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kg.lang.lexicon import forms
+from kg.lexicon import forms
 from kg.read.grammar.clauses import is_finite, is_irrealis, is_reported_mood
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Split:
 
 def condition_words(role: str) -> frozenset[str]:
     """Return the words of a role of ``condition_words.tsv``."""
-    return forms("condition_words", role)
+    return forms("read/grammar/condition_words", role)
 
 
 def split_condition(tokens: Iterable[Word]) -> Split | None:

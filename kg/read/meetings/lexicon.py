@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.read.grammar.clauses import particle
 from kg.read.meetings.verb_forms import infinitive, is_participle
 
@@ -64,7 +64,7 @@ class NounEntry:
 @cache
 def _verbs() -> dict[str, tuple[VerbEntry, ...]]:
     table: dict[str, list[VerbEntry]] = {}
-    for row in rows("meeting_verbs"):
+    for row in rows("read/meetings/verbs"):
         name, reflexive = row["verb"].removesuffix(" sich"), row["verb"].endswith(" sich")
         beside = (
             ()
@@ -86,7 +86,7 @@ def _verbs() -> dict[str, tuple[VerbEntry, ...]]:
 @cache
 def _nouns() -> tuple[dict[str, NounEntry], tuple[NounEntry, ...]]:
     exact, endings = {}, []
-    for row in rows("meeting_nouns"):
+    for row in rows("read/meetings/nouns"):
         entry = NounEntry(row["noun"], row["kind"], row["needs"], row["number"], row["family"])
         if entry.name.startswith("-"):
             endings.append(entry)
@@ -99,7 +99,7 @@ def _nouns() -> tuple[dict[str, NounEntry], tuple[NounEntry, ...]]:
 def _traps(kind: str) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple(
         (row["trap"], frozenset() if row["of"] == "-" else frozenset(row["of"].split("|")))
-        for row in rows("meeting_traps")
+        for row in rows("read/meetings/traps")
         if row["kind"] == kind
     )
 

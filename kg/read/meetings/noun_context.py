@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.model import MeetingStatus
 from kg.read.meetings.lexicon import noun_entry, preposition, verb_entries
 from kg.read.meetings.participants import arguments, is_person, with_preposition
@@ -190,7 +190,7 @@ def is_speech(verb: Word) -> bool:
     """Whether a verb is one of speech."""
     if not _SPEECH:
         _SPEECH.update(
-            r["verb"].replace("|", "").removesuffix(" sich") for r in rows("speech_verbs")
+            r["verb"].replace("|", "").removesuffix(" sich") for r in rows("read/quotations/verbs")
         )
         _SPEECH.update(("sprechen", "berichten"))
     lemma = verb.lemma.lower()

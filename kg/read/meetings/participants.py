@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.model import EntityType
 from kg.read.entities.gazetteer import by_key, prefixes
 from kg.read.grammar.clauses import shared_subject
@@ -143,7 +143,7 @@ def _belonging(cast: Cast, token: Word, depth: int, *, counted: bool) -> list[st
 
 @cache
 def _people() -> tuple[str, ...]:
-    return tuple(row["person"] for row in rows("meeting_people"))
+    return tuple(row["person"] for row in rows("read/meetings/people"))
 
 
 def is_person(token: Word) -> bool:

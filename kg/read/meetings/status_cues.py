@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.model import MeetingStatus
 from kg.read.grammar.clauses import particle
 from kg.read.grammar.conditionals import condition_words
@@ -392,7 +392,7 @@ class StatusCue:
 @cache
 def _cues() -> dict[tuple[str, str], tuple[StatusCue, ...]]:
     table: dict[tuple[str, str], list[StatusCue]] = {}
-    for row in rows("status_cues"):
+    for row in rows("read/meetings/status_cues"):
         beside = () if row["with"] == "-" else tuple(row["with"].split("|"))
         cue = StatusCue(row["cue"], beside, row["pos"], row["role"], row["status"], row["negated"])
         table.setdefault((row["pos"], row["cue"].removesuffix(" sich")), []).append(cue)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 
 if TYPE_CHECKING:
     from kg.read.grammar.tree import Word
@@ -74,8 +74,8 @@ def _forms() -> tuple[dict[str, str], frozenset[str]]:
     """Return infinitive by form, and the forms that are participles."""
     table: dict[str, str] = {}
     participles: set[str] = set()
-    names = [row["verb"] for row in rows("meeting_verbs")]
-    names += [row["cue"] for row in rows("status_cues") if row["pos"] == "verb"]
+    names = [row["verb"] for row in rows("read/meetings/verbs")]
+    names += [row["cue"] for row in rows("read/meetings/status_cues") if row["pos"] == "verb"]
     for name in names:
         part, _, verb = name.removesuffix(" sich").rpartition("|")
         infinitive = part + verb

@@ -8,7 +8,6 @@ from kg.read.grammar.clauses import prepositions, segment
 from kg.read.quotations.documents import is_document
 from kg.read.quotations.implied_act import names_it
 from kg.read.quotations.speaker_phrases import is_reporter
-from kg.read.warnings.targets import people_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +38,7 @@ def addressee_tokens(
 
 def named(page: Page, token: Word) -> tuple[str, ...]:
     """Return whom an addressee denotes, also by the name behind it: ``dem Konzern Rheinstahl``."""
-    found = people_of(page.cast, token) or tuple(page.cast.denoted(token))
+    found = page.cast.people(token) or tuple(page.cast.denoted(token))
     for child in token.children:
         if not found and child.is_beside_name and child.i > token.i:
             found = tuple(page.cast.denoted(child))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.read.grammar.clauses import particle, prepositions, segment
 from kg.read.quotations.verb_forms import lemma_of
 
@@ -97,7 +97,7 @@ class Cue:
 def _table() -> dict[tuple[str, str], tuple[SpeechVerb, ...]]:
     """Return the lexicon by lemma and particle, the rows that ask for most first."""
     table: dict[tuple[str, str], list[SpeechVerb]] = {}
-    for row in rows("speech_verbs"):
+    for row in rows("read/quotations/verbs"):
         verb, reflexive = row["verb"].removesuffix(" sich"), row["verb"].endswith(" sich")
         part, _, lemma = verb.rpartition("|")
         beside = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.read.grammar.clauses import finite, is_clause, is_passive, subject_of
 from kg.read.quotations.word_classes import endings_for, words_for
 
@@ -27,14 +27,14 @@ _OWN = frozenset({"ich", "wir", "man"})
 
 @cache
 def _judging(tone: str) -> frozenset[str]:
-    return frozenset(row["form"] for row in rows("speech_tone") if row["tone"] == tone)
+    return frozenset(row["form"] for row in rows("read/quotations/tone") if row["tone"] == tone)
 
 
 @cache
 def _judging_ends(tone: str) -> tuple[str, ...]:
     return tuple(
         row["form"].lower()
-        for row in rows("speech_tone")
+        for row in rows("read/quotations/tone")
         if row["tone"] == tone and row["form"][0].isupper()
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.model import QuotationType
 from kg.read.grammar.clauses import CLAUSAL, is_clause, shared_subject
 from kg.read.quotations.addressees import spoken_of
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @cache
 def source_words() -> dict[str, tuple[str, str]]:
     """Return kind and act by the form of ``speech_sources.tsv``."""
-    return {row["form"]: (row["kind"], row["act"]) for row in rows("speech_sources")}
+    return {row["form"]: (row["kind"], row["act"]) for row in rows("read/quotations/sources")}
 
 
 def _source_noun(noun: Word) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.read.quotations.word_classes import endings_for, words_for
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def is_medium(token: Word) -> bool:
 def _media() -> frozenset[str]:
     return frozenset(
         name
-        for row in rows("organisations")
+        for row in rows("read/entities/organisations")
         if "medium" in row["takes"]
         for name in (row["name"], *row["aliases"].split(","))
     )

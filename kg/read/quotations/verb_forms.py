@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 
 _INSEPARABLE = ("be", "er", "ver", "ent", "emp", "ge", "zer", "miss", "unter", "über", "wider")
 _LINKED = ("t", "d", "chn", "ffn", "dm", "tm")
@@ -22,7 +22,7 @@ def lemma_of(form: str) -> tuple[str, str] | None:
 @cache
 def _forms() -> dict[str, tuple[str, str]]:
     table: dict[str, tuple[str, str]] = {}
-    for row in rows("speech_verbs"):
+    for row in rows("read/quotations/verbs"):
         part, _, lemma = row["verb"].removesuffix(" sich").rpartition("|")
         own, joined = _inflected(lemma)
         for form in (*own, *joined):
@@ -56,7 +56,7 @@ def _inflected(lemma: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _strong_table() -> dict[str, tuple[str, str, str, str]]:
     return {
         row["infinitive"]: (row["third"], row["past"], row["participle"], row["wish"])
-        for row in rows("strong_verbs")
+        for row in rows("lang/strong_verbs")
     }
 
 

@@ -1,8 +1,8 @@
 """How sure an item is: the share of items like it that were right on annotated articles.
 
-The table (``kg/lang/lexicons/confidence.tsv``) holds for each kind a base and for each value of a
-few features a weight, all in log odds; ``python -m training.calibrate`` fits it. A value that the
-table lacks weighs nothing, so that a new construction gets the mean of its kind.
+The table (``data/confidence.tsv``) holds for each kind a base and for each value of a few features
+a weight, all in log odds; ``python -m training.calibrate`` fits it. A value that the table lacks
+weighs nothing, so that a new construction gets the mean of its kind.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.model import IssuedWarning, Meeting, Position, Statement
 from kg.read.scoring.constructions import Item, pattern
 
@@ -81,7 +81,7 @@ def weights() -> Weights:
         (row["kind"], row["feature"], "" if row["value"] == "-" else row["value"]): float(
             row["weight"]
         )
-        for row in rows("confidence")
+        for row in rows("read/scoring/confidence")
     }
 
 

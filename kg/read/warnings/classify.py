@@ -20,7 +20,7 @@ from kg.read.warnings.utterance_words import asks, beside_cue, said, teller
 if TYPE_CHECKING:
     from kg.read.coreference.cast import Cast
     from kg.read.grammar.tree import Word
-    from kg.read.quotations.reader import Attribution
+    from kg.read.quotations.context import Attribution
     from kg.read.warnings.signs import Ours
 
 _WITH = frozenset({"mit", "damit"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.model import WarningKind
 from kg.read.grammar.clauses import is_finite, is_irrealis, is_reported_mood, particle
 from kg.read.grammar.conditionals import Split, condition_words, split_condition
@@ -51,7 +51,7 @@ class Alarm:
 @cache
 def by_role(role: str) -> dict[str, str]:
     """Return form to kind of the rows of ``warning_cues.tsv`` with that role."""
-    return {row["form"]: row["kind"] for row in rows("warning_cues") if row["role"] == role}
+    return {row["form"]: row["kind"] for row in rows("read/warnings/cues") if row["role"] == role}
 
 
 @cache

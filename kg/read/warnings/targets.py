@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.lang.lexicon import rows
+from kg.lexicon import rows
 from kg.model import EntityType, WarningKind
-from kg.read.entities.gazetteer import inhabitant
 from kg.read.grammar.clauses import particle
 from kg.read.grammar.conditionals import condition_words, split_condition
 from kg.read.warnings.signs import by_role
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from kg.read.coreference.cast import Cast
     from kg.read.grammar.tree import Word
-    from kg.read.quotations.reader import Attribution
+    from kg.read.quotations.context import Attribution
     from kg.read.warnings.signs import Alarm
 
 _AGENTS = frozenset({"durch", "seitens"})
@@ -62,23 +61,13 @@ def read_targets(one: Attribution, alarm: Alarm, cast: Cast, issuer: str | None)
 
 def _denoted(cast: Cast, token: Word) -> tuple[str, ...]:
     """Return whom a phrase denotes, else the state of a people: ``den Norwegern``."""
-    if people := people_of(cast, token):
+    if people := cast.people(token):
         return people
     found = cast.denoted(token)
     if found or not (token.is_nominal or token.is_adjective) or "-" in token.text:
         return found
     state = cast.state_of(token)
     return () if state is None else (state,)
-
-
-def people_of(cast: Cast, token: Word) -> tuple[str, ...]:
-    """Return the state of a people in the plural: ``den Norwegern`` is no Norwegian just named."""
-    numbers = [n for t in (token, *token.children) for n in t.morph.get("Number", [])]
-    if not token.is_noun or "Plur" not in numbers:
-        return ()
-    plain = not any(c.is_adjective or c.is_number or c.is_apposition for c in token.children)
-    people = inhabitant(token.lemma) or inhabitant(token.text.removesuffix("n"))
-    return (cast.ensure_state(people[0]),) if people is not None and plain else ()
 
 
 def _before_matter(one: Attribution, cast: Cast) -> Iterator[Word]:
@@ -199,7 +188,7 @@ def _reproaching() -> frozenset[str]:
     """Return the verbs whose plain object is accused or called upon."""
     return frozenset(
         row["verb"].replace("|", "")
-        for row in rows("speech_verbs")
+        for row in rows("read/quotations/verbs")
         if row["act"] in ("accuse", "demand") and {"acc", "dat"} & set(row["addressee"].split(","))
     )
 

@@ -1,0 +1,107 @@
+"""Lexicons: words as data, in tab-separated tables beside the code that asks for them.
+
+A table has a header line, and ``#`` comments above it. Each folder keeps its own in ``data/``:
+``read/meetings/verbs`` is ``kg/read/meetings/data/verbs.tsv``. A folder named by the variable
+``KG_LEXICONS`` may add rows to any of them, in files of the same place and header:
+``$KG_LEXICONS/read/meetings/verbs.tsv``.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+from kg.errors import ResourceError
+from kg.resources import packaged
+
+VARIABLE = "KG_LEXICONS"
+Row = dict[str, str]
+
+
+@cache
+def rows(place: str) -> tuple[Row, ...]:
+    """Return the rows of a lexicon, each by column name, in file order; the user's come last.
+
+    Raises:
+        ResourceError: the file is missing, or a line has another number of columns.
+    """
+    *folders, name = place.split("/")
+    bundled = _table(packaged(*folders, "data", f"{name}.tsv"))
+    return bundled + _added(place, bundled)
+
+
+@cache
+def forms(place: str, role: str) -> frozenset[str]:
+    """Return the forms of one role in a lexicon with the columns ``form`` and ``role``."""
+    return frozenset(row["form"] for row in rows(place) if row["role"] == role)
+
+
+class WordClass:
+    """Words that play one part: ``"kein" in negations``; an entry ``-rat`` stands for an ending."""
+
+    __slots__ = ("_endings", "words")
+
+    def __init__(self, words: list[str]) -> None:
+        self.words = frozenset(w for w in words if not w.startswith("-"))
+        """The words that stand there whole."""
+        self._endings = tuple(w[1:] for w in words if w.startswith("-"))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.words or (bool(self._endings) and word.endswith(self._endings))
+
+
+class WordClasses:
+    """The word classes of a lexicon with the columns ``class``, ``words`` and ``use``.
+
+    A class that the lexicon lacks is an error of the program, raised when it is asked for.
+    """
+
+    def __init__(self, place: str) -> None:
+        self._place = place
+
+    def __getitem__(self, name: str) -> WordClass:
+        return _classes(self._place)[name]
+
+    def __iter__(self) -> object:
+        raise TypeError(f"the word classes of {self._place} are asked by name")
+
+
+@cache
+def _classes(place: str) -> dict[str, WordClass]:
+    return {row["class"]: WordClass(row["words"].split()) for row in rows(place)}
+
+
+def _added(place: str, bundled: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return the user's rows for a lexicon."""
+    folder = os.environ.get(VARIABLE)
+    path = Path(folder, f"{place}.tsv") if folder else None
+    if path is None or not path.is_file():
+        return ()
+    found = _table(path)
+    columns = list(bundled[0]) if bundled else []
+    if found and list(found[0]) != columns:
+        raise ResourceError(
+            f"lexicon {path}: its columns are {', '.join(found[0])}",
+            hint=f"this lexicon has the columns {', '.join(columns)}",
+        )
+    return found
+
+
+def _table(path: Path) -> tuple[Row, ...]:
+    header: list[str] = []
+    table: list[Row] = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if not header:
+            header = cells
+            continue
+        if len(cells) != len(header):
+            raise ResourceError(
+                f"lexicon {path.name}, line {number}: {len(cells)} columns, not {len(header)}",
+                hint="each row needs one cell for each column of the header, set apart by tabs",
+            )
+        table.append(dict(zip(header, cells, strict=True)))
+    return tuple(table)
