@@ -8,8 +8,8 @@ import pytest
 
 from kg.errors import KgError
 from kg.lang import load_pipeline
+from kg.read.grammar.reality import reality
 from kg.read.grammar.tree import Tree
-from kg.read.meetings.status_cues import reality
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -38,6 +38,16 @@ class _Dep:
         return word.dep in self._relations
 
 
+class _Feature:
+    """Whether a word bears a value of a feature: an attribute of words."""
+
+    def __init__(self, name: str, value: str) -> None:
+        self._name, self._value = name, value
+
+    def __get__(self, word: Word, _: type[Word]) -> bool:
+        return self._value in word.morph.get(self._name, ())
+
+
 class Word:
     """A token with its annotation; two are equal only if they are the same."""
 
@@ -135,6 +145,18 @@ class Word:
     is_vocative = _Dep("vocative")
     is_flat_name = _Dep("flat:name")
     is_complement_clause = _Dep("ccomp", "xcomp")
+    # Features (https://universaldependencies.org/u/feat).
+    is_plural = _Feature("Number", "Plur")
+    is_singular = _Feature("Number", "Sing")
+    is_finite = _Feature("VerbForm", "Fin")
+    is_infinitive = _Feature("VerbForm", "Inf")
+    is_participle = _Feature("VerbForm", "Part")
+    is_past = _Feature("Tense", "Past")
+    is_imperative = _Feature("Mood", "Imp")
+    is_nominative = _Feature("Case", "Nom")
+    is_genitive = _Feature("Case", "Gen")
+    is_in_dative = _Feature("Case", "Dat")
+    is_accusative = _Feature("Case", "Acc")
 
     def __init__(self, token: Token) -> None:
         self.i = token.i

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import MeetingStatus
+from kg.read.grammar.verb_forms import infinitive
 from kg.read.meetings.drafts import final
 from kg.read.meetings.fallbacks import behind, window
 from kg.read.meetings.lexicon import FUSED, preposition
@@ -17,7 +18,6 @@ from kg.read.meetings.participants import (
     subject,
     with_preposition,
 )
-from kg.read.meetings.verb_forms import infinitive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import EntityType
+from kg.read.grammar.verb_forms import infinitive
 from kg.read.meetings.fallbacks import joined_right, owner_right
 from kg.read.meetings.lexicon import (
     NounEntry,
@@ -27,7 +28,6 @@ from kg.read.meetings.participants import (
 )
 from kg.read.meetings.plural_sets import is_both
 from kg.read.meetings.status_cues import verb_cues
-from kg.read.meetings.verb_forms import infinitive
 
 if TYPE_CHECKING:
     from kg.read.grammar.tree import Word

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
 from kg.read.grammar.clauses import particle
-from kg.read.meetings.verb_forms import infinitive, is_participle
+from kg.read.grammar.verb_forms import infinitive, is_participle_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,7 +122,7 @@ def preposition(noun: Word) -> str:
 
 def verb_entries(verb: Word) -> Iterator[VerbEntry]:
     """Yield the entries that a verb with the words of its clause fits, the strictest first."""
-    if not verb.is_verb and not (verb.is_adjective and is_participle(verb.lower)):
+    if not verb.is_verb and not (verb.is_adjective and is_participle_form(verb.lower)):
         return
     lemma, part = infinitive(verb), _particle(verb)
     if part == "zusammen" and f"zusammen|{lemma}" not in _verbs():

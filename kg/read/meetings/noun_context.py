@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
 from kg.model import MeetingStatus
+from kg.read.grammar.reality import reality
+from kg.read.grammar.verb_forms import infinitive
 from kg.read.meetings.lexicon import noun_entry, preposition, verb_entries
 from kg.read.meetings.participants import arguments, is_person, with_preposition
-from kg.read.meetings.status_cues import reality, verb_cues
-from kg.read.meetings.verb_forms import infinitive
+from kg.read.meetings.status_cues import verb_cues
 
 if TYPE_CHECKING:
     from kg.read.grammar.tree import Word
@@ -169,7 +170,7 @@ def around(token: Word) -> list[Word]:
 def is_past(verb: Word) -> bool:
     """Whether the clause tells of the past without a modal."""
     real = reality(verb)
-    return real.tense == "past" and real.modal == "none"
+    return real.is_past and not real.is_modal
 
 
 def is_plural(verb: Word, who: Word | None) -> bool:

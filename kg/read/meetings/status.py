@@ -6,16 +6,16 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from kg.model import MeetingStatus
+from kg.read.grammar.negation import is_negation
+from kg.read.grammar.reality import Modal, reality
+from kg.read.grammar.verb_forms import infinitive
 from kg.read.meetings.lexicon import preposition
 from kg.read.meetings.status_cues import (
-    NEGATIONS,
     StatusCue,
     adjective_cue,
     noun_cue,
-    reality,
     verb_cues,
 )
-from kg.read.meetings.verb_forms import infinitive
 
 if TYPE_CHECKING:
     from kg.read.grammar.tree import Word
@@ -87,31 +87,31 @@ def verb_status(verb: Word, *, future: bool, past: bool, since: bool) -> Meeting
     """
     real = reality(verb)
     joined = marker(verb)
-    if joined in _CONDITIONS and real.tense != "past" and not past:
+    if joined in _CONDITIONS and not real.is_past and not past:
         return MeetingStatus.POSSIBLE if joined != "wenn" or not future else MeetingStatus.PLANNED
     first = _first_of_row(verb)
-    if marker(first) == "dass" and real.tense == "present" and not (past or real.negated):
+    if marker(first) == "dass" and real.is_present and not (past or real.negated):
         cue = governing_cue(first.head)
         if cue is not None and cue.status == MeetingStatus.POSSIBLE:
             return MeetingStatus.POSSIBLE
-    if joined in _WITHOUT and real.tense == "infinitive":
+    if joined in _WITHOUT and real.is_infinitive:
         return MeetingStatus.CANCELLED
-    if real.tense == "infinitive" or (real.modal == "none" and verb.is_infinitive_clause):
+    if real.is_infinitive or (not real.is_modal and verb.is_infinitive_clause):
         return _embedded(verb, future=future, past=past)
-    if real.negated and real.modal == "none" and joined in ("bevor", "ehe", "bis"):
+    if real.negated and not real.is_modal and joined in ("bevor", "ehe", "bis"):
         return MeetingStatus.PLANNED
-    if real.tense == "present" and real.modal == "none" and not real.negated and not future:
+    if real.is_present and not real.is_modal and not real.negated and not future:
         if past and not since:
             return MeetingStatus.OCCURRED
         if not since and infinitive(verb) not in _LASTING:
             return MeetingStatus.OCCURRED if verb.sent.start == 0 else MeetingStatus.PLANNED
-    return real.status(future=future and real.tense != "past", since=since)
+    return real.status(future=future and not real.is_past, since=since)
 
 
 def _embedded(verb: Word, *, future: bool, past: bool) -> MeetingStatus:
     """Return the status of a zu-infinitive by what it hangs on: "weigert sich, ihn zu treffen"."""
     head = verb.head
-    negated = any(c.lower in NEGATIONS for c in verb.children)
+    negated = any(is_negation(c) for c in verb.children)
     if head == verb:
         return MeetingStatus.CANCELLED if negated else MeetingStatus.PLANNED
     cue = governing_cue(head)
@@ -165,7 +165,7 @@ def _by_cue(cue: StatusCue, *, negated: bool) -> MeetingStatus:
 
 
 def _negated(head: Word) -> bool:
-    return any(c.lower in NEGATIONS and (c.is_adverbial or c.is_article) for c in head.children)
+    return any(is_negation(c) and (c.is_adverbial or c.is_article) for c in head.children)
 
 
 def _own_cue(noun: Word) -> StatusCue | None:
@@ -185,7 +185,7 @@ def noun_status(noun: Word, *, future: bool, past: bool, recent: bool) -> Meetin
     ``recent``: the time beside it lies in the days before the article's date.
     """
     own = _own_cue(noun)
-    negated = any(c.lower in NEGATIONS for c in noun.children)
+    negated = any(is_negation(c) for c in noun.children)
     above = _governed(noun, future=future, past=past, recent=recent, negated=negated)
     relative = _relative(noun)
     if MeetingStatus.CANCELLED in (above, relative):
@@ -231,9 +231,9 @@ def _relative(noun: Word) -> MeetingStatus | None:
     for child in noun.children:
         if child.is_attributive_clause and child.is_verb and child.i > noun.i:
             real = reality(child)
-            if real.modal in ("shall", "will"):
+            if real.modal in (Modal.SHALL, Modal.WILL):
                 return MeetingStatus.PLANNED
-            if real.modal == "can":
+            if real.modal == Modal.CAN:
                 return MeetingStatus.POSSIBLE
             for cue in verb_cues(child):
                 if cue.status in (MeetingStatus.POSSIBLE, MeetingStatus.PLANNED) and cue.role in (
@@ -258,7 +258,7 @@ def _governed(
             prep, label = prep or preposition(head), head.dep
             continue
         if head.is_nominal and not any(c.is_copula for c in head.children):
-            negated = negated or any(c.lower in NEGATIONS for c in head.children)
+            negated = negated or any(is_negation(c) for c in head.children)
             cue = noun_cue(head)
             if cue is not None and head.lemma not in ("Ende", "Abschluss", "Zeit"):
                 above = _governed(head, future=future, past=past, recent=recent, negated=False)
@@ -322,16 +322,16 @@ def _under(
         for cue in _fitting(head, prep, label):
             if cue.status == "begin":
                 return _begun(real.status(future=future), recent=recent)
-            if cue.status == "tense" and real.tense == "infinitive" and not head.is_root:
+            if cue.status == "tense" and real.is_infinitive and not head.is_root:
                 return _embedded(head, future=future, past=past)
             if cue.status == "tense":
                 if negated and not real.negated:
                     return MeetingStatus.CANCELLED
-                status = real.status(future=future and real.tense != "past")
+                status = real.status(future=future and not real.is_past)
                 return (
                     MeetingStatus.OCCURRED if status == MeetingStatus.ONGOING and past else status
                 )
-            if real.modal in ("can", "would") and cue.status != MeetingStatus.CANCELLED:
+            if real.modal in (Modal.CAN, Modal.WOULD) and cue.status != MeetingStatus.CANCELLED:
                 return MeetingStatus.POSSIBLE
             return _by_cue(cue, negated=negated or _negated(head))
         predicate = governing_cue(head)
@@ -340,11 +340,11 @@ def _under(
     if prep in ("nach", "seit", "infolge"):
         return (
             MeetingStatus.PLANNED
-            if real.modal in ("will", "shall") or future
+            if real.modal in (Modal.SHALL, Modal.WILL) or future
             else MeetingStatus.OCCURRED
         )
     if prep in ("vor", "bis"):
-        told = prep == "vor" and real.tense == "past" and real.modal == "none" and not future
+        told = prep == "vor" and real.is_past and not real.is_modal and not future
         return (
             MeetingStatus.OCCURRED if past or (told and _definite(noun)) else MeetingStatus.PLANNED
         )
