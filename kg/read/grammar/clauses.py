@@ -12,17 +12,6 @@ if TYPE_CHECKING:
 CLAUSAL = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "csubj", "csubj:pass"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
-_WHOLE = {
-    "zur": "zu",
-    "zum": "zu",
-    "ans": "an",
-    "am": "an",
-    "vom": "von",
-    "beim": "bei",
-    "fürs": "für",
-    "im": "in",
-    "ins": "in",
-}
 
 # Konjunktiv I, third person, of the verbs whose forms no rule gives.
 _SUBJUNCTIVE_1 = frozenset(
@@ -172,11 +161,6 @@ def clause_tokens(verb: Word, *, keep: Iterable[str] = ()) -> list[Word]:
                 continue
             stack.append(child)
     return sorted(tokens, key=lambda t: t.i)
-
-
-def prepositions(noun: Word) -> set[str]:
-    """Return the prepositions of a phrase, contractions undone: ``zur`` is ``zu``."""
-    return {_WHOLE.get(c.lower, c.lower) for c in noun.children if c.is_case_marker}
 
 
 def segment(token: Word) -> list[Word]:

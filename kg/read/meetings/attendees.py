@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import MeetingStatus
+from kg.read.grammar.prepositions import bare_preposition, preposition
 from kg.read.grammar.verb_forms import infinitive
 from kg.read.meetings.drafts import final
 from kg.read.meetings.fallbacks import behind, window
-from kg.read.meetings.lexicon import FUSED, preposition
 from kg.read.meetings.noun_context import is_past, is_speech, takes_part
 from kg.read.meetings.participants import (
     genitives,
@@ -56,13 +56,13 @@ def _beside(scene: Scene, token: Word, end: int) -> list[str]:
     if token.text in _CHAIR or token.text in _PRESENCE:
         wanted = ("unter",) if token.text in _CHAIR else ("in",)
         before = tree[max(token.i - 2, 0) : token.i]
-        if not any(FUSED.get(t.lower, t.lower) in wanted for t in before):
+        if not any(bare_preposition(t) in wanted for t in before):
             return []
         own = [p for c in genitives(token) for p in parties(scene.cast, c)]
         after = tree[token.i + 1] if token.i + 1 < end else token
         return own or (behind(scene.cast, after, end) if after.lower == "von" else [])
     after = tree[token.i + 1] if token.i + 1 < end else token
-    if _TOGETHER.get(token.lower) == FUSED.get(after.lower, after.lower):
+    if _TOGETHER.get(token.lower) == bare_preposition(after):
         return behind(scene.cast, after, end)
     if token.is_adposition and token.lower in ("neben", "außer"):
         also = any(t.lower == "auch" for t in tree[token.i : end])

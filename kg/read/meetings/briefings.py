@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import MeetingStatus
+from kg.read.grammar.prepositions import preposition
 from kg.read.meetings.drafts import Draft, final
 from kg.read.meetings.fallbacks import bare_persons, marked
 from kg.read.meetings.lexicon import (
     noun_entry,
-    preposition,
 )
 from kg.read.meetings.noun_context import (
     is_speech,

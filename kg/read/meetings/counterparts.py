@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import EntityType
+from kg.read.grammar.prepositions import preposition
 from kg.read.grammar.verb_forms import infinitive
 from kg.read.meetings.fallbacks import joined_right, owner_right
 from kg.read.meetings.lexicon import (
     NounEntry,
-    preposition,
 )
 from kg.read.meetings.noun_context import (
     SECOND,

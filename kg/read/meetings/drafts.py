@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.model import EntityType, MeetingStatus
+from kg.read.grammar.prepositions import preposition
 from kg.read.meetings.dates import iso
-from kg.read.meetings.lexicon import preposition
 
 if TYPE_CHECKING:
     from kg.model import Time

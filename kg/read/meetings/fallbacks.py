@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import EntityType
-from kg.read.meetings.lexicon import FUSED, preposition
+from kg.read.grammar.prepositions import bare_preposition, preposition
 from kg.read.meetings.participants import is_person
 from kg.read.meetings.places import BUILDINGS
 
@@ -79,7 +79,7 @@ def marked(cast: Cast, verb: Word, preps: tuple[str, ...]) -> list[str]:
     start, end = window(verb)
     found: list[str] = []
     for token in verb.tree[start:end]:
-        if FUSED.get(token.lower, token.lower) in preps and token.is_adposition:
+        if bare_preposition(token) in preps and token.is_adposition:
             found.extend(behind(cast, token, end))
     return list(dict.fromkeys(found))
 
@@ -100,7 +100,7 @@ def has_people_behind(verb: Word, preps: tuple[str, ...]) -> bool:
     """Whether unnamed people stand right behind one of the prepositions near a verb."""
     start, end = window(verb)
     for token in verb.tree[start:end]:
-        if token.is_adposition and FUSED.get(token.lower, token.lower) in preps:
+        if token.is_adposition and bare_preposition(token) in preps:
             for after in verb.tree[token.i + 1 : min(end, token.i + 5)]:
                 if after.is_noun:
                     if is_person(after):

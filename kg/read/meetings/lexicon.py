@@ -8,17 +8,13 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
 from kg.read.grammar.clauses import particle
+from kg.read.grammar.prepositions import bare_preposition, preposition
 from kg.read.grammar.verb_forms import infinitive, is_participle_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.read.grammar.tree import Word
-
-FUSED = {
-    "zum": "zu", "zur": "zu", "beim": "bei", "im": "in", "ins": "in", "vom": "von",
-    "am": "an", "ans": "an", "aufs": "auf", "fürs": "für", "ums": "um",
-}  # fmt: skip
 
 
 _RAISING = frozenset("wollen können sollen müssen dürfen mögen lassen werden".split())  # noqa: SIM905
@@ -112,14 +108,6 @@ def _never() -> tuple[frozenset[str], tuple[str, ...]]:
     )
 
 
-def preposition(noun: Word) -> str:
-    """Return the preposition of a noun phrase, unfused and lower case, or the empty string."""
-    for child in noun.children:
-        if child.is_case_marker and child.i < noun.i:
-            return FUSED.get(child.lower, child.lower)
-    return ""
-
-
 def verb_entries(verb: Word) -> Iterator[VerbEntry]:
     """Yield the entries that a verb with the words of its clause fits, the strictest first."""
     if not verb.is_verb and not (verb.is_adjective and is_participle_form(verb.lower)):
@@ -197,7 +185,7 @@ def _stands_near(verb: Word, prep: str, word: str) -> bool:
     while end < sent.end and tree[end].text not in _MARKS:
         end += 1
     for token in tree[start:end]:
-        if token.is_adposition and FUSED.get(token.lower, token.lower) == prep:
+        if token.is_adposition and bare_preposition(token) == prep:
             after = tree[token.i + 1 : min(end, token.i + 5)]
             if any(t.is_nominal and (not word or _ends(t, word)) for t in after):
                 return True

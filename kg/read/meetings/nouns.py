@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.read.grammar.prepositions import preposition
 from kg.read.meetings.context import family_of
 from kg.read.meetings.counterparts import (
     body_of,
@@ -19,7 +20,6 @@ from kg.read.meetings.lexicon import (
     NounEntry,
     is_trap,
     noun_entry,
-    preposition,
     verb_entries,
 )
 from kg.read.meetings.noun_context import (

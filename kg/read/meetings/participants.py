@@ -9,8 +9,9 @@ from kg.lexicon import rows
 from kg.model import EntityType
 from kg.read.entities.gazetteer import by_key, prefixes
 from kg.read.grammar.clauses import shared_subject
+from kg.read.grammar.prepositions import preposition
 from kg.read.grammar.verb_forms import infinitive
-from kg.read.meetings.lexicon import noun_entry, preposition
+from kg.read.meetings.lexicon import noun_entry
 from kg.read.meetings.plural_sets import BOTH, both_right, is_both, resolve_set, union_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import EntityType
 from kg.read.entities.gazetteer import by_key
-from kg.read.meetings.lexicon import preposition
+from kg.read.grammar.prepositions import preposition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

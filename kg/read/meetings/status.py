@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from kg.model import MeetingStatus
 from kg.read.grammar.negation import is_negation
+from kg.read.grammar.prepositions import preposition
 from kg.read.grammar.reality import Modal, reality
 from kg.read.grammar.verb_forms import infinitive
-from kg.read.meetings.lexicon import preposition
 from kg.read.meetings.status_cues import (
     StatusCue,
     adjective_cue,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import EntityType, MeetingStatus
+from kg.read.grammar.prepositions import preposition
 from kg.read.meetings.context import can_travel, family_of
 from kg.read.meetings.counterparts import BODIES
 from kg.read.meetings.dates import lasting
@@ -19,7 +20,6 @@ from kg.read.meetings.fallbacks import (
 )
 from kg.read.meetings.lexicon import (
     VerbEntry,
-    preposition,
 )
 from kg.read.meetings.noun_context import (
     REPORTERS,

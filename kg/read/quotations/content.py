@@ -11,9 +11,9 @@ from kg.read.grammar.clauses import (
     is_clause,
     is_irrealis,
     is_reported_mood,
-    prepositions,
     segment,
 )
+from kg.read.grammar.prepositions import prepositions
 from kg.read.quotations.context import Page, all_quoted, is_speech, sayable, trim, unread
 from kg.read.quotations.word_classes import words_for
 

@@ -7,8 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
-from kg.read.grammar.clauses import particle, prepositions, segment
-from kg.read.quotations.verb_forms import lemma_of
+from kg.read.grammar.clauses import particle, segment
+from kg.read.grammar.prepositions import prepositions
+from kg.read.grammar.verb_forms import VerbForms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,6 +126,11 @@ def _joined() -> dict[str, tuple[str, str]]:
     return {part + lemma: (lemma, part) for lemma, part in _table() if part}
 
 
+@cache
+def _verb_forms() -> VerbForms:
+    return VerbForms(row["verb"].removesuffix(" sich") for row in rows("read/quotations/verbs"))
+
+
 def find_cues(sentence: Stretch) -> Iterator[Cue]:
     """Yield the speech verbs of a sentence in order; quotation is not looked at here."""
     for token in sentence:
@@ -140,7 +146,7 @@ def _is_verbal(token: Word) -> bool:
         return True
     return (
         token.is_adjective
-        and lemma_of(token.lower) is not None
+        and _verb_forms().verb(token.lower) is not None
         and any(c.dep.startswith("aux") for c in token.children)
     )
 
@@ -157,7 +163,7 @@ def _cue_at(token: Word) -> Cue | None:
 def _readings(token: Word) -> Iterator[tuple[str, str]]:
     """Yield the pairs of lemma and particle that the verb may be, the likeliest first."""
     lemma = token.lemma.lower()
-    by_form = lemma_of(token.lower)
+    by_form = _verb_forms().verb(token.lower)
     lemmas = [lemma]
     if by_form is not None and (lemma, "") not in _table() and lemma not in _joined():
         lemmas = [by_form[0]] if not by_form[1] else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.grammar.clauses import prepositions
+from kg.read.grammar.prepositions import prepositions
 from kg.read.quotations.context import Page
 from kg.read.quotations.word_classes import endings_for
 
