@@ -43,9 +43,9 @@ class WordClass:
     __slots__ = ("_endings", "words")
 
     def __init__(self, words: list[str]) -> None:
-        self.words = frozenset(w for w in words if not w.startswith("-"))
+        self._endings = tuple(w[1:] for w in words if w.startswith("-") and w != "-")
+        self.words = frozenset(w for w in words if w == "-" or not w.startswith("-"))
         """The words that stand there whole."""
-        self._endings = tuple(w[1:] for w in words if w.startswith("-"))
 
     def __contains__(self, word: str) -> bool:
         return word in self.words or (bool(self._endings) and word.endswith(self._endings))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.model import Act, Article, IssuedWarning, QuotationType, Span, Statement, Time
-from kg.read.grammar.clauses import char_spans
+from kg.read.grammar.stretches import char_spans
 from kg.read.quotations.context import Attribution
 from kg.read.quotations.reader import read_attributions
 from kg.read.warnings.classify import read_alarm

@@ -1,201 +1,174 @@
-"""Clauses of a parsed sentence: finite verb, subject, mood, negation, and which tokens belong."""
+"""The clause of a verb: what belongs to it, and in which roles."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.read.grammar.mood import finite, is_irrealis, is_reported_mood
+from kg.read.grammar.prepositions import preposition
+from kg.read.grammar.reality import Reality, auxiliaries, reality
+from kg.read.grammar.stretches import window
+from kg.read.grammar.subjects import is_zu_infinitive, own_subject, subject
+from kg.read.grammar.verb_forms import infinitive, particle
+from kg.read.grammar.word_classes import WORDS
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from kg.read.grammar.tree import Word
-
-CLAUSAL = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "csubj", "csubj:pass"})
-_VERBAL = frozenset({"VERB", "AUX"})
+    from kg.read.grammar.tree import Stretch, Word
 
 
-# Konjunktiv I, third person, of the verbs whose forms no rule gives.
-_SUBJUNCTIVE_1 = frozenset(
-    "sei seien habe werde könne müsse solle dürfe wolle möge wisse".split()  # noqa: SIM905
-)
-_SUBJUNCTIVE_2 = frozenset(
-    [
-        "wäre",
-        "wären",
-        "hätte",
-        "hätten",
-        "würde",
-        "würden",
-        "könnte",
-        "könnten",
-        "müsste",
-        "müssten",
-        "dürften",
-        "gäbe",
-        "gäben",
-        "käme",
-        "kämen",
-        "ginge",
-        "ließe",
-        "fände",
-        "fänden",
-        "bliebe",
-        "stünde",
-        "stünden",
-        "nähme",
-        "nähmen",
-        "bräuchte",
-        "bräuchten",
-        "brächte",
-        "brächten",
-        "säße",
-        "säßen",
-        "täte",
-        "täten",
-        "hielte",
-    ]
-)
+class Clause:
+    """The clause of one verb, each of its parts found once, when it is first asked for."""
+
+    def __init__(self, verb: Word) -> None:
+        self.verb = verb
+
+    @cached_property
+    def lemma(self) -> str:
+        """Infinitive, with a particle that is joined to the form: ``abgesagt`` → ``absagen``."""
+        return infinitive(self.verb)
+
+    @cached_property
+    def particle(self) -> str:
+        """Separated particle, lower case, or the empty string."""
+        return particle(self.verb)
+
+    @cached_property
+    def subject(self) -> Word | None:
+        """Subject: its own, shared, or that of the clause above."""
+        return subject(self.verb)
+
+    @cached_property
+    def own_subject(self) -> Word | None:
+        """Subject that stands in the clause itself."""
+        return own_subject(self.verb)
+
+    @cached_property
+    def finite(self) -> Word:
+        """Finite verb: an auxiliary, a copula, or the verb itself."""
+        return finite(self.verb)
+
+    @cached_property
+    def auxiliaries(self) -> list[Word]:
+        """Auxiliaries and copulas, those shared with another verb included."""
+        return auxiliaries(self.verb)
+
+    @cached_property
+    def reality(self) -> Reality:
+        """Tense, modality, negation and voice."""
+        return reality(self.verb)
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether the verb stands in the passive."""
+        return is_passive(self.verb)
+
+    @cached_property
+    def is_zu_infinitive(self) -> bool:
+        """Whether the verb is an infinitive with "zu"."""
+        return is_zu_infinitive(self.verb)
+
+    @cached_property
+    def is_reported(self) -> bool:
+        """Whether the mood is that of report, the Konjunktiv I."""
+        return is_reported_mood(self.finite)
+
+    @cached_property
+    def is_irrealis(self) -> bool:
+        """Whether the mood is the Konjunktiv II."""
+        return is_irrealis(self.finite)
+
+    @cached_property
+    def marker(self) -> str:
+        """The word that joins it to another clause, lower case: ``wenn``; or the empty string."""
+        return marker(self.verb)
+
+    @cached_property
+    def window(self) -> Stretch:
+        """The words around the verb that no mark sets apart."""
+        return window(self.verb)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Its words, without the clauses that hang on it."""
+        return clause_words(self.verb)
+
+    @cached_property
+    def arguments(self) -> list[Word]:
+        """What hangs on the verb, or on an adverb or span of time beside it."""
+        return list(arguments(self.verb))
+
+    def phrases(self, *prepositions: str) -> list[Word]:
+        """Return the noun phrases that one of the prepositions marks."""
+        return list(with_preposition(self.verb, prepositions))
 
 
-def particle(verb: Word) -> str:
-    """Return the separated particle of ``verb``, lower case, or the empty string."""
-    for child in verb.children:
-        if child.is_verb_particle:
-            return str(child.lower)
-    return ""
+def clause_of(verb: Word) -> Clause:
+    """Return the clause of a verb; the same one whenever it is asked for."""
+    known = verb.tree.views.get(verb.i)
+    if isinstance(known, Clause):
+        return known
+    clause = verb.tree.views[verb.i] = Clause(verb)
+    return clause
 
 
-def finite(verb: Word) -> Word:
-    """Return the finite verb of the clause of ``verb``: an auxiliary, a copula or itself."""
-    for child in verb.children:
-        if child.is_helper and is_finite(child):
-            return child
-    if (
-        (verb.is_conjunct or verb.is_infinitive_clause)
-        and not is_finite(verb)
-        and verb.head != verb
-    ):
-        for child in verb.head.children:
-            if child.is_auxiliary and is_finite(child):
-                return child
-    return verb
-
-
-def is_finite(token: Word) -> bool:
-    """Whether the token is a finite verb form."""
-    form = token.morph.get("VerbForm", [])
-    if form:
-        return bool(form[0] == "Fin")
-    if not token.is_verb:
-        return False
-    return not (token.lower.endswith("en") and token.lower == token.lemma.lower()) or (
-        token.lower in ("haben", "werden", "wollen", "sollen", "können", "müssen", "dürfen")
-    )
-
-
-def is_reported_mood(token: Word) -> bool:
-    """Whether a finite verb is in the Konjunktiv I, the mood of reported speech.
-
-    Example: ``habe``, ``komme``, ``seien``; not ``hätte``, nor ``ich habe``.
-    """
-    form = token.lower
-    if form in ("sei", "seien"):
-        return True
-    subject = subject_of(token) or subject_of(token.head)
-    if subject is not None and subject.lower == "ich":
-        return False
-    if form in _SUBJUNCTIVE_1:
-        return True
-    if not token.is_verb or not form.endswith("e"):
-        return False
-    stem = token.lemma.lower().removesuffix("n").removesuffix("e")
-    weak_past = form.endswith("te") and not stem.endswith("t")
-    return form == stem + "e" and not weak_past and "Imp" not in token.morph.get("Mood", [])
-
-
-def is_irrealis(token: Word) -> bool:
-    """Whether a finite verb is in the Konjunktiv II: ``hätten``, ``würde``, ``käme``."""
-    return token.lower in _SUBJUNCTIVE_2
-
-
-def subject_of(verb: Word) -> Word | None:
-    """Return the subject that stands in the clause of ``verb`` itself."""
-    for child in verb.children:
-        if child.is_subject:
-            return child
-    return None
-
-
-def shared_subject(verb: Word) -> Word | None:
-    """Return the subject of ``verb``, its own or one shared with the verb it is joined to."""
-    seen = 0
-    while seen < 5:
-        subject = subject_of(verb)
-        if subject is not None:
-            return subject
-        if (verb.is_helper or verb.is_conjunct or verb.is_infinitive_clause) and verb.head != verb:
-            verb = verb.head
-            seen += 1
-            continue
-        return None
-    return None
+def is_clause(word: Word) -> bool:
+    """Whether ``word`` heads a clause: a verb, or a predicate with a copula."""
+    return word.is_verb or any(c.is_copula for c in word.children)
 
 
 def is_passive(verb: Word) -> bool:
     """Whether the verb stands in the passive."""
-    return any((c.is_passive_subject or c.is_passive_auxiliary) for c in verb.children)
+    return any(c.is_passive_auxiliary or c.is_passive_subject for c in verb.children)
 
 
-def clause_tokens(verb: Word, *, keep: Iterable[str] = ()) -> list[Word]:
-    """Return the tokens of the clause of ``verb`` without the clauses that hang on it.
+def marker(verb: Word) -> str:
+    """Return the word that joins the clause of ``verb`` to another: "wenn", "nachdem"."""
+    joining = (c.lower for c in verb.children if c.is_subordinator)
+    return next((form for form in joining if form not in WORDS["zu"]), "")
 
-    Relative clauses stay, for they belong to their noun; ``keep`` names further labels that stay.
+
+def clause_words(verb: Word) -> list[Word]:
+    """Return the words of the clause of ``verb`` without the clauses that hang on it.
+
+    Relative clauses stay, for they belong to their noun.
     """
-    stop = CLAUSAL - frozenset(keep)
-    tokens: list[Word] = []
+    found: list[Word] = []
     stack = [verb]
     while stack:
-        token = stack.pop()
-        tokens.append(token)
-        for child in token.children:
-            if child.dep in stop or (child.is_conjunct and is_clause(child)):
-                continue
-            stack.append(child)
-    return sorted(tokens, key=lambda t: t.i)
+        word = stack.pop()
+        found.append(word)
+        stack.extend(
+            c for c in word.children if not (c.is_clausal or (c.is_conjunct and is_clause(c)))
+        )
+    return sorted(found, key=lambda w: w.i)
 
 
-def segment(token: Word) -> list[Word]:
-    """Return the words around ``token`` up to the next commas, colons, marks and edges.
+def arguments(verb: Word) -> Iterator[Word]:
+    """Yield what hangs on a verb, or on an adverb or a span of time beside it."""
+    for child in verb.children:
+        yield child
+        span = child.is_free_phrase and child.lemma in WORDS["spans"]
+        if span or (child.is_adverbial and (child.is_adverb or child.is_adjective)):
+            yield from (c for c in child.children if c.is_argument)
 
-    What a wrong tree hangs elsewhere still stands there: ``warb zum Auftakt um Geduld``.
+
+def with_preposition(head: Word, names: Iterable[str]) -> Iterator[Word]:
+    """Yield the noun phrases under ``head`` that one of the prepositions marks.
+
+    Those that the parse hung on a neighbour of theirs ("am selben Tag von ihm empfangen") count
+    where none hangs on the head itself.
     """
-    sentence = token.sent
-    low = high = token.i
-    while low > sentence.start and not parts(token.tree[low - 1]):
-        low -= 1
-    while high + 1 < sentence.end and not parts(token.tree[high + 1]):
-        high += 1
-    return list(token.tree[low : high + 1])
-
-
-def parts(token: Word) -> bool:
-    """Whether the token sets clauses or insertions apart: comma, colon, bracket, dash, mark."""
-    return token.text in {",", ";", ":", "(", ")", "–", "-", "—"} or token.is_quote
-
-
-def is_clause(token: Word) -> bool:
-    """Whether ``token`` heads a clause: a verb, or a predicate with a copula."""
-    return token.is_verb or any(c.is_copula for c in token.children)
-
-
-def char_spans(tokens: Iterable[Word]) -> tuple[tuple[int, int], ...]:
-    """Return the character spans of runs of neighbouring tokens, in text order."""
-    spans: list[tuple[int, int]] = []
-    last = -2
-    for token in sorted(tokens, key=lambda t: t.i):
-        end = token.end
-        if token.i == last + 1 or (spans and token.tree[last + 1 : token.i].text.strip() == ""):
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((token.idx, end))
-        last = token.i
-    return tuple(spans)
+    wanted = frozenset(names)
+    direct = [child for child in head.children if preposition(child) in wanted]
+    if direct or not head.is_verb:
+        yield from direct
+        return
+    for child in head.children:
+        if child.is_free_phrase or child.is_attribute:
+            yield from (c for c in child.children if preposition(c) in wanted)
+        elif child.is_passive_subject:
+            near = (child, *(c for c in child.children if c.is_beside_name))
+            yield from (c for n in near for c in n.children if preposition(c) in wanted)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from kg.lexicon import forms
-from kg.read.grammar.clauses import is_finite, is_irrealis, is_reported_mood
+from kg.read.grammar.mood import is_finite, is_irrealis, is_reported_mood
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

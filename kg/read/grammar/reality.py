@@ -10,9 +10,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kg.model import MeetingStatus
-from kg.read.grammar.clauses import particle
 from kg.read.grammar.negation import is_negated
-from kg.read.grammar.verb_forms import infinitive, is_participle_form, is_past_form
+from kg.read.grammar.verb_forms import infinitive, is_participle_form, is_past_form, particle
 from kg.read.grammar.word_classes import WORDS
 
 if TYPE_CHECKING:

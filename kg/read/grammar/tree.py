@@ -145,6 +145,9 @@ class Word:
     is_vocative = _Dep("vocative")
     is_flat_name = _Dep("flat:name")
     is_complement_clause = _Dep("ccomp", "xcomp")
+    is_clausal = _Dep("ccomp", "xcomp", "parataxis", "advcl", "csubj", "csubj:pass")
+    is_free_phrase = _Dep("obl", "obj", "advmod")
+    is_argument = _Dep("obj", "obl", "obl:arg", "iobj", "nmod", "nsubj")
     # Features (https://universaldependencies.org/u/feat).
     is_plural = _Feature("Number", "Plur")
     is_singular = _Feature("Number", "Sing")
@@ -298,7 +301,7 @@ class Stretch:
 class Tree:
     """A parsed text: its words and sentences."""
 
-    __slots__ = ("sents", "text", "words")
+    __slots__ = ("sents", "text", "views", "words")
 
     def __init__(self, doc: Doc) -> None:
         self.text: str = doc.text
@@ -307,6 +310,8 @@ class Tree:
         self.sents: list[Stretch] = [
             Stretch(self, sent.start, sent.end, number) for number, sent in enumerate(doc.sents)
         ]
+        self.views: dict[int, object] = {}
+        """What has been made of a word so far, by its place: the clause of a verb."""
         self._tie([token.head.i for token in doc])
 
     def _tie(self, heads: list[int]) -> None:

@@ -96,6 +96,11 @@ def known_verbs() -> VerbForms:
     return VerbForms(name.removesuffix(" sich") for name in names)
 
 
+def particle(verb: Word) -> str:
+    """Return the separated particle of ``verb``, lower case, or the empty string."""
+    return next((child.lower for child in verb.children if child.is_verb_particle), "")
+
+
 def infinitive(token: Word) -> str:
     """Return the infinitive of a verb, by the lexicons' forms before the tagger's lemma.
 

@@ -5,19 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import MeetingStatus
+from kg.read.grammar.clauses import with_preposition
 from kg.read.grammar.prepositions import bare_preposition, preposition
+from kg.read.grammar.stretches import window
+from kg.read.grammar.subjects import is_zu_infinitive, subject
 from kg.read.grammar.verb_forms import infinitive
 from kg.read.meetings.drafts import final
-from kg.read.meetings.fallbacks import behind, window
+from kg.read.meetings.fallbacks import behind
 from kg.read.meetings.noun_context import is_past, is_speech, takes_part
-from kg.read.meetings.participants import (
-    genitives,
-    is_person,
-    is_zu_infinitive,
-    parties,
-    subject,
-    with_preposition,
-)
+from kg.read.meetings.participants import genitives, is_person, parties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,9 +40,9 @@ def with_company(scene: Scene, draft: Draft) -> list[str]:
     if draft.family == "press":
         return found
     clauses = [draft.trigger, *(c for c in draft.trigger.children if c.is_attributive_clause)]
-    for start, end in dict.fromkeys(window(c) for c in clauses):
-        for token in scene.tree[start:end]:
-            found.extend(p for p in _beside(scene, token, end) if p != draft.place)
+    for near in dict.fromkeys(window(c) for c in clauses):
+        for token in near:
+            found.extend(p for p in _beside(scene, token, near.end) if p != draft.place)
     return list(dict.fromkeys(found))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import MeetingStatus
 from kg.read.grammar.prepositions import preposition
+from kg.read.grammar.subjects import subject
 from kg.read.meetings.drafts import Draft, final
 from kg.read.meetings.fallbacks import bare_persons, marked
 from kg.read.meetings.lexicon import (
@@ -15,11 +16,7 @@ from kg.read.meetings.noun_context import (
     is_speech,
     reporting,
 )
-from kg.read.meetings.participants import (
-    ids,
-    parties,
-    subject,
-)
+from kg.read.meetings.participants import ids, parties
 from kg.read.meetings.places import place_of
 from kg.read.meetings.status import verb_status
 from kg.read.meetings.status_cues import verb_cues

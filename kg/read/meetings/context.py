@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.model import EntityType, MeetingStatus
+from kg.read.grammar.stretches import window
+from kg.read.grammar.subjects import subject
 from kg.read.meetings.dateline import is_here
-from kg.read.meetings.fallbacks import window
 from kg.read.meetings.noun_context import around, is_speech
-from kg.read.meetings.participants import ids, subject
+from kg.read.meetings.participants import ids
 from kg.read.meetings.places import place_in_sentence, place_of
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class Scene:
 
     def place_before(self, verb: Word) -> str | None:
         """Return the place that a relative clause with "wo" describes."""
-        start, _ = window(verb)
+        start = window(verb).start
         if start < 2 or self.tree[start].lower != "wo":
             return None
         before = self.cast.mention_at(self.tree[start - 2])
@@ -121,7 +122,8 @@ class Scene:
                 break
             if ancestor.is_verb and token.dep in ("xcomp", "conj", "advcl", "obl"):
                 return place_of(self.cast, (ancestor,), ())
-        start, end = window(token)
+        near = window(token)
+        start, end = near.start, near.end
         return self.dateline if is_here(list(self.tree[start:end])) else None
 
     def place_there(self, token: Word) -> str | None:

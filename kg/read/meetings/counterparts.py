@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import EntityType
+from kg.read.grammar.clauses import with_preposition
 from kg.read.grammar.prepositions import preposition
+from kg.read.grammar.subjects import subject
 from kg.read.grammar.verb_forms import infinitive
 from kg.read.meetings.fallbacks import joined_right, owner_right
 from kg.read.meetings.lexicon import (
@@ -18,14 +20,7 @@ from kg.read.meetings.noun_context import (
     is_topic,
     takes_part,
 )
-from kg.read.meetings.participants import (
-    genitives,
-    ids,
-    parties,
-    prefix_parties,
-    subject,
-    with_preposition,
-)
+from kg.read.meetings.participants import genitives, ids, parties, prefix_parties
 from kg.read.meetings.plural_sets import is_both
 from kg.read.meetings.status_cues import verb_cues
 

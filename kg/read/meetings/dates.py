@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from kg.read.grammar.clauses import clause_tokens
+from kg.read.grammar.clauses import clause_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +43,7 @@ class Calendar:
 
     def of_clause(self, verb: Word, near: Word) -> Time | None:
         """Return the time in the clause of a verb that stands nearest to ``near``."""
-        own = [t for t in clause_tokens(verb) if not _in_relative(t, verb, near)]
+        own = [t for t in clause_words(verb) if not _in_relative(t, verb, near)]
         return _nearest(self.at(own), near)
 
     def of_stretch(self, words: Iterable[Word], near: Word) -> Time | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import EntityType
 from kg.read.grammar.prepositions import bare_preposition, preposition
+from kg.read.grammar.stretches import window
 from kg.read.meetings.participants import is_person
 from kg.read.meetings.places import BUILDINGS
 
@@ -20,18 +21,6 @@ _LINKS = frozenset(("und", "sowie"))
 _REACH = 9
 
 
-def window(verb: Word) -> tuple[int, int]:
-    """Return the stretch of tokens around a verb that no comma or other mark breaks."""
-    tree, sent = verb.tree, verb.sent
-    start = verb.i
-    while start > sent.start and not _breaks(tree[start - 1]):
-        start -= 1
-    end = verb.i + 1
-    while end < sent.end and not _breaks(tree[end]):
-        end += 1
-    return start, end
-
-
 def _breaks(token: Word) -> bool:
     return token.text in _BREAKS
 
@@ -41,7 +30,8 @@ def bare_persons(cast: Cast, verb: Word, known: list[str]) -> list[str]:
 
     Example: "den Vizepräsidenten X" in "empfing überraschend den Vizepräsidenten X".
     """
-    start, end = window(verb)
+    near = window(verb)
+    start, end = near.start, near.end
     if verb.is_root or verb.i == start:
         end = _across_commas(verb, end)
     found: list[str] = []
@@ -76,7 +66,8 @@ def marked(cast: Cast, verb: Word, preps: tuple[str, ...]) -> list[str]:
 
     Example: "mit Dolgow" in "der sich in Paris eine halbe Stunde lang mit Dolgow unterhielt".
     """
-    start, end = window(verb)
+    near = window(verb)
+    start, end = near.start, near.end
     found: list[str] = []
     for token in verb.tree[start:end]:
         if bare_preposition(token) in preps and token.is_adposition:
@@ -86,7 +77,7 @@ def marked(cast: Cast, verb: Word, preps: tuple[str, ...]) -> list[str]:
 
 def joined_to(cast: Cast, who: Word, verb: Word) -> list[str]:
     """Return the actors after "und" in a subject whose second half the parse hung elsewhere."""
-    _, end = window(who)
+    end = window(who).end
     end = verb.i if who.i < verb.i < end else end
     for token in who.tree[who.i + 1 : end]:
         if token.lower in _LINKS:
@@ -98,7 +89,8 @@ def joined_to(cast: Cast, who: Word, verb: Word) -> list[str]:
 
 def has_people_behind(verb: Word, preps: tuple[str, ...]) -> bool:
     """Whether unnamed people stand right behind one of the prepositions near a verb."""
-    start, end = window(verb)
+    near = window(verb)
+    start, end = near.start, near.end
     for token in verb.tree[start:end]:
         if token.is_adposition and bare_preposition(token) in preps:
             for after in verb.tree[token.i + 1 : min(end, token.i + 5)]:
@@ -150,7 +142,8 @@ def place_in_window(
 
     ``after``: only behind the word, as for a noun.
     """
-    start, end = window(verb)
+    near = window(verb)
+    start, end = near.start, near.end
     start = verb.i if after else start
     for token in verb.tree[start:end]:
         mention = cast.mention_at(token)

@@ -7,9 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
-from kg.read.grammar.clauses import particle
 from kg.read.grammar.prepositions import bare_preposition, preposition
-from kg.read.grammar.verb_forms import infinitive, is_participle_form
+from kg.read.grammar.verb_forms import infinitive, is_participle_form, particle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

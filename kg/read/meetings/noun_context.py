@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
 from kg.model import MeetingStatus
+from kg.read.grammar.clauses import arguments, with_preposition
 from kg.read.grammar.prepositions import preposition
 from kg.read.grammar.reality import reality
 from kg.read.grammar.verb_forms import infinitive
 from kg.read.meetings.lexicon import noun_entry, verb_entries
-from kg.read.meetings.participants import arguments, is_person, with_preposition
+from kg.read.meetings.participants import is_person
 from kg.read.meetings.status_cues import verb_cues
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.read.grammar.clauses import with_preposition
 from kg.read.grammar.prepositions import preposition
 from kg.read.meetings.context import family_of
 from kg.read.meetings.counterparts import (
@@ -39,12 +40,7 @@ from kg.read.meetings.noun_context import (
     predicate_of,
     takes_part,
 )
-from kg.read.meetings.participants import (
-    genitives,
-    parties,
-    represented,
-    with_preposition,
-)
+from kg.read.meetings.participants import genitives, parties, represented
 from kg.read.meetings.places import place_in_compound, place_of, place_of_name
 from kg.read.meetings.status import noun_status
 from kg.read.meetings.status_cues import verb_cues

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from kg.lexicon import rows
 from kg.model import EntityType
 from kg.read.entities.gazetteer import by_key, prefixes
-from kg.read.grammar.clauses import shared_subject
 from kg.read.grammar.prepositions import preposition
-from kg.read.grammar.verb_forms import infinitive
 from kg.read.meetings.lexicon import noun_entry
 from kg.read.meetings.plural_sets import BOTH, both_right, is_both, resolve_set, union_of
 
@@ -162,112 +160,6 @@ def is_person(token: Word) -> bool:
     return any(form.endswith(_people()) for form in forms)
 
 
-def subject(verb: Word, but: Word | None = None) -> Word | None:
-    """Return the subject of a verb: its own, a shared one, or that of the clause it hangs on.
-
-    ``but``: a noun that is not it, whatever the parse says.
-    """
-    found = _own_subject(verb, but) or (None if is_zu_infinitive(verb) else shared_subject(verb))
-    if found is not None:
-        if found.lower in ("er", "sie") and _is_told_first(verb):
-            later = _teller(verb)
-            if later is not None:
-                return later
-        if found.lower in ("er", "sie") and any(c.is_subordinator for c in verb.children):
-            main = verb.sent.root
-            later = _own_subject(main) if main.is_verb and main.i > verb.i else None
-            if later is not None and later.i > found.i and not later.is_pronoun:
-                return later
-        return found
-    if any(c.is_expletive and c.lower == "es" for c in verb.children):
-        return None
-    if (
-        verb.is_complement_clause or verb.is_attributive_clause or verb.is_adverbial_clause
-    ) and verb.head.is_verb:
-        controller = next((c for c in verb.head.children if c.is_dative), None)
-        return controller or shared_subject(verb.head)
-    if verb.is_attributive_clause:
-        return None if _is_oblique_relative(verb) else verb.head
-    if verb.is_infinitive_clause and any(c.is_copula for c in verb.head.children):
-        return _own_subject(verb.head)
-    return None
-
-
-_TOLD = frozenset(
-    "werde werden würde würden habe sei könne könnte wolle müsse müsste solle dürfe hätte".split()  # noqa: SIM905
-)
-
-
-def _is_told_first(verb: Word) -> bool:
-    """Whether a main clause in the mood of indirect speech begins the sentence."""
-    return any(t.lower in _TOLD for t in (verb, *verb.children, *_joined_head(verb))) and not any(
-        c.is_subordinator and c.lower != "zu" for c in verb.children
-    )
-
-
-def _joined_head(verb: Word) -> Iterator[Word]:
-    """Yield the words of the verb to which "und" joins a verb: its auxiliary serves both."""
-    if verb.is_conjunct and verb.head.is_verb:
-        yield from verb.head.children
-
-
-def _teller(verb: Word) -> Word | None:
-    """Return who says what a clause before tells: "er werde ihn treffen, kündigte der König an"."""
-    tree, end = verb.tree, verb.sent.end
-    for i in range(verb.i + 1, min(end - 1, verb.i + 30)):
-        if tree[i].text == "," and tree[i + 1].is_verb:
-            for child in tree[i + 1].children:
-                own = child.is_active_subject and child.i > i + 1
-                if own and child.is_nominal:
-                    return child
-            return None
-    return None
-
-
-def _is_oblique_relative(verb: Word) -> bool:
-    """Whether the pronoun of a relative clause is not its subject: "mit dem er sprach", "wo"."""
-    for child in verb.children:
-        if child.i > verb.i:
-            continue
-        if child.lower in ("wo", "wobei", "wohin", "dem", "den", "denen", "dessen", "deren"):
-            return True
-        if child.is_pronoun and preposition(child):
-            return True
-    return False
-
-
-_SPANS = frozenset("Stunde Tag Woche Minute Monat Jahr Mal".split())  # noqa: SIM905
-_ARGUMENTS = frozenset(("obj", "obl", "obl:arg", "iobj", "nmod", "nsubj"))
-
-
-def is_zu_infinitive(verb: Word) -> bool:
-    """Whether a verb stands as an infinitive with "zu", so that it has no subject of its own."""
-    if any(c.lower == "zu" and (c.is_adverbial or c.is_subordinator) for c in verb.children):
-        return True
-    return "zu" in verb.lower[1:] and infinitive(verb) == verb.lower.replace("zu", "", 1)
-
-
-def _own_subject(verb: Word, but: Word | None = None) -> Word | None:
-    """Return the first subject of the verb that is not the place of a dateline."""
-    if is_zu_infinitive(verb):
-        return None
-    auxiliaries = [c for c in verb.children if c.is_helper]
-    found = [
-        c
-        for head in (verb, *auxiliaries)
-        for c in head.children
-        if c.is_subject
-        and c.lemma not in _SPANS
-        and c != but
-        and not any(g.is_case_marker for g in c.children)
-    ]
-    for token in found:
-        after = token.tree[token.i + 1].text if token.i + 1 < len(token.tree) else ""
-        if len(found) == 1 or after not in ("-", "–", "—", "(", ")", ":", "."):
-            return token
-    return None
-
-
 def _antecedent(token: Word) -> Word:
     """Return the noun of a relative pronoun."""
     if token.is_pronoun and token.lower in (
@@ -282,34 +174,6 @@ def _antecedent(token: Word) -> Word:
         if clause.is_attributive_clause:
             return clause.head
     return token
-
-
-def with_preposition(head: Word, names: Iterable[str]) -> Iterator[Word]:
-    """Yield the noun phrases under ``head`` that one of the prepositions marks.
-
-    Those that the parse hung on a neighbour of theirs ("am selben Tag von ihm empfangen") count
-    where none hangs on the head itself.
-    """
-    wanted = frozenset(names)
-    direct = [child for child in head.children if preposition(child) in wanted]
-    if direct or not head.is_verb:
-        yield from direct
-        return
-    for child in head.children:
-        if child.dep in ("obl", "obj", "advmod", "nmod"):
-            yield from (c for c in child.children if preposition(c) in wanted)
-        elif child.is_passive_subject:
-            near = (child, *(c for c in child.children if c.is_beside_name))
-            yield from (c for n in near for c in n.children if preposition(c) in wanted)
-
-
-def arguments(verb: Word) -> Iterator[Word]:
-    """Yield what hangs on a verb, or on an adverb or a span of time beside it."""
-    for child in verb.children:
-        yield child
-        span = (child.is_object or child.is_oblique or child.is_adverbial) and child.lemma in _SPANS
-        if span or (child.is_adverbial and (child.is_adjective or child.is_adverb)):
-            yield from (c for c in child.children if c.dep in _ARGUMENTS)
 
 
 def genitives(noun: Word) -> Iterator[Word]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import EntityType
+from kg.read.grammar.stretches import window
+from kg.read.grammar.subjects import subject
 from kg.read.meetings.drafts import Draft
-from kg.read.meetings.fallbacks import bare_persons, marked, place_in_window, window
+from kg.read.meetings.fallbacks import bare_persons, marked, place_in_window
 from kg.read.meetings.noun_context import is_past
-from kg.read.meetings.participants import ids, parties, subject
+from kg.read.meetings.participants import ids, parties
 from kg.read.meetings.status import verb_status
 
 if TYPE_CHECKING:
@@ -31,7 +33,8 @@ def read_presence(scene: Scene, verb: Word) -> Draft | None:
     """
     if verb.lower not in _FORMS or verb.is_auxiliary:
         return None
-    start, end = window(verb)
+    near = window(verb)
+    start, end = near.start, near.end
     near = verb.tree[start:end]
     guest = any(
         t.text in _GUESTS and t.i > start and verb.tree[t.i - 1].lower in ("zu", "zum")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import MeetingStatus
+from kg.read.grammar.subjects import subject
 from kg.read.meetings.drafts import final
-from kg.read.meetings.participants import parties, subject
+from kg.read.meetings.participants import parties
 from kg.read.meetings.status_cues import verb_cues
 
 if TYPE_CHECKING:

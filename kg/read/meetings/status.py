@@ -6,6 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from kg.model import MeetingStatus
+from kg.read.grammar.clauses import marker
 from kg.read.grammar.negation import is_negation
 from kg.read.grammar.prepositions import preposition
 from kg.read.grammar.reality import Modal, reality
@@ -66,11 +67,6 @@ _PARTS = frozenset("Runde Reihe Serie Teil Beginn Auftakt Vorfeld Sitzung".split
 _MODAL = frozenset("mögen wollen können sollen müssen dürfen".split())  # noqa: SIM905
 _WITHOUT = frozenset(("ohne", "statt", "anstatt"))
 _CONDITIONS = frozenset(("wenn", "falls", "sofern", "ob"))
-
-
-def marker(verb: Word) -> str:
-    """Return the word that joins the clause of ``verb`` to another: "wenn", "nachdem"."""
-    return next((str(c.lower) for c in verb.children if c.is_subordinator and c.lower != "zu"), "")
 
 
 def _first_of_row(verb: Word) -> Word:

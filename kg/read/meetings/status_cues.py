@@ -7,8 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
-from kg.read.grammar.clauses import particle
-from kg.read.grammar.verb_forms import form_infinitive, infinitive, is_participle_form
+from kg.read.grammar.verb_forms import form_infinitive, infinitive, is_participle_form, particle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import EntityType, MeetingStatus
+from kg.read.grammar.clauses import arguments, with_preposition
 from kg.read.grammar.prepositions import preposition
+from kg.read.grammar.stretches import window
+from kg.read.grammar.subjects import is_zu_infinitive, subject
 from kg.read.meetings.context import can_travel, family_of
 from kg.read.meetings.counterparts import BODIES
 from kg.read.meetings.dates import lasting
@@ -16,7 +19,6 @@ from kg.read.meetings.fallbacks import (
     joined_to,
     marked,
     place_in_window,
-    window,
 )
 from kg.read.meetings.lexicon import (
     VerbEntry,
@@ -29,17 +31,7 @@ from kg.read.meetings.noun_context import (
     is_plural,
     is_remote,
 )
-from kg.read.meetings.participants import (
-    arguments,
-    genitives,
-    ids,
-    is_person,
-    is_zu_infinitive,
-    parties,
-    represented,
-    subject,
-    with_preposition,
-)
+from kg.read.meetings.participants import genitives, ids, is_person, parties, represented
 from kg.read.meetings.places import place_of
 from kg.read.meetings.plural_sets import is_both
 from kg.read.meetings.status import verb_status
@@ -127,7 +119,8 @@ def _time_of_verb(scene: Scene, verb: Word) -> Time | None:
     """Return the time in the clause, else near the verb, else the only one of the sentence."""
     time = scene.calendar.of_clause(verb, verb)
     if time is None:
-        start, end = window(verb)
+        near = window(verb)
+        start, end = near.start, near.end
         time = scene.calendar.of_stretch(scene.tree[start:end], verb)
     time = time or scene.calendar.of_sentence(verb)
     if time is None and (verb.is_conjunct or verb.is_infinitive_clause) and verb.head.is_verb:
@@ -176,7 +169,8 @@ def _kind_of_verb(
 
 def _stands_near(verb: Word, time: Time | None) -> bool:
     """Whether a time stands in the clause itself, not in one that describes its subject."""
-    start, end = window(verb)
+    near = window(verb)
+    start, end = near.start, near.end
     first, last = verb.tree[start], verb.tree[end - 1]
     return time is not None and first.idx <= time.begin < last.end
 

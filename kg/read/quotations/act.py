@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.grammar.clauses import finite, is_finite, is_reported_mood, segment
+from kg.read.grammar.mood import finite, is_finite, is_reported_mood
 from kg.read.grammar.prepositions import prepositions
+from kg.read.grammar.stretches import segment
 from kg.read.quotations.word_classes import endings_for, words_for
 
 if TYPE_CHECKING:

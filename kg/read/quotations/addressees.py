@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.grammar.clauses import segment
 from kg.read.grammar.prepositions import prepositions
+from kg.read.grammar.stretches import segment
 from kg.read.quotations.documents import is_document
 from kg.read.quotations.implied_act import names_it
 from kg.read.quotations.speaker_phrases import is_reporter

@@ -5,15 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import QuotationType
-from kg.read.grammar.clauses import (
-    CLAUSAL,
-    finite,
-    is_clause,
-    is_irrealis,
-    is_reported_mood,
-    segment,
-)
+from kg.read.grammar.clauses import is_clause
+from kg.read.grammar.mood import finite, is_irrealis, is_reported_mood
 from kg.read.grammar.prepositions import prepositions
+from kg.read.grammar.stretches import segment
 from kg.read.quotations.context import Page, all_quoted, is_speech, sayable, trim, unread
 from kg.read.quotations.word_classes import words_for
 
@@ -96,7 +91,7 @@ def _is_infinitive(token: Word) -> bool:
 
 
 def _is_content_clause(page: Page, clause: Word) -> bool:
-    if clause.dep not in CLAUSAL | {"acl", "obj"} or not (
+    if not (clause.is_clausal or clause.is_attributive_clause or clause.is_object) or not (
         is_clause(clause) or clause.is_content_clause
     ):
         return False

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import EntityType, QuotationType
-from kg.read.grammar.clauses import finite, is_irrealis, is_reported_mood, subject_of
+from kg.read.grammar.mood import finite, is_irrealis, is_reported_mood, subject_of
 from kg.read.quotations.addressees import spoken_of
 from kg.read.quotations.context import (
     Attribution,

@@ -7,9 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
-from kg.read.grammar.clauses import particle, segment
 from kg.read.grammar.prepositions import prepositions
-from kg.read.grammar.verb_forms import VerbForms
+from kg.read.grammar.stretches import segment
+from kg.read.grammar.verb_forms import VerbForms, particle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

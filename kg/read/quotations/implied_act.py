@@ -10,7 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
-from kg.read.grammar.clauses import finite, is_clause, is_passive, subject_of
+from kg.read.grammar.clauses import is_clause, is_passive
+from kg.read.grammar.mood import finite, subject_of
 from kg.read.quotations.word_classes import endings_for, words_for
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.grammar.clauses import finite, is_reported_mood
+from kg.read.grammar.mood import finite, is_reported_mood
 from kg.read.grammar.quotation_marks import find_quotations
 from kg.read.quotations.context import Attribution, Page, quoted_sentence, short_quotation, unread
 from kg.read.quotations.continued import bare_quotation, carried_on, look_ahead, taken_up

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from kg.lexicon import rows
 from kg.model import QuotationType
-from kg.read.grammar.clauses import CLAUSAL, is_clause, shared_subject
+from kg.read.grammar.clauses import is_clause
+from kg.read.grammar.subjects import shared_subject
 from kg.read.quotations.addressees import spoken_of
 from kg.read.quotations.content import goes_on_after
 from kg.read.quotations.context import Attribution, Page, all_quoted, quotations_of, sayable, trim
@@ -118,7 +119,7 @@ def _source(
         subject = next((t for t in subjects if page.cast.denoted(t)), None)
         if subject is not None:
             speakers = page.cast.denoted(subject)
-    phrase = {t for t in noun.subtree if t.dep not in CLAUSAL} | set(cue)
+    phrase = {t for t in noun.subtree if not t.is_clausal} | set(cue)
     low, high = min(t.i for t in phrase), max(t.i for t in phrase)
     rest = {t for t in sentence if not low <= t.i <= high}
     rest = _own_clause(rest, noun)

@@ -5,14 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import EntityType
-from kg.read.grammar.clauses import (
-    finite,
-    is_finite,
-    is_passive,
-    is_reported_mood,
-    shared_subject,
-    subject_of,
-)
+from kg.read.grammar.clauses import is_passive
+from kg.read.grammar.mood import finite, is_finite, is_reported_mood, subject_of
+from kg.read.grammar.subjects import shared_subject
 from kg.read.quotations.documents import owner
 from kg.read.quotations.speaker_phrases import is_reporter, is_voice, voice_of
 from kg.read.quotations.word_classes import words_for

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import QuotationType
-from kg.read.grammar.clauses import clause_tokens, finite, parts
+from kg.read.grammar.clauses import clause_words
+from kg.read.grammar.mood import finite
+from kg.read.grammar.stretches import sets_apart
 from kg.read.quotations.act import hypothetical, is_negated, negated_act, no_utterance
 from kg.read.quotations.addressees import addressee_tokens, judged, named, spoken_of
 from kg.read.quotations.content import read_content
@@ -27,11 +29,11 @@ def from_cue(page: Page, sentence: Stretch, cue: Cue) -> Attribution | None:
     act = negated_act(cue, row.act)
     if hypothetical(verb) or act == "none":
         return None
-    frame = [t for t in clause_tokens(verb) if t.sent == sentence.root.sent]
+    frame = [t for t in clause_words(verb) if t.sent == sentence.root.sent]
     frame = [t for t in frame if sentence.start <= t.i < sentence.end]
     speaker, addressed = find_speaker(page, cue)
     anchor = finite(verb)
-    inserted = anchor.i > sentence.start and parts(verb.tree[anchor.i - 1])
+    inserted = anchor.i > sentence.start and sets_apart(verb.tree[anchor.i - 1])
     if inserted and (speaker is None or speaker.i > anchor.i):
         frame = [t for t in frame if t.i >= anchor.i]  # set into or behind what is said
     content, kind = read_content(page, sentence, cue, frame, speaker)

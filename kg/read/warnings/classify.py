@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import WarningKind
-from kg.read.grammar.clauses import particle
 from kg.read.grammar.conditionals import split_condition
+from kg.read.grammar.verb_forms import particle
 from kg.read.warnings.signs import (
     Alarm,
     by_role,

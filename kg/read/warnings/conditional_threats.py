@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import QuotationType, WarningKind
-from kg.read.grammar.clauses import is_finite, is_irrealis, is_reported_mood, subject_of
 from kg.read.grammar.conditionals import condition_words, split_condition
+from kg.read.grammar.mood import is_finite, is_irrealis, is_reported_mood, subject_of
 from kg.read.grammar.quotation_marks import find_quotations
 from kg.read.quotations.context import Attribution, unread
 from kg.read.warnings.classify import own_side

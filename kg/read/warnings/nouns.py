@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import Article, IssuedWarning, WarningKind
-from kg.read.grammar.clauses import char_spans, particle, shared_subject
 from kg.read.grammar.conditionals import condition_words
+from kg.read.grammar.stretches import char_spans
+from kg.read.grammar.subjects import shared_subject
+from kg.read.grammar.verb_forms import particle
 from kg.read.warnings.signs import by_role
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
 from kg.model import WarningKind
-from kg.read.grammar.clauses import is_finite, is_irrealis, is_reported_mood, particle
 from kg.read.grammar.conditionals import Split, condition_words, split_condition
+from kg.read.grammar.mood import is_finite, is_irrealis, is_reported_mood
+from kg.read.grammar.verb_forms import particle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
 from kg.model import EntityType, WarningKind
-from kg.read.grammar.clauses import particle
 from kg.read.grammar.conditionals import condition_words, split_condition
+from kg.read.grammar.verb_forms import particle
 from kg.read.warnings.signs import by_role
 
 if TYPE_CHECKING:

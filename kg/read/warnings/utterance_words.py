@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.grammar.clauses import is_finite, is_irrealis, is_reported_mood
+from kg.read.grammar.mood import is_finite, is_irrealis, is_reported_mood
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -1,0 +1,57 @@
+"""Words in a row: what stands between two marks, wherever a wrong tree hung it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.read.grammar.word_classes import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kg.model import Span
+    from kg.read.grammar.tree import Stretch, Word
+
+
+def segment(word: Word) -> Stretch:
+    """Return the words around ``word`` up to the next commas, colons, marks and edges.
+
+    What a wrong tree hangs elsewhere still stands there: ``warb zum Auftakt um Geduld``.
+    """
+    return _between(word, sets_apart)
+
+
+def window(word: Word) -> Stretch:
+    """Return the words around ``word`` up to the next comma, dash or quotation mark.
+
+    Unlike a segment it reaches over brackets: they hold a party or an age.
+    """
+    return _between(word, lambda w: w.text in WORDS["window borders"])
+
+
+def sets_apart(word: Word) -> bool:
+    """Whether a mark sets clauses or insertions apart: comma, colon, bracket, dash, quotation."""
+    return word.is_quote or word.text in WORDS["stretch borders"]
+
+
+def char_spans(words: Iterable[Word]) -> tuple[Span, ...]:
+    """Return the character spans of runs of neighbouring words, in text order."""
+    spans: list[Span] = []
+    last = -2
+    for word in sorted(words, key=lambda w: w.i):
+        if word.i == last + 1 or (spans and not word.tree[last + 1 : word.i].text.strip()):
+            spans[-1] = (spans[-1][0], word.end)
+        else:
+            spans.append((word.idx, word.end))
+        last = word.i
+    return tuple(spans)
+
+
+def _between(word: Word, ends: Callable[[Word], bool]) -> Stretch:
+    words, sentence = word.tree.words, word.sent
+    start, end = word.i, word.i + 1
+    while start > sentence.start and not ends(words[start - 1]):
+        start -= 1
+    while end < sentence.end and not ends(words[end]):
+        end += 1
+    return word.tree[start:end]
