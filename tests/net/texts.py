@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.ingest import read_sources
 from kg.model import Article
 from tests.conftest import ROOT, shared_folder
+from tests.frozen import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,8 @@ OWN = {
     "practice": "training/practice/articles.jsonl",
     "reserve": "training/reserve/articles.jsonl",
 }
-TABLES = ("meetings", "statements", "warnings")
+TABLES = {"meetings": "meetings", "statements": "quotations", "warnings": "warnings"}
+"""Tables of sentences by the wing that reads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,5 @@ def texts() -> Iterator[Text]:
 
 
 def _rows(name: str) -> Iterator[Article]:
-    path = ROOT / "tests" / "read" / "cases" / f"{name}.tsv"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    head, *body = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    for cells in body:
-        row = dict(zip(head, cells, strict=True))
+    for row in table(ROOT / "tests" / "read" / TABLES[name] / "cases.tsv"):
         yield Article(row["id"], row["text"], dt.date.fromisoformat(row["date"]))

@@ -7,28 +7,8 @@ from collections import Counter
 import pytest
 
 from kg.lexicon import rows
-from kg.read.quotations.verb_forms import lemma_of
 from kg.read.quotations.word_classes import endings_for, words_for
 from kg.resources import packaged
-
-FORMS = [  # form, lemma and particle
-    ("zugesichert", ("sichern", "zu")),
-    ("vorzuwerfen", ("werfen", "vor")),
-    ("zurückwies", ("weisen", "zurück")),
-    ("klargemacht", ("machen", "klar")),
-    ("widersprochen", ("widersprechen", "")),
-    ("erbot", ("erbieten", "")),
-    ("ermahnte", ("ermahnen", "")),
-    ("kritisiert", ("kritisieren", "")),
-    ("liess", ("lassen", "")),
-    ("spazierte", None),
-]
-
-
-@pytest.mark.parametrize(("form", "expected"), FORMS)
-def test_forms(form: str, expected: tuple[str, str] | None) -> None:
-    """A form gives lemma and particle of the lexicon's verb, or nothing."""
-    assert lemma_of(form) == expected
 
 
 @pytest.mark.parametrize(
@@ -52,8 +32,3 @@ def test_roles_are_read() -> None:
     assert "wenn" in words_for("supposed")
     assert endings_for("penalty")[0] == "haft"
     assert words_for("no such role") == frozenset()
-
-
-def test_no_case_was_lost() -> None:
-    """A table that lost rows must not pass."""
-    assert len(FORMS) == 10

@@ -11,32 +11,29 @@ from pathlib import Path
 
 import pytest
 
-from kg.lang import load_pipeline
 from kg.model import Article, Extraction
-from kg.read import read_article
+from kg.read.article import read_document
+from tests.frozen import doc, table
 
-HERE = Path(__file__).resolve().parent / "cases"
+HERE = Path(__file__).resolve().parent
+WINGS = {"statements": "quotations", "warnings": "warnings"}
 FLOORS = [  # table, least precision, least recall, least share of empty rows that stay empty
     ("statements", 0.88, 0.82, 0.92),
     ("warnings", 0.88, 0.78, 0.93),
 ]
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    lines = (HERE / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-    head, *body = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return [dict(zip(head, cells, strict=True)) for cells in body]
-
-
 @cache
 def _readings(name: str) -> tuple[tuple[dict[str, str], Extraction], ...]:
-    nlp = load_pipeline()
     return tuple(
         (
             row,
-            read_article(nlp, Article(row["id"], row["text"], dt.date.fromisoformat(row["date"]))),
+            read_document(
+                doc(row["text"]),
+                Article(row["id"], row["text"], dt.date.fromisoformat(row["date"])),
+            ),
         )
-        for row in _rows(name)
+        for row in table(HERE / WINGS[name] / "cases.tsv")
     )
 
 

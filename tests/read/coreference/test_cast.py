@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kg.model import Article
 from kg.read.coreference.cast import Cast, read_cast
-from tests.read.cast.sentences import parsed, table
+from tests.frozen import table
+from tests.frozen import tree as parsed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CASES = table("coreference")
+CASES = table(Path(__file__).with_name("cases.tsv"))
 
 
 def test_no_case_was_lost() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).resolve().parent
+WINGS = {"statements.tsv": "quotations", "warnings.tsv": "warnings"}
 COLUMNS = ["id", "construction", "text", "date", "expected"]
 ACTS = {"say", "demand", "accuse", "deny", "promise", "praise"}
 
@@ -21,7 +22,7 @@ KINDS = [("statements.tsv", ACTS), ("warnings.tsv", {"warning", "threat"})]
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    lines = (HERE / WINGS[name] / "cases.tsv").read_text(encoding="utf-8").splitlines()
     head, *body = [line.split("\t") for line in lines if line and not line.startswith("#")]
     assert head == COLUMNS
     return [dict(zip(head, cells, strict=True)) for cells in body]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.model import Article
 from kg.read.coreference.cast import read_cast
 from kg.read.coreference.positions import read_positions
 from kg.read.entities.office_words import office
-from tests.read.cast.sentences import parsed, table
+from tests.frozen import table
+from tests.frozen import tree as parsed
 
-CASES = table("positions")
+CASES = table(Path(__file__).with_name("cases.tsv"))
 WORDS = [  # word, title, key of state or body, woman (None: the form does not tell), former
     ("US-Außenministerin", "Außenministerin", "USA", True, False),
     ("Vizeaußenministers", "Vizeaußenminister", None, False, False),

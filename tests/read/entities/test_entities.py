@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.model import Article
 from kg.read.coreference.cast import read_cast
-from tests.read.cast.sentences import parsed, table
+from tests.frozen import table
+from tests.frozen import tree as parsed
 
 LETTERS = {"Person": "P", "Organisation": "O", "State": "S", "Place": "L"}
-CASES = table("entities")
+CASES = table(Path(__file__).with_name("cases.tsv"))
 
 
 def test_no_case_was_lost() -> None:

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.errors import KgError
-from kg.lang import load_pipeline
 from kg.lang.times import find_times
 from kg.model import Article
 from kg.read.coreference.cast import read_cast
 from kg.read.grammar.tree import Tree
 from kg.read.meetings.reader import read_meetings
+from tests.frozen import doc as frozen
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-
-CASES = Path(__file__).resolve().parent / "cases" / "meetings.tsv"
+CASES = Path(__file__).with_name("cases.tsv")
 COLUMNS = ["id", "construction", "text", "date", "expected"]
 
 
@@ -33,17 +28,9 @@ def _rows() -> list[dict[str, str]]:
 ROWS = _rows()
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    try:
-        return load_pipeline()
-    except KgError as error:
-        pytest.skip(f"no bundled pipeline: {error}")
-
-
-def _read(nlp: Language, text: str, date: str) -> list[tuple[str, str, frozenset[str], str, str]]:
+def _read(text: str, date: str) -> list[tuple[str, str, frozenset[str], str, str]]:
     article = Article("case", text, dt.date.fromisoformat(date))
-    doc = nlp(text)
+    doc = frozen(text)
     tree = Tree(doc)
     cast = read_cast(tree, article)
     return [
@@ -65,14 +52,14 @@ def test_no_row_is_lost() -> None:
 
 
 @pytest.mark.parametrize("row", [r for r in ROWS if not r["expected"]], ids=lambda r: r["id"])
-def test_a_trap_yields_no_meeting(nlp: Language, row: dict[str, str]) -> None:
-    assert _read(nlp, row["text"], row["date"]) == []
+def test_a_trap_yields_no_meeting(row: dict[str, str]) -> None:
+    assert _read(row["text"], row["date"]) == []
 
 
 @pytest.mark.parametrize("row", [r for r in ROWS if r["expected"]], ids=lambda r: r["id"])
-def test_a_meeting_is_read(nlp: Language, row: dict[str, str]) -> None:
+def test_a_meeting_is_read(row: dict[str, str]) -> None:
     expected = [cell.split("|") for cell in row["expected"].split(" & ")]
-    found = _read(nlp, row["text"], row["date"])
+    found = _read(row["text"], row["date"])
     told = sorted((status, who, place, date) for _, status, who, place, date in _spelt(found))
     assert told == sorted(
         (status, ",".join(sorted(who.split(","))), place, date)
@@ -94,10 +81,10 @@ def _spelt(
     return [(k, s, ",".join(sorted(who)), place, date) for k, s, who, place, date in found]
 
 
-def test_a_meeting_names_its_words_and_its_entry(nlp: Language) -> None:
+def test_a_meeting_names_its_words_and_its_entry() -> None:
     text = "Norwegen und Island verhandelten am Montag in Genf. Die Gespräche waren kurz."
     article = Article("case", text, dt.date(2024, 5, 14))
-    doc = nlp(text)
+    doc = frozen(text)
     tree = Tree(doc)
     cast = read_cast(tree, article)
     (meeting,) = read_meetings(tree, cast, find_times(doc, article.date), article)
@@ -108,10 +95,10 @@ def test_a_meeting_names_its_words_and_its_entry(nlp: Language) -> None:
     assert 0 < meeting.confidence <= 1
 
 
-def test_skipped_stretches_are_not_read(nlp: Language) -> None:
+def test_skipped_stretches_are_not_read() -> None:
     text = "Norwegen und Island verhandelten am Montag in Genf."
     article = Article("case", text, dt.date(2024, 5, 14), skipped=((0, len(text)),))
-    doc = nlp(text)
+    doc = frozen(text)
     tree = Tree(doc)
 
     assert read_meetings(tree, read_cast(tree, article), (), article) == ()

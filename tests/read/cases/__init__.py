@@ -1,1 +1,0 @@
-"""Sentence tables: what a reader finds in one to three sentences."""

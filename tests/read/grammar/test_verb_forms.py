@@ -1,0 +1,57 @@
+"""Forms of verbs give their infinitive, whatever lemma a tagger finds."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.read.grammar.verb_forms import VerbForms, conjugation, is_past_form
+
+VERBS = VerbForms(
+    [
+        "zu|sichern", "vor|werfen", "zurück|weisen", "klar|machen", "widersprechen", "erbieten",
+        "ermahnen", "kritisieren", "lassen",
+    ]
+)  # fmt: skip
+FORMS = [  # form, lemma and particle
+    ("zugesichert", ("sichern", "zu")),
+    ("vorzuwerfen", ("werfen", "vor")),
+    ("zurückwies", ("weisen", "zurück")),
+    ("klargemacht", ("machen", "klar")),
+    ("widersprochen", ("widersprechen", "")),
+    ("erbot", ("erbieten", "")),
+    ("ermahnte", ("ermahnen", "")),
+    ("kritisiert", ("kritisieren", "")),
+    ("liess", ("lassen", "")),
+    ("spazierte", None),
+]
+
+
+@pytest.mark.parametrize(("form", "expected"), FORMS)
+def test_forms(form: str, expected: tuple[str, str] | None) -> None:
+    """A form gives lemma and particle of the lexicon's verb, or nothing."""
+    assert VERBS.verb(form) == expected
+
+
+def test_no_case_was_lost() -> None:
+    """A table that lost rows must not pass."""
+    assert len(FORMS) == 10
+
+
+def test_strong_verbs_keep_their_forms_behind_a_prefix() -> None:
+    found = conjugation("beraten")
+
+    assert (found.present, found.past, found.participle) == (
+        "berät",
+        ("beriet", "berieten"),
+        "beraten",
+    )
+
+
+def test_no_form_hides_an_infinitive() -> None:
+    """``führen`` is a verb of its own, and no wish of "fahren"."""
+    assert VerbForms(["fahren"]).infinitive("führen") is None
+
+
+@pytest.mark.parametrize(("form", "past"), [("besprach", True), ("trafen", True), ("kommt", False)])
+def test_past_forms(form: str, past: bool) -> None:
+    assert is_past_form(form) == past
