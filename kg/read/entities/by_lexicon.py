@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from kg.model import EntityType
 from kg.read.entities.gazetteer import Known, match, plain
 from kg.read.entities.mention import Finder, Name, head_of
+from kg.read.grammar.dateline import find_dateline
 
 if TYPE_CHECKING:
     from kg.read.grammar.tree import Tree
-
-_DASHES = frozenset({"-", "–", "—", "--"})
 
 
 _AMBIGUOUS = frozenset(
@@ -101,39 +100,14 @@ def _stands_alone(words: Tree, i: int, hit: tuple[int, Known]) -> bool:
 
 def add_datelines(finder: Finder) -> None:
     """Find the city before an agency, a date or a dash at the start of a paragraph."""
-    words = finder.words
-    size = len(words)
-    for sentence in words.sents:
-        k = sentence.start
-        while k < size and words[k].is_blank:
-            k += 1
-        if k >= size or not words.cap(k) or k in finder.skipped:
+    for sentence in finder.words.sents:
+        found = find_dateline(sentence)
+        if found is None or found.place.start in finder.skipped:
             continue
-        if k and "\n" not in words[k - 1].text and k > 0:
-            continue
-        end = k
-        while end < size and end - k < 3 and words.cap(end) and words[end].text[0].isalpha():
-            end += 1
-        if end == k or end >= size:
-            continue
-        shouted = all(words[j].text.isupper() for j in range(k, end))
-        following = words[end].text
-        agency = following == "(" and end + 2 < size and words[end + 2].text == ")"
-        dash = following in _DASHES
-        dated = following == "," and (
-            words[end + 1].text.isdigit()
-            or words[end + 1].is_number
-            or words[end + 1].text[:-1].isdigit()
-        )
-        if (
-            agency
-            or (dash and (shouted or words[k].name == "LOC"))
-            or (dated and shouted)
-            or (following in ("/", ",") and shouted and len(words[k].text) > 3)
-        ):
-            name = " ".join([plain(w) for w in words.texts(k, end)])
-            if finder.free(k, end):
-                finder.add(Name(k, end, EntityType.PLACE, name, head=k, source="dateline"))
-            if agency and finder.free(end + 1, end + 2):
-                label = words[end + 1].text
-                finder.add(Name(end + 1, end + 2, EntityType.ORGANISATION, label, head=end + 1))
+        start, end = found.place.start, found.place.end
+        if finder.free(start, end):
+            name = " ".join(plain(word.text) for word in found.place)
+            finder.add(Name(start, end, EntityType.PLACE, name, head=start, source="dateline"))
+        if found.agency is not None and finder.free(end + 1, end + 2):
+            at, label = end + 1, found.agency.text
+            finder.add(Name(at, at + 1, EntityType.ORGANISATION, label, head=at))

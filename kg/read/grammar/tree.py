@@ -100,6 +100,7 @@ class Word:
     is_mark = _Pos("PUNCT")
     is_symbol = _Pos("SYM")
     is_blank = _Pos("SPACE")
+    may_stand_in_dateline = _Pos("PROPN", "NOUN", "NUM", "SYM", "X", "PUNCT", "SPACE", "ADJ")
     is_joining = _Pos("CCONJ", "SCONJ")
     is_describing = _Pos("ADJ", "DET")
     # Relations to the head (https://universaldependencies.org/de).

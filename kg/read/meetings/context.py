@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from kg.model import EntityType, MeetingStatus
 from kg.read.grammar.stretches import window
 from kg.read.grammar.subjects import subject
-from kg.read.meetings.dateline import is_here
 from kg.read.meetings.noun_context import around, is_speech
 from kg.read.meetings.participants import ids
 from kg.read.meetings.places import place_in_sentence, place_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.model import Time
     from kg.read.coreference.cast import Cast
     from kg.read.grammar.tree import Tree, Word
@@ -33,6 +34,9 @@ def family_of(kind: str, family: str = "talk") -> str:
 def can_travel(types: list[str]) -> bool:
     """Whether one of the types of entity can go somewhere."""
     return EntityType.PERSON in types or EntityType.ORGANISATION in types
+
+
+_HERE = frozenset(("hier", "hierzulande"))
 
 
 @dataclass(slots=True)
@@ -124,7 +128,7 @@ class Scene:
                 return place_of(self.cast, (ancestor,), ())
         near = window(token)
         start, end = near.start, near.end
-        return self.dateline if is_here(list(self.tree[start:end])) else None
+        return self.dateline if _is_here(self.tree[start:end]) else None
 
     def place_there(self, token: Word) -> str | None:
         """Return the last place named, which "dort" takes up."""
@@ -149,3 +153,15 @@ class Scene:
         who = subject(head)
         found = ids(self.cast, who) if who is not None else []
         return found[0] if found else None
+
+
+def _is_here(words: Iterable[Word]) -> bool:
+    """Whether "hier" or "in dieser Stadt" stands among the words."""
+    for word in words:
+        if word.lower in _HERE:
+            return True
+        if word.lemma in ("Stadt", "Hauptstadt") and any(
+            c.lower.startswith("dies") for c in word.children
+        ):
+            return True
+    return False

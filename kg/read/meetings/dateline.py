@@ -3,46 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING
 
-from kg.model import EntityType, MeetingStatus
+from kg.model import EntityType, MeetingStatus, MentionForm
+from kg.read.grammar.dateline import opens_text
 
 if TYPE_CHECKING:
     from kg.read.coreference.cast import Cast
-    from kg.read.grammar.tree import Tree, Word
+    from kg.read.grammar.tree import Tree
     from kg.read.meetings.context import Scene
     from kg.read.meetings.drafts import Draft
 
-_AFTER = re.compile(
-    r"(?:/[^\s,(]+)?(?:, [^–—\n]{2,25}?)?(?: \([^)\n]{2,20}\))?(?: ?[–—]|: | - |\. )"
-)
-_HERE = frozenset(("hier", "hierzulande"))
 _HELD_HERE = frozenset(("talk", "summit", "press"))
 
 
 def dateline(tree: Tree, cast: Cast) -> str | None:
-    """Return the place before the dash of the first paragraph: "GENF (dpa) – Die Gespräche …"."""
-    for mention in cast.mentions:
-        if mention.type != EntityType.PLACE or mention.form != "name":
-            continue
-        if mention.begin > 0 and tree.text[mention.begin - 1] != "\n":
-            continue
-        if _AFTER.match(tree.text, mention.end):
-            return mention.entity
-    return None
-
-
-def is_here(words: list[Word]) -> bool:
-    """Whether "hier" or "in dieser Stadt" stands among the words."""
-    for word in words:
-        if word.lower in _HERE:
-            return True
-        if word.lemma in ("Stadt", "Hauptstadt") and any(
-            c.lower.startswith("dies") for c in word.children
-        ):
-            return True
-    return False
+    """Return the place that the first paragraph is dated from."""
+    places = (m for m in cast.mentions if m.type == EntityType.PLACE and m.form == MentionForm.NAME)
+    return next((m.entity for m in places if opens_text(tree.text, m.begin, m.end)), None)
 
 
 def settle_place(scene: Scene, draft: Draft, paragraph_end: int) -> None:

@@ -48,38 +48,6 @@ class Page:
     """Word index to the number of the quotation it stands in."""
     papers: dict[str, tuple[int, Word]] = field(default_factory=dict)
     """Kind of paper to where it was last said whose it is, and by which word."""
-    starts: dict[int, int] = field(default_factory=dict)
-    """First token of a sentence to the token at which it begins behind its dateline."""
-
-    def body_start(self, sentence: Stretch) -> int:
-        """Return the first token behind the dateline: behind the dash in ``GENF (dpa) – Der …``."""
-        if sentence.start not in self.starts:
-            self.starts[sentence.start] = _behind_dateline(sentence)
-        return self.starts[sentence.start]
-
-
-_DASHES = frozenset({"–", "-", "—", "--"})
-
-
-def _behind_dateline(sentence: Stretch) -> int:
-    for token in sentence[:14]:
-        if token.text in _DASHES:
-            after = token.i + 1
-            if not sentence.start < token.i or after >= sentence.end:
-                return sentence.start
-            begins = sentence.tree[after]
-            return after if begins.is_quote or begins.text[0].isupper() else sentence.start
-        plain = token.pos in ("PROPN", "NOUN", "NUM", "SYM", "X", "PUNCT", "SPACE", "ADJ")
-        if (
-            not plain
-            or token.is_quote
-            or not (token.text[0].isupper() or not token.is_alpha or token.lower in _AGENCIES)
-        ):
-            return sentence.start
-    return sentence.start
-
-
-_AGENCIES = frozenset({"dpa", "afp", "ap", "apa", "sda", "epd", "kna", "rtr", "dts"})
 
 
 def unread(sentence: Stretch, article: Article) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.read.grammar.dateline import body_start
 from kg.read.grammar.mood import finite, is_reported_mood
 from kg.read.grammar.quotation_marks import find_quotations
 from kg.read.quotations.context import Attribution, Page, quoted_sentence, short_quotation, unread
@@ -42,7 +43,7 @@ def read_attributions(tree: Tree, cast: Cast, article: Article) -> list[Attribut
     for sentence in tree.sents:
         if unread(sentence, article) or all(t.is_punct or t.is_space for t in sentence):
             continue
-        if (start := page.body_start(sentence)) > sentence.start:
+        if (start := body_start(sentence)) > sentence.start:
             sentence = tree[start : sentence.end]  # noqa: PLW2901 - the dateline says nothing
         here = list(_in_sentence(page, sentence))
         told = [a for a in here if a.verb == sentence.root and _is_told(a)]

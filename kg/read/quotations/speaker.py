@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import EntityType
 from kg.read.grammar.clauses import is_passive
+from kg.read.grammar.dateline import body_start
 from kg.read.grammar.mood import finite, is_finite, is_reported_mood, subject_of
 from kg.read.grammar.subjects import shared_subject
 from kg.read.quotations.documents import owner
@@ -73,7 +74,7 @@ def speaking_subject(page: Page, verb: Word) -> Word | None:
     Example: the second noun in ``Ihrem Minister zollte sie Respekt``, not the first.
     """
     own = [c for c in verb.children if c.is_subject and may_be_subject(c)]
-    own = [c for c in own if not _in_dateline(page, c) and not _outside(page, verb, c)]
+    own = [c for c in own if not _in_dateline(c) and not _outside(page, verb, c)]
     own += [
         c
         for lower in verb.children
@@ -93,7 +94,7 @@ def speaking_subject(page: Page, verb: Word) -> Word | None:
         pronoun = next((c for c in verb.children if c.lower in words_for("relative")), None)
         return _beside(page, verb, pronoun) if pronoun is not None else None
     shared = shared_subject(verb)
-    if shared is not None and not (may_be_subject(shared) and not _in_dateline(page, shared)):
+    if shared is not None and not (may_be_subject(shared) and not _in_dateline(shared)):
         shared = None
     if shared is not None and shared.head != verb:
         return shared
@@ -169,7 +170,7 @@ def _misread_subjects(page: Page, verb: Word) -> Iterator[Word]:
         and c.dep not in ("nmod", "conj", "acl", "parataxis")
         and abs(c.i - anchor.i) < 12
         and may_be_subject(c)
-        and not _in_dateline(page, c)
+        and not _in_dateline(c)
         and not {"Acc", "Dat"} & set(_case_shown(c))
         and page.cast.denoted(c)
         and not _is_time(c)
@@ -198,8 +199,8 @@ def may_be_subject(token: Word) -> bool:
     return True
 
 
-def _in_dateline(page: Page, token: Word) -> bool:
-    return token.i < page.body_start(token.sent)
+def _in_dateline(token: Word) -> bool:
+    return token.i < body_start(token.sent)
 
 
 def _agents(verb: Word) -> Iterator[Word]:
