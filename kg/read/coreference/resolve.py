@@ -14,9 +14,11 @@ from kg.read.coreference.officeholders import resolve_title
 from kg.read.coreference.pronouns import resolve_both, resolve_pronoun
 from kg.read.coreference.salience import BOTH, Denoting, Reading
 from kg.read.entities.grouping import Actor
+from kg.read.grammar.quotation_marks import find_quotations
 
 if TYPE_CHECKING:
     from kg.read.entities.stage import Stage
+    from kg.read.grammar.tree import Tree
     from kg.read.offices.phrase import Title
 
 _HE = frozenset("er ihn ihm".split())  # noqa: SIM905
@@ -25,7 +27,7 @@ _HE = frozenset("er ihn ihm".split())  # noqa: SIM905
 def resolve(stage: Stage, titles: list[Title], skipped: frozenset[int]) -> dict[int, Denoting]:
     """Return by head token what pronouns, nominals and titles denote."""
     words = stage.words
-    reading = Reading(stage, {t.at: t for t in titles}, _quoted(words.texts(0, len(words))))
+    reading = Reading(stage, {t.at: t for t in titles}, _quoted(words))
     starts = {n.start: n for n in stage.names if not n.nested}
     for i in range(len(words)):
         if i in skipped:
@@ -63,16 +65,13 @@ def _noted_at(stage: Stage, i: int) -> int:
     return head if words[i].is_beside_name and abs(head - i) < 12 else i
 
 
-def _quoted(text: list[str]) -> list[bool]:
+def _quoted(words: Tree) -> list[bool]:
     """Return which tokens stand inside quotation marks."""
-    inside, flags = False, []
-    for word in text:
-        if word in ("„", "»", "“", "”", "«", '"', "``", "''"):
-            inside = word == "„" or not inside
-        elif "\n" in word:
-            inside = False
-        flags.append(inside)
-    return flags
+    inside = [False] * len(words)
+    for quotation in find_quotations(words.text):
+        for word in words.char_span(quotation.begin, quotation.end, "expand") or ():
+            inside[word.i] = True
+    return inside
 
 
 def _denoting(reading: Reading, i: int) -> Denoting | None:
