@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from kg.model import Article, Entity, EntityType, Mention, MentionForm, Span
 from kg.read.coreference.officeholders import takes_up
 from kg.read.coreference.resolve import resolve
+from kg.read.entities.discourse import Discourse, read_discourse
 from kg.read.entities.gazetteer import by_key, inhabitant, prefixes
-from kg.read.entities.stage import Stage, set_stage
 from kg.read.grammar.tree import Tree
 from kg.read.offices.owners import settle_owners
 from kg.read.offices.titles import find_titles
@@ -39,11 +39,11 @@ class Cast:
     """Who is on stage in one article: mentions and entities, and which token denotes whom."""
 
     def __init__(
-        self, tree: Tree, stage: Stage, titles: list[Title], denoting: dict[int, Denoting]
+        self, tree: Tree, discourse: Discourse, titles: list[Title], denoting: dict[int, Denoting]
     ) -> None:
         self._tree = tree
         self._text = tree.text
-        self._stage = stage
+        self._discourse = discourse
         self._denoting = denoting
         self.titles = tuple(titles)
         """Office words with who holds them; for the reader of positions."""
@@ -54,8 +54,8 @@ class Cast:
 
     def _name_mentions(self) -> list[Mention]:
         found = []
-        for number, name in enumerate(self._stage.names, start=1):
-            actor = self._stage.actor(name)
+        for number, name in enumerate(self._discourse.names, start=1):
+            actor = self._discourse.actor(name)
             begin, end = self._chars(name.start, name.end)
             mention = Mention(
                 f"n{number}",
@@ -69,7 +69,7 @@ class Cast:
             found.append(mention)
             self._heads[mention.id] = name.head
         for name, mention in sorted(
-            zip(self._stage.names, found, strict=True), key=lambda p: p[0].start - p[0].end
+            zip(self._discourse.names, found, strict=True), key=lambda p: p[0].start - p[0].end
         ):
             for i in range(name.start, name.end):
                 self._cover[i] = mention
@@ -109,7 +109,7 @@ class Cast:
     @property
     def entities(self) -> tuple[Entity, ...]:
         """All entities, named ones in order of appearance first; read it last, it may grow."""
-        return tuple(self._entity(actor) for actor in self._stage.actors)
+        return tuple(self._entity(actor) for actor in self._discourse.actors)
 
     def playing(self, *facts: Iterable[object]) -> tuple[Entity, ...]:
         """Return the entities that are named, or that take part in one of the facts.
@@ -122,7 +122,7 @@ class Cast:
                 for role in _ROLES:
                     value = getattr(fact, role, None)
                     used.update((value,) if isinstance(value, str) else value or ())
-        actors = {a.id: a for a in self._stage.actors}
+        actors = {a.id: a for a in self._discourse.actors}
         kept = [a for a in actors.values() if a.names or a.id in used]
         return tuple(self._entity(actor) for actor in kept)
 
@@ -137,12 +137,12 @@ class Cast:
         )
 
     def _id_of(self, key: str | None, whose: Actor) -> str | None:
-        found = self._stage.find(key)
+        found = self._discourse.find(key)
         return found.id if found is not None and found.names and found is not whose else None
 
     def entity(self, entity_id: str) -> Entity:
         """Return the entity of that id."""
-        return self._entity(self._stage.actors[int(entity_id[1:]) - 1])
+        return self._entity(self._discourse.actors[int(entity_id[1:]) - 1])
 
     def is_person(self, entity_id: str) -> bool:
         """Whether the entity is a person."""
@@ -161,21 +161,21 @@ class Cast:
         return self._type(entity_id) == EntityType.ORGANISATION
 
     def _type(self, entity_id: str) -> EntityType:
-        return self._stage.actors[int(entity_id[1:]) - 1].type
+        return self._discourse.actors[int(entity_id[1:]) - 1].type
 
     def home(self, entity_id: str) -> str | None:
         """Return the id of the state on stage for which a person holds an office."""
-        actor = self._stage.actors[int(entity_id[1:]) - 1]
-        owners = [self._stage.find(of) for title, of in actor.offices if of]
-        keys = [self._stage.state_key(owner) for owner in owners]
-        found = self._stage.find(next((key for key in keys if key), None))
+        actor = self._discourse.actors[int(entity_id[1:]) - 1]
+        owners = [self._discourse.find(of) for title, of in actor.offices if of]
+        keys = [self._discourse.state_key(owner) for owner in owners]
+        found = self._discourse.find(next((key for key in keys if key), None))
         return found.id if found is not None else None
 
     def holder(self, word: str, state_id: str) -> str | None:
         """Return the id of the person on stage who holds such an office of the state."""
-        state = self._stage.actors[int(state_id[1:]) - 1]
+        state = self._discourse.actors[int(state_id[1:]) - 1]
         key = state.key or state.name
-        for actor in self._stage.actors:
+        for actor in self._discourse.actors:
             if actor.type == EntityType.PERSON and actor.names:
                 for title, of in actor.offices:
                     if of == key and takes_up(word, title):
@@ -184,7 +184,7 @@ class Cast:
 
     def kinds(self, entity_id: str) -> frozenset[str]:
         """Return what a body can be taken up as: ``union``, ``ministry``, ``court``."""
-        return frozenset(self._stage.actors[int(entity_id[1:]) - 1].takes)
+        return frozenset(self._discourse.actors[int(entity_id[1:]) - 1].takes)
 
     def mention_at(self, token: Word) -> Mention | None:
         """Return the innermost mention that covers the token."""
@@ -217,22 +217,22 @@ class Cast:
         denoting = self._denoting.get(i)
         if denoting is not None:
             return tuple(actor.id for actor in denoting.actors)
-        actor = self._stage.at(i)
+        actor = self._discourse.at(self._tree[i])
         if actor is not None:
             return (actor.id,)
-        words = self._stage.words
+        words = self._discourse.words
         if words[i].is_pronoun or words[i].is_determiner:
             return self._antecedent(i)
         for child in words.child(i, "flat", "appos"):
             if abs(child - i) == 1 and (words[i].is_nominal or words[i].is_foreign):
-                actor = self._stage.at(child)
+                actor = self._discourse.at(self._tree[child])
                 if actor is not None:
                     return (actor.id,)
         return ()
 
     def _antecedent(self, i: int) -> tuple[str, ...]:
         """Return whom a relative pronoun denotes: the noun that its clause describes."""
-        words = self._stage.words
+        words = self._discourse.words
         if words[i].text.lower() not in _RELATIVE:
             return ()
         k = i
@@ -247,9 +247,9 @@ class Cast:
 
     def _named_before(self, i: int) -> tuple[str, ...]:
         """Return whom the name denotes that stands before the comma before a relative pronoun."""
-        if i < 2 or self._stage.words[i - 1].text != ",":
+        if i < 2 or self._discourse.words[i - 1].text != ",":
             return ()
-        actor = self._stage.at(i - 2)
+        actor = self._discourse.at(self._tree[i - 2])
         return (actor.id,) if actor is not None else ()
 
     def span(self, token: Word) -> Span:
@@ -258,24 +258,24 @@ class Cast:
         denoting = self._denoting.get(i)
         if denoting is not None:
             return self._chars(denoting.start, denoting.end)
-        name = self._stage.outer.get(i)
+        name = self._discourse.outer.get(i)
         start, end = (name.start, name.end) if name else (i, i + 1)
-        words = self._stage.words
+        words = self._discourse.words
         for title in self.titles:
             if title.person is not None and title.evidence[0] <= i < title.evidence[1]:
                 return self._chars(*self._with_determiner(*title.evidence))
         if name is None:
             for child in words.child(i, "flat", "appos"):
-                below = self._stage.outer.get(child)
+                below = self._discourse.outer.get(child)
                 if child == i + 1 and below is not None:
                     end = below.end
         return self._chars(*self._with_determiner(start, end))
 
     def _with_determiner(self, start: int, end: int) -> Span:
-        words = self._stage.words
+        words = self._discourse.words
         first = words.sents[words[start].sent.number].start
         k = start
-        while k > first and words[k - 1].is_describing and k - 1 not in self._stage.outer:
+        while k > first and words[k - 1].is_describing and k - 1 not in self._discourse.outer:
             k -= 1
             if words[k].is_determiner:
                 break
@@ -304,14 +304,14 @@ class Cast:
 
     def ensure_state(self, name: str) -> str:
         """Return the id of the state ``name``, called on stage where it was not named before."""
-        return self._stage.state(name).id
+        return self._discourse.ensure(name).id
 
     def state_behind(self, entity_id: str) -> str | None:
         """Return the state that a metonym stands for, called on stage where nobody named it.
 
         Example: ``Moskau`` → the entity Russland.
         """
-        key = self._stage.actors[int(entity_id[1:]) - 1].acts_for
+        key = self._discourse.actors[int(entity_id[1:]) - 1].acts_for
         known = by_key().get(key) if key else None
         return self.ensure_state(known.key) if known and known.type == EntityType.STATE else None
 
@@ -320,20 +320,19 @@ class Cast:
 
         Example: ``"russische"`` in ``"nach russischen Angaben"`` → the entity Russland.
         """
-        i = token.i
-        state = self._stage.state_at(i)
+        state = self._discourse.state_at(token)
         if state is None and "-" in token.text:
             key = prefixes().get(token.text.partition("-")[0])
             if key is not None and by_key().get(key) is not None:
-                return self._stage.ensure(key).id
+                return self._discourse.ensure(key).id
         return self.ensure_state(state) if state else None
 
 
 def read_cast(tree: Tree, article: Article) -> Cast:
     """Return the cast of an article: who is named, and which words denote whom."""
     skipped = frozenset(t.i for begin, end in article.skipped for t in tree if begin <= t.idx < end)
-    stage = set_stage(tree, skipped)
-    titles = [t for t in find_titles(stage) if t.at not in skipped]
-    settle_owners(stage, titles)
-    denoting = resolve(stage, titles, skipped)
-    return Cast(tree, stage, titles, denoting)
+    discourse = read_discourse(tree, skipped)
+    titles = [t for t in find_titles(discourse) if t.at not in skipped]
+    settle_owners(discourse, titles)
+    denoting = resolve(discourse, titles, skipped)
+    return Cast(tree, discourse, titles, denoting)

@@ -109,7 +109,7 @@ def _stand_ins() -> dict[str, str]:
 
 def resolve_nominal(reading: Reading, i: int) -> Denoting | None:
     """Return whom a noun phrase without a name denotes, ``None`` if nobody."""
-    words = reading.stage.words
+    words = reading.discourse.words
     word = words[i].text
     start = _phrase_start(reading, i)
     opening = words[start].text.lower() if start < i else ""
@@ -142,7 +142,7 @@ def resolve_nominal(reading: Reading, i: int) -> Denoting | None:
 
 
 def _phrase_start(reading: Reading, i: int) -> int:
-    words = reading.stage.words
+    words = reading.discourse.words
     k = i
     first = words[i].sent.start
     while k > first and (
@@ -167,8 +167,8 @@ def _aged(reading: Reading, i: int, start: int, opening: str) -> Denoting | None
 
 def _tied_stand_in(reading: Reading, i: int, start: int) -> Denoting | None:
     """Resolve "die russische Seite", "ihre Regierung", "US-Delegation" to the state."""
-    stage = reading.stage
-    words = stage.words
+    discourse = reading.discourse
+    words = discourse.words
     word = words[i].text
     first, hyphen, last = word.rpartition("-")
     if (last if hyphen else word) not in _stand_ins():
@@ -177,27 +177,27 @@ def _tied_stand_in(reading: Reading, i: int, start: int) -> Denoting | None:
     if hyphen:
         key = prefixes().get(first)
         if key in by_key():
-            state = stage.ensure(key)
+            state = discourse.ensure(key)
     for k in range(start, i):
         name = state_of_adjective(words[k].text)
         if name is not None:
-            state = stage.state(name)
+            state = discourse.ensure(name)
         lower = words[k].text.lower()
         if lower.startswith(("sein", "ihr")) and words[k].is_determiner and state is None:
             state = owner_of(reading, k)
     if state is None and i > start - 1 and start > 0:
-        owner = stage.outer.get(i - 1)
+        owner = discourse.outer.get(i - 1)
         if (
             owner is not None
             and owner.type in (EntityType.STATE, EntityType.ORGANISATION)
             and words[i - 1].text.endswith("s")
         ):
-            state = stage.actor(owner)
+            state = discourse.actor(owner)
     if state is None:
         k = i + 1
         while k < len(words) and words[k].text.lower() in ("der", "des", "von", "aus", "in"):
             k += 1
-        owner = stage.outer.get(k)
+        owner = discourse.outer.get(k)
         if (
             k > i
             and owner is not None
@@ -205,7 +205,7 @@ def _tied_stand_in(reading: Reading, i: int, start: int) -> Denoting | None:
             and words[owner.head].head.i == i
         ):
             return Denoting(
-                start, owner.end, (stage.actor(owner),), MentionForm.NOMINAL, coreferent=False
+                start, owner.end, (discourse.actor(owner),), MentionForm.NOMINAL, coreferent=False
             )
     if state is None:
         return None
@@ -214,21 +214,21 @@ def _tied_stand_in(reading: Reading, i: int, start: int) -> Denoting | None:
 
 def _people(reading: Reading, i: int, start: int, state: str, opening: str) -> Denoting | None:
     """Resolve "der Ukrainer" to a person of that state; "die Russen" stand for their state."""
-    stage = reading.stage
+    discourse = reading.discourse
     gender = {"der": "m", "die": "f", "den": "m", "dem": "m", "des": "m"}.get(opening)
-    word = stage.words[i].text
+    word = discourse.words[i].text
     if (
         gender is None
         and opening in ("", "zwischen")
         and word.endswith(("ern", "en", "er", "e", "s"))
     ):
-        return Denoting(i, i + 1, (stage.state(state),), MentionForm.NOMINAL, coreferent=False)
+        return Denoting(i, i + 1, (discourse.ensure(state),), MentionForm.NOMINAL, coreferent=False)
     if gender is None:
         return None
     if opening == "die" and not word.endswith("in"):
         if _plural_subject(reading, i):
             return Denoting(
-                start, i + 1, (stage.state(state),), MentionForm.NOMINAL, coreferent=False
+                start, i + 1, (discourse.ensure(state),), MentionForm.NOMINAL, coreferent=False
             )
         return None
     for actor in latest_seen(reading, i, persons=True):
@@ -236,17 +236,19 @@ def _people(reading: Reading, i: int, start: int, state: str, opening: str) -> D
             _is_of(reading, whose, state) for _, whose in actor.offices
         ):
             return Denoting(start, i + 1, (actor,), MentionForm.NOMINAL)
-    if stage.words[i].dep not in ("nsubj", "parataxis", "nsubj:pass", "ROOT", "advmod"):
+    if discourse.words[i].dep not in ("nsubj", "parataxis", "nsubj:pass", "ROOT", "advmod"):
         return None
     female = word.endswith("in")
     foreign = frozenset(
-        a.id for a in stage.actors if a.type == EntityType.PERSON and _is_foreign(reading, a, state)
+        a.id
+        for a in discourse.actors
+        if a.type == EntityType.PERSON and _is_foreign(reading, a, state)
     )
     actors = find_referent(reading, i, "f" if female else gender, possessive=False, but_not=foreign)
     if not actors or actors[0].type != EntityType.PERSON:
         return None
-    states = {stage.state_key(stage.find(whose)) for _, whose in actors[0].offices if whose}
-    owners = {stage.find(whose) for _, whose in actors[0].offices if whose}
+    states = {discourse.state_key(discourse.find(whose)) for _, whose in actors[0].offices if whose}
+    owners = {discourse.find(whose) for _, whose in actors[0].offices if whose}
     if state not in states and any(o is not None and o.type == EntityType.STATE for o in owners):
         return None
     return Denoting(start, i + 1, actors, MentionForm.NOMINAL)
@@ -254,19 +256,19 @@ def _people(reading: Reading, i: int, start: int, state: str, opening: str) -> D
 
 def _is_foreign(reading: Reading, actor: Actor, state: str) -> bool:
     """Whether all the offices of a person are another state's."""
-    owners = [reading.stage.find(whose) for _, whose in actor.offices if whose]
+    owners = [reading.discourse.find(whose) for _, whose in actor.offices if whose]
     states = {o.key or o.name for o in owners if o is not None and o.type == EntityType.STATE}
     return bool(states) and state not in states
 
 
 def _is_of(reading: Reading, whose: str | None, state: str) -> bool:
     return whose == state or (
-        whose is not None and reading.stage.state_key(reading.stage.find(whose)) == state
+        whose is not None and reading.discourse.state_key(reading.discourse.find(whose)) == state
     )
 
 
 def _plural_subject(reading: Reading, i: int) -> bool:
-    return reading.stage.words[i].dep in (
+    return reading.discourse.words[i].dep in (
         "nsubj",
         "nsubj:pass",
         "obj",
@@ -279,8 +281,8 @@ def _plural_subject(reading: Reading, i: int) -> bool:
 
 def resolve_body(reading: Reading, i: int, start: int, opening: str) -> Denoting | None:
     """Resolve "das Ministerium", "die Allianz", "das Land" to what was named before."""
-    stage = reading.stage
-    words = stage.words
+    discourse = reading.discourse
+    words = discourse.words
     noun = body(words[i].text)
     if noun is None:
         return None
@@ -319,7 +321,7 @@ def resolve_body(reading: Reading, i: int, start: int, opening: str) -> Denoting
 
 def _described(reading: Reading, i: int, start: int) -> bool:
     """Whether the phrase says by itself which body it means: an adjective, a genitive."""
-    words = reading.stage.words
+    words = reading.discourse.words
     return any(words[k].is_adjective for k in range(start, i)) or any(
         (words[c].is_beside_name or words[c].is_attribute) for c in [c.i for c in words[i].children]
     )

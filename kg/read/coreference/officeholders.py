@@ -68,7 +68,7 @@ def resolve_title(reading: Reading, title: Title) -> Denoting | None:
             denoting = resolve_body(reading, title.of_noun, title.of_noun - 1, "der")
             title.of = denoting.actors[0] if denoting else title.of
         start, end = title.evidence
-        if title.at in reading.stage.outer:
+        if title.at in reading.discourse.outer:
             return None
         return Denoting(start, end, (title.person,), MentionForm.NOMINAL, coreferent=False)
     if _said_of(reading, title):
@@ -85,7 +85,7 @@ def resolve_title(reading: Reading, title: Title) -> Denoting | None:
 
 def _said_of(reading: Reading, title: Title) -> bool:
     """Give an office to the person that a pronoun before it denotes: "Er war Botschafter"."""
-    words = reading.stage.words
+    words = reading.discourse.words
     copulas = words.child(title.at, "cop")
     if not copulas or not title.office.singular:
         return False
@@ -105,14 +105,15 @@ def _said_of(reading: Reading, title: Title) -> bool:
         title.person, title.pattern = denoting.actors[0], "copula"
         title.former = title.former or words[copulas[0]].text.lower() in ("war", "gewesen")
         title.evidence = (min(subject, title.start), title.end)
-        title.of = title.of or (reading.stage.state(title.of_state) if title.of_state else None)
+        if title.of is None and title.of_state:
+            title.of = reading.discourse.ensure(title.of_state)
         return True
     return False
 
 
 def _plural_article(reading: Reading, title: Title) -> bool:
     """Whether article and form say that there are several: "die Präsidenten"."""
-    words = reading.stage.words
+    words = reading.discourse.words
     article = words[title.start].text.lower()
     if title.office.female is not None:
         return article in ("die", "diese") and not title.office.female and title.office.plural
@@ -125,7 +126,7 @@ def _holder(reading: Reading, title: Title) -> Actor | None:
     tied = of is not None
     female = title.office.female
     ranked: list[tuple[int, int, Actor]] = []
-    for actor in reading.stage.actors:
+    for actor in reading.discourse.actors:
         if actor.type != EntityType.PERSON or not actor.offices or not actor.names:
             continue
         if female is not None and actor.gender not in ("-", "f" if female else "m"):
@@ -147,8 +148,8 @@ def _holder(reading: Reading, title: Title) -> Actor | None:
         return _by_people(reading, title)
     ranked.sort(key=lambda r: (-r[0], -r[1]))
     if not tied and len(ranked) > 1 and title.office.kind != "staff":
-        near = reading.stage.words[title.at].sent.number
-        sentence = reading.stage.words[ranked[0][1]].sent.number
+        near = reading.discourse.words[title.at].sent.number
+        sentence = reading.discourse.words[ranked[0][1]].sent.number
         if near - sentence > 3:
             return None
     if title.possessive and not tied:
@@ -163,9 +164,9 @@ def _same_side(reading: Reading, whose: str | None, of: str | None) -> bool:
     """Whether two owners are one state, or a state and a body of it."""
     if whose is None or of is None:
         return False
-    one, two = reading.stage.find(whose), reading.stage.find(of)
-    state_one = reading.stage.state_key(one) or whose
-    state_two = reading.stage.state_key(two) or of
+    one, two = reading.discourse.find(whose), reading.discourse.find(of)
+    state_one = reading.discourse.state_key(one) or whose
+    state_two = reading.discourse.state_key(two) or of
     return state_one == state_two
 
 
@@ -177,7 +178,7 @@ def _by_people(reading: Reading, title: Title) -> Actor | None:
         return None
     if title.of is not None or title.of_state is not None or what.base in _RELATIONS:
         return None
-    words = reading.stage.words
+    words = reading.discourse.words
     if words[title.at].dep not in ("nsubj", "parataxis", "nsubj:pass", "ROOT", "appos", "advmod"):
         return None
     gender = {True: "f", False: "m"}.get(what.female) if what.female is not None else None
@@ -191,10 +192,10 @@ def _by_people(reading: Reading, title: Title) -> Actor | None:
 
 def _stand_in(reading: Reading, title: Title) -> Denoting | None:
     """Return the state or body for whom somebody unnamed acts or speaks."""
-    stage = reading.stage
+    discourse = reading.discourse
     owner = title.of
     if owner is None and title.of_state is not None:
-        owner = stage.state(title.of_state)
+        owner = discourse.ensure(title.of_state)
     if owner is None and title.of_noun is not None:
         denoting = resolve_body(reading, title.of_noun, title.of_noun - 1, "der")
         owner = denoting.actors[0] if denoting else None
@@ -241,7 +242,7 @@ def _stand_in(reading: Reading, title: Title) -> Denoting | None:
 
 def _several(reading: Reading, title: Title) -> Denoting | None:
     """Return the persons of "die beiden Präsidenten", in order of appearance."""
-    words = reading.stage.words
+    words = reading.discourse.words
     start = title.start
     both = any(words[k].text.lower() in BOTH for k in range(max(0, start - 1), title.at))
     if not both:

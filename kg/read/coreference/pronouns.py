@@ -27,7 +27,7 @@ _HER = ("ihr",)
 
 def resolve_pronoun(reading: Reading, i: int, lower: str) -> Denoting | None:
     """Return whom a pronoun or possessive denotes, ``None`` if it is not clear."""
-    words = reading.stage.words
+    words = reading.discourse.words
     if words[i].is_article and not lower.startswith((*_HIS, *_HER)):
         return None
     if lower in ("er", "ihn", "ihm"):
@@ -54,7 +54,7 @@ _POINTING = {"dieser": "m", "diese": "f", "der": "m"}
 
 def _pointed_at(reading: Reading, i: int, gender: str) -> tuple[Actor, ...]:
     """Return the person named last before "dieser" or a demonstrative "der" as subject."""
-    words = reading.stage.words
+    words = reading.discourse.words
     k = words[i].head.i
     if (
         not (words[i].is_pronoun or words[i].is_determiner)
@@ -82,7 +82,7 @@ def _forms(stem: str) -> frozenset[str]:
 
 def _plural_verb(reading: Reading, i: int) -> bool:
     """Whether the verb of a "sie" is plural, or "sie" is an object that may be."""
-    words = reading.stage.words
+    words = reading.discourse.words
     if not words[i].is_subject:
         return True
     verb = words[i].head.i
@@ -111,7 +111,7 @@ def _plural_verb(reading: Reading, i: int) -> bool:
 
 def resolve_both(reading: Reading, i: int) -> Denoting | None:
     """Return whom "beide" alone denotes: two persons, else two states."""
-    words = reading.stage.words
+    words = reading.discourse.words
     if words[i].dep in ("det", "amod", "nummod", "det:poss"):
         return None
     near = list(latest_seen(reading, i, persons=True))

@@ -17,24 +17,26 @@ from kg.read.entities.grouping import Actor
 from kg.read.grammar.quotation_marks import find_quotations
 
 if TYPE_CHECKING:
-    from kg.read.entities.stage import Stage
+    from kg.read.entities.discourse import Discourse
     from kg.read.grammar.tree import Tree
     from kg.read.offices.phrase import Title
 
 _HE = frozenset("er ihn ihm".split())  # noqa: SIM905
 
 
-def resolve(stage: Stage, titles: list[Title], skipped: frozenset[int]) -> dict[int, Denoting]:
+def resolve(
+    discourse: Discourse, titles: list[Title], skipped: frozenset[int]
+) -> dict[int, Denoting]:
     """Return by head token what pronouns, nominals and titles denote."""
-    words = stage.words
-    reading = Reading(stage, {t.at: t for t in titles}, _quoted(words))
-    starts = {n.start: n for n in stage.names if not n.nested}
+    words = discourse.words
+    reading = Reading(discourse, {t.at: t for t in titles}, _quoted(words))
+    starts = {n.start: n for n in discourse.names if not n.nested}
     for i in range(len(words)):
         if i in skipped:
             continue
         name = starts.get(i)
         if name is not None:
-            reading.note(_noted_at(stage, name.head), stage.actor(name))
+            reading.note(_noted_at(discourse, name.head), discourse.actor(name))
         denoting = _denoting(reading, i)
         if denoting is None or not denoting.coreferent:
             _note_stranger(reading, i)
@@ -54,13 +56,14 @@ def _note_stranger(reading: Reading, i: int) -> None:
         return
     gender = {True: "f", False: "m", None: "-"}[title.office.female]
     if gender == "-":
-        gender = {"der": "m", "die": "f"}.get(reading.stage.words[title.start].text.lower(), "-")
+        article = reading.discourse.words[title.start].lower
+        gender = {"der": "m", "die": "f"}.get(article, "-")
     reading.note(i, Actor(0, EntityType.PERSON, "", gender=gender))
 
 
-def _noted_at(stage: Stage, i: int) -> int:
+def _noted_at(discourse: Discourse, i: int) -> int:
     """Return the office word that a name hangs on: its role in the sentence counts."""
-    words = stage.words
+    words = discourse.words
     head = words[i].head.i
     return head if words[i].is_beside_name and abs(head - i) < 12 else i
 
@@ -75,13 +78,13 @@ def _quoted(words: Tree) -> list[bool]:
 
 
 def _denoting(reading: Reading, i: int) -> Denoting | None:
-    stage = reading.stage
-    words = stage.words
+    discourse = reading.discourse
+    words = discourse.words
     pos = words[i].pos
     title = reading.titles.get(i)
     if title is not None:
         return resolve_title(reading, title)
-    if i in stage.outer:
+    if i in discourse.outer:
         return None
     lower = words[i].text.lower()
     if lower in BOTH and pos != "NOUN":

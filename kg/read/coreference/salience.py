@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.model import MentionForm
+    from kg.read.entities.discourse import Discourse
     from kg.read.entities.grouping import Actor
-    from kg.read.entities.stage import Stage
     from kg.read.offices.phrase import Title
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "ROOT"})
@@ -50,7 +50,7 @@ class _Seen:
 class Reading:
     """An article on the way from left to right: who has occurred, what was resolved."""
 
-    stage: Stage
+    discourse: Discourse
     titles: dict[int, Title]
     quoted: list[bool]
     seen: list[_Seen] = field(default_factory=list)
@@ -58,7 +58,7 @@ class Reading:
 
     def note(self, i: int, actor: Actor) -> None:
         """Remember that the actor occurs at the token."""
-        words = self.stage.words
+        words = self.discourse.words
         first = words[i].head.i if words[i].is_conjunct else i
         subject = words[i].dep in _SUBJECTS or words[first].is_subject
         main = subject and words[words[first].head.i].is_root
@@ -74,7 +74,7 @@ def find_referent(
     but_not: frozenset[str] = frozenset(),
 ) -> tuple[Actor, ...]:
     """Return who stands out before the token and agrees in gender, () if unclear."""
-    words = reading.stage.words
+    words = reading.discourse.words
     sentence = words[i].sent.number
     barred = _barred(reading, i, possessive=possessive) | but_not
     best: dict[str, tuple[float, Actor]] = {}
@@ -127,12 +127,12 @@ def _agrees(actor: Actor, gender: str, *, possessive: bool) -> bool:
 
 
 def _paragraphs_between(reading: Reading, a: int, b: int) -> bool:
-    return any(word[:1] == "\n" for word in reading.stage.words.texts(a, b))
+    return any(word[:1] == "\n" for word in reading.discourse.words.texts(a, b))
 
 
 def _barred(reading: Reading, i: int, *, possessive: bool) -> set[str]:
     """Return whom the pronoun cannot denote: who shares its verb, who speaks the quotation."""
-    words = reading.stage.words
+    words = reading.discourse.words
     barred: set[str] = set()
     if not possessive:
         verb = words[i].head.i
@@ -164,10 +164,10 @@ def _actors_at(reading: Reading, i: int) -> tuple[Actor, ...]:
     title = reading.titles.get(i)
     if title is not None and title.person is not None:
         return (title.person,)
-    actor = reading.stage.at(i)
+    actor = reading.discourse.at(reading.discourse.words[i])
     if actor is None:
-        for child in reading.stage.words.child(i, "flat", "appos"):
-            actor = actor or reading.stage.at(child)
+        for child in reading.discourse.words.child(i, "flat", "appos"):
+            actor = actor or reading.discourse.at(reading.discourse.words[child])
     return (actor,) if actor else ()
 
 
@@ -182,12 +182,12 @@ def owner_of(reading: Reading, start: int) -> Actor | None:
 def _state_behind(reading: Reading, actor: Actor) -> Actor | None:
     if actor.type != EntityType.PERSON:
         return actor
-    key = reading.stage.state_key(actor)
+    key = reading.discourse.state_key(actor)
     if key is None:
         return None
-    owner = reading.stage.find(key)
-    state = reading.stage.state_key(owner) if owner else key
-    return reading.stage.find(state) or reading.stage.state(state or key)
+    owner = reading.discourse.find(key)
+    state = reading.discourse.state_key(owner) if owner else key
+    return reading.discourse.find(state) or reading.discourse.ensure(state or key)
 
 
 def in_order(actors: Iterable[Actor]) -> tuple[Actor, ...]:
@@ -209,21 +209,21 @@ def latest_seen(reading: Reading, i: int, *, persons: bool) -> list[Actor]:
 
 def two_states(reading: Reading, i: int) -> tuple[Actor, ...]:
     """Return the two states that the text has been about, or () if it is not clear which."""
-    stage = reading.stage
-    words = stage.words
+    discourse = reading.discourse
+    words = discourse.words
     sentence = words[i].sent.number
     count: dict[str, float] = {}
     here: set[str] = set()
     for seen in reading.seen:
         if sentence - seen.sentence > 4 or seen.at >= i:
             continue
-        key = stage.state_key(seen.actor)
+        key = discourse.state_key(seen.actor)
         if seen.actor.type == EntityType.PLACE and not seen.actor.acts_for:
             continue
         if key is not None:
-            owner = stage.find(key)
+            owner = discourse.find(key)
             key = (
-                stage.state_key(owner)
+                discourse.state_key(owner)
                 if owner is not None and owner.type != EntityType.STATE
                 else key
             )
@@ -239,10 +239,10 @@ def two_states(reading: Reading, i: int) -> tuple[Actor, ...]:
     ranked = sorted(count, key=lambda k: (-count[k], k))
     if len(ranked) < 2 or (len(ranked) > 2 and count[ranked[2]] > 0.8 * count[ranked[1]]):
         return ()
-    return in_order(stage.find(k) or stage.state(k) for k in ranked[:2])
+    return in_order(discourse.find(k) or discourse.ensure(k) for k in ranked[:2])
 
 
 def is_recent(reading: Reading, actor: Actor, i: int) -> bool:
     """Return whether the actor occurred in this sentence or the one before."""
-    sentence = reading.stage.words[i].sent.number
+    sentence = reading.discourse.words[i].sent.number
     return any(s.actor is actor and sentence - s.sentence <= 1 and s.at < i for s in reading.seen)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kg.model import EntityType
 from kg.read.entities.gazetteer import by_key
 from kg.read.entities.persons import given_names
-from kg.read.entities.perspective import is_american
 
 if TYPE_CHECKING:
     from kg.read.entities.mention import Name
@@ -38,11 +37,13 @@ class Actor:
         return f"e{self.number}"
 
 
-def group_names(words: Tree, names: list[Name]) -> list[Actor]:
-    """Return the entities behind the names, in order of appearance."""
+def group_names(words: Tree, names: list[Name], *, american: bool) -> list[Actor]:
+    """Return the entities behind the names, in order of appearance.
+
+    In an ``american`` article a body named without its state is American.
+    """
     full = _full_persons(words, names)
     short_forms = _abbreviations(words, names)
-    american = is_american(words, names)
     actors: list[Actor] = []
     by_identity: dict[tuple[str, str], Actor] = {}
     for name in names:

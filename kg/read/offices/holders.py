@@ -11,27 +11,27 @@ from kg.read.entities.persons import person_title
 from kg.read.offices.phrase import PLAIN_DETERMINERS, Title
 
 if TYPE_CHECKING:
+    from kg.read.entities.discourse import Discourse
     from kg.read.entities.grouping import Actor
-    from kg.read.entities.stage import Stage
 
 
-def find_holder(stage: Stage, title: Title) -> None:
+def find_holder(discourse: Discourse, title: Title) -> None:
     """Give the title to the person whom name, parse or verb tie to it, if any."""
     for find in (_name_after, _name_before, _name_in_tree, _made_to_be):
-        if find(stage, title):
+        if find(discourse, title):
             return
 
 
-def _person_at(stage: Stage, k: int) -> Actor | None:
-    name = stage.outer.get(k)
+def _person_at(discourse: Discourse, k: int) -> Actor | None:
+    name = discourse.outer.get(k)
     if name is None or name.type != EntityType.PERSON or name.start != k:
         return None
-    return stage.actor(name)
+    return discourse.actor(name)
 
 
-def _hold(stage: Stage, title: Title, k: int, pattern: str) -> bool:
-    name = stage.outer[k]
-    title.person = stage.actor(name)
+def _hold(discourse: Discourse, title: Title, k: int, pattern: str) -> bool:
+    name = discourse.outer[k]
+    title.person = discourse.actor(name)
     title.pattern = pattern
     title.evidence = (min(title.start, name.start), max(title.at + 1, name.end))
     if title.office.female is not None and title.person.gender == "-":
@@ -39,15 +39,15 @@ def _hold(stage: Stage, title: Title, k: int, pattern: str) -> bool:
     return True
 
 
-def _name_after(stage: Stage, title: Title) -> bool:
-    words, size = stage.words, len(stage.words)
+def _name_after(discourse: Discourse, title: Title) -> bool:
+    words, size = discourse.words, len(discourse.words)
     sentence = words[title.at].sent.number
     behind = title.of_noun + 1 if title.of_noun is not None else title.end
     for k in dict.fromkeys((title.at + 1, title.end, behind)):
         j = k
         while (
             j < size
-            and j not in stage.outer
+            and j not in discourse.outer
             and (
                 person_title(words[j].text) is not None
                 or (office(words[j].text) and words[j].text[0].isupper())
@@ -55,22 +55,22 @@ def _name_after(stage: Stage, title: Title) -> bool:
             and words[j].sent.number == sentence
         ):
             j += 1
-        if j < size and _person_at(stage, j) and words[j].sent.number == sentence:
-            name = stage.outer[j]
+        if j < size and _person_at(discourse, j) and words[j].sent.number == sentence:
+            name = discourse.outer[j]
             possessor = (
-                words[name.end - 1].text.endswith("s") and name.name != stage.actor(name).name
+                words[name.end - 1].text.endswith("s") and name.name != discourse.actor(name).name
             )
             following = words[name.end].text if name.end < size else "."
             if possessor and following[:1].isupper() and j == title.at + 1 and office(following):
                 return False
-            _also_after(stage, title, name.end)
-            return _hold(stage, title, j, "before name")
-    return _comma_name(stage, title)
+            _also_after(discourse, title, name.end)
+            return _hold(discourse, title, j, "before name")
+    return _comma_name(discourse, title)
 
 
-def _also_after(stage: Stage, title: Title, k: int) -> None:
+def _also_after(discourse: Discourse, title: Title, k: int) -> None:
     """Read "im Auswärtigen Amt", "von den Neuen Demokraten", "aus Singapur" after the name."""
-    words = stage.words
+    words = discourse.words
     if title.of is not None or title.of_state is not None or k >= len(words):
         return
     if words[k].text not in ("im", "von", "vom", "aus", "der"):
@@ -78,7 +78,7 @@ def _also_after(stage: Stage, title: Title, k: int) -> None:
     j = k + 1
     while j < len(words) and words[j].is_determiner:
         j += 1
-    name = stage.outer.get(j)
+    name = discourse.outer.get(j)
     if (
         name is not None
         and name.type in (EntityType.ORGANISATION, EntityType.STATE)
@@ -87,12 +87,12 @@ def _also_after(stage: Stage, title: Title, k: int) -> None:
             or words[k].text in ("aus", "von")
         )
     ):
-        title.of = stage.actor(name)
+        title.of = discourse.actor(name)
 
 
-def _comma_name(stage: Stage, title: Title) -> bool:
+def _comma_name(discourse: Discourse, title: Title) -> bool:
     """Find the name behind a comma: "der Sprecher des Kremls, Oleg Sorin, sagte"."""
-    words, size = stage.words, len(stage.words)
+    words, size = discourse.words, len(discourse.words)
     sentence = words[title.at].sent.number
     k = title.end
     steps = 0
@@ -101,7 +101,7 @@ def _comma_name(stage: Stage, title: Title) -> bool:
             k
         ].text != "-":
             return False
-        if words[k].text in ("und", "sowie", "oder") and k not in stage.outer:
+        if words[k].text in ("und", "sowie", "oder") and k not in discourse.outer:
             return False
         k += 1
         steps += 1
@@ -111,7 +111,7 @@ def _comma_name(stage: Stage, title: Title) -> bool:
     while (
         k < size
         and words[k].sent.number == sentence
-        and k not in stage.outer
+        and k not in discourse.outer
         and (
             words[k].is_describing
             or inhabitant(words[k].text)
@@ -119,15 +119,15 @@ def _comma_name(stage: Stage, title: Title) -> bool:
             or (
                 words[k].is_noun
                 and k + 1 < size
-                and stage.outer.get(k + 1) is not None
-                and stage.outer[k + 1].type == EntityType.PERSON
+                and discourse.outer.get(k + 1) is not None
+                and discourse.outer[k + 1].type == EntityType.PERSON
             )
         )
     ):
         k += 1
-    if k >= size or _person_at(stage, k) is None or words[k].sent.number != sentence:
+    if k >= size or _person_at(discourse, k) is None or words[k].sent.number != sentence:
         return False
-    name = stage.outer[k]
+    name = discourse.outer[k]
     following = words[name.end].text if name.end < size else "."
     if following not in (",", ".", ")", ";", ":", "–", "-", "!", "?", "“") and (
         name.end < size and not (words[name.end].is_verb or words[name.end].is_blank)
@@ -143,12 +143,12 @@ def _comma_name(stage: Stage, title: Title) -> bool:
         and (title.start == title.at)
     ):
         return False
-    return _hold(stage, title, k, "before name, comma")
+    return _hold(discourse, title, k, "before name, comma")
 
 
-def _name_before(stage: Stage, title: Title) -> bool:
+def _name_before(discourse: Discourse, title: Title) -> bool:
     """Find the name before a comma: "Ida Brandt, stellvertretende Sprecherin des …"."""
-    words = stage.words
+    words = discourse.words
     first = words.sents[words[title.at].sent.number].start
     k = title.start - 1
     former = False
@@ -177,23 +177,23 @@ def _name_before(stage: Stage, title: Title) -> bool:
         steps += 1
     if k <= first or words[k].text not in (",", "(", "–", "—"):
         return False
-    name = stage.outer.get(k - 1)
+    name = discourse.outer.get(k - 1)
     j = k - 1
     if name is None and words[j].text == ")":
         while j > first and words[j].text != "(":
             j -= 1
-        name = stage.outer.get(j - 1)
-    if name is None or name.type != EntityType.PERSON or not _closes(stage, title):
+        name = discourse.outer.get(j - 1)
+    if name is None or name.type != EntityType.PERSON or not _closes(discourse, title):
         return False
     title.former = title.former or former
     if words[title.start - 1].text.lower() == "damals":
         title.former = True
-    return _hold(stage, title, name.start, "after name")
+    return _hold(discourse, title, name.start, "after name")
 
 
-def _closes(stage: Stage, title: Title) -> bool:
+def _closes(discourse: Discourse, title: Title) -> bool:
     """Whether the phrase ends like an apposition and not like one of several in a list."""
-    words = stage.words
+    words = discourse.words
     k = title.end
     steps = 0
     sentence = words[title.at].sent.number
@@ -201,11 +201,11 @@ def _closes(stage: Stage, title: Title) -> bool:
         word = words[k].text
         if word in (",", ")", ".", "–", "—", ";", ":", "“", "”", "„", "?"):
             return True
-        if word in ("und", "sowie") and k not in stage.outer:
+        if word in ("und", "sowie") and k not in discourse.outer:
             nxt = k + 1
             if (
                 nxt < len(words)
-                and (words[nxt].text.lower() in PLAIN_DETERMINERS or nxt in stage.outer)
+                and (words[nxt].text.lower() in PLAIN_DETERMINERS or nxt in discourse.outer)
                 and (words[title.at].head.i != title.at and words[title.at].is_conjunct)
             ):
                 return False
@@ -216,9 +216,9 @@ def _closes(stage: Stage, title: Title) -> bool:
     return True
 
 
-def _name_in_tree(stage: Stage, title: Title) -> bool:
+def _name_in_tree(discourse: Discourse, title: Title) -> bool:
     """Find holders that the parse ties to the office: copula, relative clause, apposition."""
-    words = stage.words
+    words = discourse.words
     i = title.at
     if title.office.plural and not title.office.singular:
         return False
@@ -226,56 +226,56 @@ def _name_in_tree(stage: Stage, title: Title) -> bool:
     if copulas:
         subjects = words.child(i, "nsubj")
         subject = subjects[0] if subjects else -1
-        holder = _named(stage, subject)
+        holder = _named(discourse, subject)
         if (
             holder is None
             and (words[i].is_attributive_clause or words[i].is_relative_clause)
             and subject >= 0
             and (words[subject].is_pronoun)
         ):
-            holder = _named(stage, words[i].head.i)
-        if holder is not None and not _negated(stage, i):
+            holder = _named(discourse, words[i].head.i)
+        if holder is not None and not _negated(discourse, i):
             form = words[copulas[0]].text.lower()
             title.former = title.former or form in ("war", "waren", "gewesen")
-            return _hold(stage, title, holder, "copula")
+            return _hold(discourse, title, holder, "copula")
         return False
     for child in words.child(i, "appos", "flat"):
-        holder = _named(stage, child)
+        holder = _named(discourse, child)
         if (
             holder is not None
             and 0 < holder - i < 15
             and not any(words[k].is_verb for k in range(i, holder))
             and not any(words[k].text in ("und", "sowie") for k in range(i, holder))
         ):
-            return _hold(stage, title, holder, "apposition")
+            return _hold(discourse, title, holder, "apposition")
     return False
 
 
-def _named(stage: Stage, i: int) -> int | None:
+def _named(discourse: Discourse, i: int) -> int | None:
     """Return the start of the person's name at token ``i``, else at the name beside it."""
     if i < 0:
         return None
-    name = stage.outer.get(i)
+    name = discourse.outer.get(i)
     if name is not None and name.type == EntityType.PERSON:
         return name.start
     if name is None:
-        for child in stage.words.child(i, "appos", "flat"):
-            below = stage.outer.get(child)
+        for child in discourse.words.child(i, "appos", "flat"):
+            below = discourse.outer.get(child)
             if below is not None and below.type == EntityType.PERSON and abs(child - i) < 3:
                 return below.start
     return None
 
 
-def _negated(stage: Stage, i: int) -> bool:
+def _negated(discourse: Discourse, i: int) -> bool:
     return any(
-        stage.words[c].text.lower() in ("nicht", "kein", "keine")
-        for c in [c.i for c in stage.words[i].children]
+        discourse.words[c].text.lower() in ("nicht", "kein", "keine")
+        for c in [c.i for c in discourse.words[i].children]
     )
 
 
-def _made_to_be(stage: Stage, title: Title) -> bool:
+def _made_to_be(discourse: Discourse, title: Title) -> bool:
     """Find "wurde zum Präsidenten gewählt", "trat als Minister zurück"."""
-    words = stage.words
+    words = discourse.words
     i = title.at
     cases = [words[c].text.lower() for c in words.child(i, "case", "mark", "cc")]
     if title.start and words[title.start - 1].text.lower() in ("als", "zum", "zur"):
@@ -294,10 +294,10 @@ def _made_to_be(stage: Stage, title: Title) -> bool:
     roles = ("nsubj:pass", "obj", "nsubj") if made else ("nsubj", "nsubj:pass")
     for role in roles:
         for child in words.child(verb, role):
-            holder = _named(stage, child)
+            holder = _named(discourse, child)
             if holder is not None:
                 title.former = title.former or left
-                return _hold(stage, title, holder, "made" if made else "as")
+                return _hold(discourse, title, holder, "made" if made else "as")
     return False
 
 

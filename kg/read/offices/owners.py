@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from kg.model import EntityType
 from kg.read.entities.grouping import Actor
 from kg.read.entities.office_words import same_office
-from kg.read.entities.perspective import is_american
 
 if TYPE_CHECKING:
-    from kg.read.entities.stage import Stage
+    from kg.read.entities.discourse import Discourse
     from kg.read.offices.phrase import Title
 
 _STATE_KINDS = frozenset({"state", "member"})
@@ -49,26 +48,26 @@ _OF_A_STATE = (
 _GERMAN = ("Bundes", "Kanzler", "Staatsminister", "Regierungssprecher")
 
 
-def settle_owners(stage: Stage, titles: list[Title]) -> None:
+def settle_owners(discourse: Discourse, titles: list[Title]) -> None:
     """Fill in ``of`` of the titles that persons hold, from possessives, repetition and context."""
-    american = is_american(stage.words, stage.names)
-    home = "USA" if american else _home(stage)
+    american = discourse.american
+    home = "USA" if american else _home(discourse)
     _share_offices(titles)
     for title in titles:
         if title.office.female is None:
-            _give_gender(stage, title)
+            _give_gender(discourse, title)
         if title.of is None and title.of_state is not None:
-            title.of = stage.find(title.of_state)
+            title.of = discourse.find(title.of_state)
         if title.of is not None and title.of.type == EntityType.PERSON and title.person is not None:
-            title.of = _via_person(stage, titles, title.of, title)
+            title.of = _via_person(discourse, titles, title.of, title)
         if title.of is not None and title.of.type == EntityType.PLACE:
-            _through_capital(stage, title)
+            _through_capital(discourse, title)
         if title.of is None and title.of_state is None and title.possessive:
-            title.of = _possessor(stage, titles, title)
+            title.of = _possessor(discourse, titles, title)
         if title.person is not None and (title.of or title.of_state):
             title.person.offices.append((title.title, _key(title)))
     taken: Taken = {
-        (title.office.title, title.of_state or stage.state_key(title.of)): title.person
+        (title.office.title, title.of_state or discourse.state_key(title.of)): title.person
         for title in titles
         if title.person is not None and not title.former
     }
@@ -78,19 +77,19 @@ def settle_owners(stage: Stage, titles: list[Title]) -> None:
         if title.of is None and title.of_state is None:
             _repeat(titles, title)
         if title.of is None and title.of_state is None:
-            _from_context(stage, title, home, taken, american=american)
+            _from_context(discourse, title, home, taken, american=american)
             if title.of or title.of_state:
                 title.person.offices.append((title.title, _key(title)))
         if title.of is None and title.of_state is not None:
-            title.of = stage.state(title.of_state)
+            title.of = discourse.ensure(title.of_state)
         if (title.title, None) not in title.person.offices:
             title.person.offices.append((title.title, None))
 
 
-def _give_gender(stage: Stage, title: Title) -> None:
+def _give_gender(discourse: Discourse, title: Title) -> None:
     """Write "der Vorsitzende" as Vorsitzender, "die Vorsitzende" as it is."""
-    article = stage.words[title.start].text.lower() if title.start < title.at else ""
-    weak = stage.words[title.at].text.endswith("en")
+    article = discourse.words[title.start].text.lower() if title.start < title.at else ""
+    weak = discourse.words[title.at].text.endswith("en")
     gender = title.person.gender if title.person is not None else "-"
     if gender == "-":
         masculine = article in ("dem", "des", "den") or (article == "der" and not weak)
@@ -135,7 +134,7 @@ def _key(title: Title) -> str | None:
     return title.of_state
 
 
-def _through_capital(stage: Stage, title: Title) -> None:
+def _through_capital(discourse: Discourse, title: Title) -> None:
     """Read "Roms Außenminister" as one of Italy; the mayor of Rom is the city's."""
     if title.of is None or title.office.base in (
         "Bürgermeister",
@@ -149,13 +148,15 @@ def _through_capital(stage: Stage, title: Title) -> None:
         and title.office.base != "Machthaber"
         and title.of.acts_for is not None
     ):
-        found = stage.find(title.of.acts_for)
+        found = discourse.find(title.of.acts_for)
         if found is None:
             title.of_state = title.of.acts_for
         title.of = found
 
 
-def _via_person(stage: Stage, titles: list[Title], boss: Actor, title: Title) -> Actor | None:
+def _via_person(
+    discourse: Discourse, titles: list[Title], boss: Actor, title: Title
+) -> Actor | None:
     """Return what "Webers Sprecherin" belongs to: the state or body of Weber's office."""
     for other in titles:
         if other.person is boss and other is not title:
@@ -163,13 +164,13 @@ def _via_person(stage: Stage, titles: list[Title], boss: Actor, title: Title) ->
                 return other.of
             if other.of_state is not None:
                 title.of_state = other.of_state
-                return stage.find(other.of_state)
+                return discourse.find(other.of_state)
     return None
 
 
-def _possessor(stage: Stage, titles: list[Title], title: Title) -> Actor | None:
+def _possessor(discourse: Discourse, titles: list[Title], title: Title) -> Actor | None:
     """Return who "sein", "ihre", "dessen" before an office word is."""
-    words = stage.words
+    words = discourse.words
     word = title.possessive or ""
     gender = {"sein": ("m", "n"), "desse": ("m", "n"), "ihr": ("f", "p"), "deren": ("f", "p")}
     wanted = next((g for k, g in gender.items() if word.startswith(k)), None)
@@ -178,22 +179,22 @@ def _possessor(stage: Stage, titles: list[Title], title: Title) -> Actor | None:
     sentence = words[title.at].sent.number
     near = [
         n
-        for n in stage.names
+        for n in discourse.names
         if n.end <= title.start
         and sentence - words[n.start].sent.number <= 1
-        and stage.actor(n) is not title.person
+        and discourse.actor(n) is not title.person
         and n.type != EntityType.PLACE
     ]
     near.sort(key=lambda n: -n.start)
     body_first = word.startswith(("desse", "deren"))
     for name in near:
-        actor = stage.actor(name)
+        actor = discourse.actor(name)
         if actor.gender != "-" and actor.gender not in wanted:
             continue
         if actor.gender == "-" and actor.type == EntityType.PERSON and body_first:
             continue
         if actor.type == EntityType.PERSON:
-            found = _via_person(stage, titles, actor, title)
+            found = _via_person(discourse, titles, actor, title)
             if found is not None or title.of_state:
                 return found
             continue
@@ -212,10 +213,10 @@ def _repeat(titles: list[Title], title: Title) -> None:
             return
 
 
-def _home(stage: Stage) -> str | None:
+def _home(discourse: Discourse) -> str | None:
     """Return the state whose bodies and capital the article is full of."""
     counts: dict[str, int] = {}
-    for name in stage.names:
+    for name in discourse.names:
         if (
             name.type == EntityType.ORGANISATION
             and name.of is not None
@@ -224,11 +225,11 @@ def _home(stage: Stage) -> str | None:
             counts[name.of] = counts.get(name.of, 0) + 2
         if name.type == EntityType.PLACE and name.acts_for and name.source != "dateline":
             counts[name.acts_for] = counts.get(name.acts_for, 0) + 1
-    for i, word in enumerate(w.text for w in stage.words):
-        if word.startswith("Bundes") and i not in stage.outer and len(word) > 9:
+    for i, word in enumerate(w.text for w in discourse.words):
+        if word.startswith("Bundes") and i not in discourse.outer and len(word) > 9:
             counts["Deutschland"] = counts.get("Deutschland", 0) + 2
     if not counts:
-        for name in stage.names:
+        for name in discourse.names:
             if name.type == EntityType.STATE and name.key is not None:
                 counts[name.key] = counts.get(name.key, 0) + 1
     if not counts:
@@ -237,7 +238,7 @@ def _home(stage: Stage) -> str | None:
 
 
 def _from_context(
-    stage: Stage, title: Title, home: str | None, taken: Taken, *, american: bool
+    discourse: Discourse, title: Title, home: str | None, taken: Taken, *, american: bool
 ) -> None:
     title.guessed = True
     what = title.office
@@ -251,21 +252,21 @@ def _from_context(
         ):
             title.of_state = "Deutschland"
             return
-        state = _probable_state(stage, title, home, taken, american=american)
+        state = _probable_state(discourse, title, home, taken, american=american)
         if what.title.startswith(("Bundespräs", "Bundeskanz")):
-            state = _federal(stage)
+            state = _federal(discourse)
         elif what.base == "Kanzler":
             state = "Österreich" if state == "Österreich" else "Deutschland"
         if state is not None:
             title.of_state = state
-            title.of = stage.find(state)
+            title.of = discourse.find(state)
         return
-    title.of = _near_body(stage, title)
+    title.of = _near_body(discourse, title)
 
 
-def _federal(stage: Stage) -> str:
+def _federal(discourse: Discourse) -> str:
     """Return whose a Bundespräsident is: Austria's where only Austria is on stage."""
-    pointed = {stage.state_key(a) for a in stage.actors if a.names}
+    pointed = {discourse.state_key(a) for a in discourse.actors if a.names}
     return (
         "Österreich" if "Österreich" in pointed and "Deutschland" not in pointed else "Deutschland"
     )
@@ -276,10 +277,10 @@ Taken = dict[tuple[str, str | None], Actor | None]
 
 
 def _probable_state(
-    stage: Stage, title: Title, home: str | None, taken: Taken, *, american: bool
+    discourse: Discourse, title: Title, home: str | None, taken: Taken, *, american: bool
 ) -> str | None:
     options = [home] if american else []
-    options += [*_near_states(stage, title), home]
+    options += [*_near_states(discourse, title), home]
     for state in options:
         if state is None or (state == "USA" and _not_american(title)):
             continue
@@ -296,28 +297,28 @@ def _not_american(title: Title) -> bool:
     )
 
 
-def _near_states(stage: Stage, title: Title) -> list[str]:
+def _near_states(discourse: Discourse, title: Title) -> list[str]:
     """Return the states pointed to before the title, in this sentence or paragraph, last first."""
-    words = stage.words
+    words = discourse.words
     sentence = words[title.at].sent.number
     bottom = words.sents[max(0, sentence - 2)].start
     found: list[str] = []
     for k in range(title.start - 1, bottom - 1, -1):
         if words[k].is_blank and "\n" in words[k].text:
             break
-        state = stage.state_at(k)
+        state = discourse.state_at(words[k])
         if state is not None and not words[k].is_main_verb and state not in found:
             found.append(state)
     return found
 
 
-def _near_body(stage: Stage, title: Title) -> Actor | None:
+def _near_body(discourse: Discourse, title: Title) -> Actor | None:
     """Return the body last named before the title, not further than a sentence away."""
-    words = stage.words
+    words = discourse.words
     sentence = words[title.at].sent.number
-    for name in sorted(stage.names, key=lambda n: -n.start):
+    for name in sorted(discourse.names, key=lambda n: -n.start):
         if name.end > title.start or sentence - words[name.start].sent.number > 1:
             continue
         if name.type == EntityType.ORGANISATION and "medium" not in name.takes:
-            return stage.actor(name)
+            return discourse.actor(name)
     return None

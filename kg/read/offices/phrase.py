@@ -11,8 +11,8 @@ from kg.read.entities.office_words import ACTING, DEPUTY_WORDS, FORMER, Office, 
 from kg.read.entities.persons import person_title
 
 if TYPE_CHECKING:
+    from kg.read.entities.discourse import Discourse
     from kg.read.entities.grouping import Actor
-    from kg.read.entities.stage import Stage
 
 PLAIN_DETERMINERS = frozenset(
     ["der", "die", "das", "dem", "den", "des", "ein", "eine", "einer", "einem", "einen", "eines"]
@@ -51,24 +51,24 @@ class Title:
     """``of`` comes from the context, not from the phrase."""
 
 
-def read_phrase(stage: Stage, i: int, what: Office) -> Title:
+def read_phrase(discourse: Discourse, i: int, what: Office) -> Title:
     """Return the title with what the words around it say."""
-    words = stage.words
+    words = discourse.words
     first = words[i].sent.start
     title = Title(i, i, i + 1, what, what.title, former=what.former)
     adjectives: list[str] = []
     k = i - 1
     while k >= first:
         word, lower = words[k].text, words[k].text.lower()
-        name = stage.outer.get(k)
+        name = discourse.outer.get(k)
         if (
             name is not None
             and k == name.end - 1
             and name.type
             in (EntityType.STATE, EntityType.PLACE, EntityType.ORGANISATION, EntityType.PERSON)
         ):
-            if _is_genitive(stage, k, i):
-                title.of = stage.actor(name)
+            if _is_genitive(discourse, k, i):
+                title.of = discourse.actor(name)
                 k = name.start
                 title.start = k
             break
@@ -101,21 +101,21 @@ def read_phrase(stage: Stage, i: int, what: Office) -> Title:
             continue
         break
     if what.of is not None and title.of is None:
-        title.of = stage.ensure(what.of, what.of_label)
+        title.of = discourse.ensure(what.of, what.of_label)
         title.of_state = None
     elif what.prefix is not None and title.of is None:
-        _of_prefix(stage, title, what.prefix)
+        _of_prefix(discourse, title, what.prefix)
     if title.of is None and what.title.startswith("Bundes"):
         title.of_state = title.of_state or None
-    _after(stage, title)
+    _after(discourse, title)
     if adjectives:
         title.title = " ".join([*(_nominative(a, title) for a in adjectives), title.title])
     return title
 
 
-def _of_prefix(stage: Stage, title: Title, prefix: str) -> None:
+def _of_prefix(discourse: Discourse, title: Title, prefix: str) -> None:
     """Take "Rotkamp-Chef", "Grünen-Obfrau": the first part is somebody on stage."""
-    for actor in stage.actors:
+    for actor in discourse.actors:
         if (
             prefix in (actor.name, f"{actor.name}n")
             or (actor.type == EntityType.PERSON and prefix == actor.name.rpartition(" ")[2])
@@ -127,7 +127,7 @@ def _of_prefix(stage: Stage, title: Title, prefix: str) -> None:
         if not prefix.isupper() and prefix != "Grünen":
             return
         if prefix == "Grünen":
-            title.of = stage.ensure("Grüne")
+            title.of = discourse.ensure("Grüne")
     if title.of is not None and title.title.startswith(prefix + "-"):
         title.title = title.title[len(prefix) + 1 :]
 
@@ -157,11 +157,11 @@ def _nominative(adjective: str, title: Title) -> str:
     return base + ("e" if title.office.female else "er")
 
 
-def _is_genitive(stage: Stage, k: int, i: int) -> bool:
+def _is_genitive(discourse: Discourse, k: int, i: int) -> bool:
     """Whether the name that ends at ``k`` is the genitive before the office at ``i``."""
-    words = stage.words
+    words = discourse.words
     word = words[k].text
-    name = stage.outer[k]
+    name = discourse.outer[k]
     if not word.endswith(("s", "'", "’", "x", "z")):
         return False
     if words[k].head.i == i or words[name.head].head.i == i:
@@ -172,16 +172,16 @@ def _is_genitive(stage: Stage, k: int, i: int) -> bool:
 _OF_WORDS = frozenset({"der", "des", "von", "vom", "im", "am", "beim", "in", "bei", "aus", "für"})
 
 
-def _after(stage: Stage, title: Title) -> None:
+def _after(discourse: Discourse, title: Title) -> None:
     """Read "des Außenministeriums", "von Genf", "im Parlament" after the office word."""
-    words = stage.words
+    words = discourse.words
     k = title.at + 1
     size = len(words)
     if k >= size:
         return
     last = words[title.at].sent.number
     word = words[k].text
-    if word == "für" and words.texts(k + 1, k + 2) and stage.at(k + 1) is None:
+    if word == "für" and words.texts(k + 1, k + 2) and discourse.at(words[k + 1]) is None:
         j = k + 1
         while (
             j < size
@@ -200,59 +200,64 @@ def _after(stage: Stage, title: Title) -> None:
         j = k + 1
         while j < size and words[j].text.lower() in ("der", "den", "dem", "des", "das", "die"):
             j += 1
-        while j < size and j not in stage.outer and words[j].is_describing and j < k + 4:
+        while j < size and j not in discourse.outer and words[j].is_describing and j < k + 4:
             j += 1
-        while j < size and j not in stage.outer and person_title(words[j].text) is not None:
+        while j < size and j not in discourse.outer and person_title(words[j].text) is not None:
             j += 1
-        if j < size and j not in stage.outer and office(words[j].text) and (j + 1) in stage.outer:
+        if (
+            j < size
+            and j not in discourse.outer
+            and office(words[j].text)
+            and (j + 1) in discourse.outer
+        ):
             j += 1
         elif (
             j < size
-            and j not in stage.outer
+            and j not in discourse.outer
             and words[j].is_noun
             and word in ("der", "des", "vom", "von")
         ):
             title.of_noun = j
-            j = _through_nouns(stage, j)
-        name = stage.outer.get(j) if j < size and words[j].sent.number == last else None
+            j = _through_nouns(discourse, j)
+        name = discourse.outer.get(j) if j < size and words[j].sent.number == last else None
         if name is not None and _owns(title, word, name.type):
             if title.of is None or name.type == EntityType.ORGANISATION:
-                title.of, title.of_state = stage.actor(name), None
+                title.of, title.of_state = discourse.actor(name), None
             title.of_noun = None
             title.end = name.end
         elif name is not None:
             title.end = name.end
         return
-    name = stage.outer.get(k)
+    name = discourse.outer.get(k)
     if (
         name is not None
         and name.type == EntityType.STATE
         and words[k].text != name.name
         and word.endswith("s")
     ):
-        title.of, title.of_state, title.end = stage.actor(name), None, name.end
+        title.of, title.of_state, title.end = discourse.actor(name), None, name.end
 
 
-def _through_nouns(stage: Stage, j: int) -> int:
+def _through_nouns(discourse: Discourse, j: int) -> int:
     """Walk over a noun to the name behind it: "Leiter der Delegation der OSZE"."""
-    words = stage.words
+    words = discourse.words
     k = j + 1
     if k < len(words) and words[k].text in ("der", "des", "von"):
         k += 1
-        while k < len(words) and words[k].is_adjective and k not in stage.outer:
+        while k < len(words) and words[k].is_adjective and k not in discourse.outer:
             k += 1
-        if k in stage.outer:
+        if k in discourse.outer:
             return k
     if (
-        k in stage.outer
+        k in discourse.outer
         and words[k].is_beside_name
-        and stage.outer[k].type == EntityType.ORGANISATION
+        and discourse.outer[k].type == EntityType.ORGANISATION
     ):
         return k
     head = words[j].text
     prefix = head.partition("-")[0]
     if "-" in head:
-        for actor in stage.actors:
+        for actor in discourse.actors:
             if actor.type == EntityType.ORGANISATION and actor.name == prefix and actor.names:
                 return actor.names[0].start
     return j

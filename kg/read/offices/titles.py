@@ -15,12 +15,12 @@ from kg.read.offices.holders import find_holder
 from kg.read.offices.phrase import Title, read_phrase
 
 if TYPE_CHECKING:
-    from kg.read.entities.stage import Stage
+    from kg.read.entities.discourse import Discourse
 
 
-def find_titles(stage: Stage) -> list[Title]:
+def find_titles(discourse: Discourse) -> list[Title]:
     """Return the office words of an article, with the persons named beside them."""
-    words = stage.words
+    words = discourse.words
     found: list[Title] = []
     for i, word in enumerate(w.text for w in words):
         if (
@@ -29,22 +29,22 @@ def find_titles(stage: Stage) -> list[Title]:
             or words[i].is_adverb
         ):
             continue
-        covering = stage.outer.get(i)
+        covering = discourse.outer.get(i)
         if covering is not None and covering.type != EntityType.PLACE:
             continue
         what = office(word)
         if what is None:
             continue
-        title = read_phrase(stage, i, what)
-        find_holder(stage, title)
+        title = read_phrase(discourse, i, what)
+        find_holder(discourse, title)
         found.append(title)
-        found.extend(_others(stage, title))
+        found.extend(_others(discourse, title))
     return found
 
 
-def _others(stage: Stage, title: Title) -> list[Title]:
+def _others(discourse: Discourse, title: Title) -> list[Title]:
     """Return a title for each further holder: "die Präsidenten Biden und Putin"."""
-    words = stage.words
+    words = discourse.words
     if (
         title.person is None
         or not title.pattern.startswith("before name")
@@ -67,10 +67,10 @@ def _others(stage: Stage, title: Title) -> list[Title]:
     found: list[Title] = []
     k = title.evidence[1]
     while k + 1 < len(words) and words[k].text in (",", "und", "sowie"):
-        name = stage.outer.get(k + 1)
+        name = discourse.outer.get(k + 1)
         if name is None or name.type != EntityType.PERSON or name.start != k + 1:
             break
-        other = replace(title, person=stage.actor(name), evidence=(title.start, name.end))
+        other = replace(title, person=discourse.actor(name), evidence=(title.start, name.end))
         found.append(other)
         k = name.end
     return found if found and words[found[-1].evidence[1] - 1].text else []

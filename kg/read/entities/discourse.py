@@ -1,4 +1,4 @@
-"""Words, names and actors of one article: what titles and pronouns are resolved against."""
+"""The named mentions of an article and the entities behind them, to resolve other words against."""
 
 from __future__ import annotations
 
@@ -9,19 +9,22 @@ from kg.model import EntityType
 from kg.read.entities.finding import find_names
 from kg.read.entities.gazetteer import by_key, state_of_adjective
 from kg.read.entities.grouping import Actor, group_names
+from kg.read.entities.origin import is_american
 
 if TYPE_CHECKING:
     from kg.read.entities.mention import Name
-    from kg.read.grammar.tree import Tree
+    from kg.read.grammar.tree import Tree, Word
 
 
 @dataclass(slots=True)
-class Stage:
-    """One article while its cast is being read."""
+class Discourse:
+    """What one article names, while its cast is being read."""
 
     words: Tree
     names: list[Name]
     actors: list[Actor]
+    american: bool
+    """Whether it reads like an article of the American press; see ``origin``."""
     outer: dict[int, Name] = field(default_factory=dict)
     """Token to the outermost mention that covers it."""
     inner: dict[int, Name] = field(default_factory=dict)
@@ -38,14 +41,14 @@ class Stage:
         """Return the actor that a mention denotes."""
         return self.owner[self.key(name)]
 
-    def at(self, i: int) -> Actor | None:
-        """Return the actor of the outermost mention that covers the token."""
-        name = self.outer.get(i)
-        return self.owner[self.key(name)] if name else None
+    def name_at(self, word: Word) -> Name | None:
+        """Return the outermost mention that covers the word."""
+        return self.outer.get(word.i)
 
-    def state(self, name: str) -> Actor:
-        """Return the actor of a state, added to the cast if nobody named it before."""
-        return self.ensure(name)
+    def at(self, word: Word) -> Actor | None:
+        """Return the actor of the outermost mention that covers the word."""
+        name = self.name_at(word)
+        return self.actor(name) if name else None
 
     def ensure(self, name: str, label: str | None = None) -> Actor:
         """Return the actor with that key or name, added if there is none."""
@@ -63,7 +66,7 @@ class Stage:
         return actor
 
     def find(self, key: str | None) -> Actor | None:
-        """Return the actor with that key or name, if on stage."""
+        """Return the actor with that key or name, if there is one."""
         if key is None:
             return None
         return next((a for a in self.actors if key in (a.key, a.name)), None)
@@ -78,27 +81,28 @@ class Stage:
             return next((of for _, of in actor.offices if of), None)
         return actor.acts_for or actor.of
 
-    def state_at(self, i: int) -> str | None:
+    def state_at(self, word: Word) -> str | None:
         """Return the state that the word points to: a name, a capital or an adjective."""
-        name = self.inner.get(i)
+        name = self.inner.get(word.i)
         if name is not None and name.type in (EntityType.STATE, EntityType.PLACE):
             return name.key if name.type == EntityType.STATE else name.acts_for
-        return state_of_adjective(self.words[i].text)
+        return state_of_adjective(word.text)
 
 
-def set_stage(words: Tree, skipped: frozenset[int]) -> Stage:
+def read_discourse(words: Tree, skipped: frozenset[int]) -> Discourse:
     """Return the names of an article and the actors behind them."""
     names = find_names(words, skipped)
-    actors = group_names(words, names)
-    stage = Stage(words, names, actors)
+    american = is_american(words, names)
+    actors = group_names(words, names, american=american)
+    discourse = Discourse(words, names, actors, american)
     for actor in actors:
         for name in actor.names:
-            stage.owner[Stage.key(name)] = actor
+            discourse.owner[Discourse.key(name)] = actor
     for name in names:
         for i in range(name.start, name.end):
-            if not name.nested or i not in stage.outer:
-                stage.outer.setdefault(i, name)
+            if not name.nested or i not in discourse.outer:
+                discourse.outer.setdefault(i, name)
     for name in sorted(names, key=lambda n: n.start - n.end):
         for i in range(name.start, name.end):
-            stage.inner[i] = name
-    return stage
+            discourse.inner[i] = name
+    return discourse

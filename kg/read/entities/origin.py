@@ -1,4 +1,4 @@
-"""From where an article is written: whose offices and bodies need no adjective in it."""
+"""Which country's press an article comes from: its offices and bodies need no adjective there."""
 
 from __future__ import annotations
 
