@@ -223,7 +223,7 @@ class Cast:
         words = self._discourse.words
         if words[i].is_pronoun or words[i].is_determiner:
             return self._antecedent(i)
-        for child in words.child(i, "flat", "appos"):
+        for child in [c.i for c in words[i].children if c.is_beside_name]:
             if abs(child - i) == 1 and (words[i].is_nominal or words[i].is_foreign):
                 actor = self._discourse.at(self._tree[child])
                 if actor is not None:
@@ -265,7 +265,7 @@ class Cast:
             if title.person is not None and title.evidence[0] <= i < title.evidence[1]:
                 return self._chars(*self._with_determiner(*title.evidence))
         if name is None:
-            for child in words.child(i, "flat", "appos"):
+            for child in [c.i for c in words[i].children if c.is_beside_name]:
                 below = self._discourse.outer.get(child)
                 if child == i + 1 and below is not None:
                     end = below.end

@@ -133,7 +133,7 @@ def resolve_nominal(reading: Reading, i: int) -> Denoting | None:
     if tied is not None:
         return tied
     people = inhabitant(word)
-    if people is not None and words.child(i, "flat", "appos") == []:
+    if people is not None and not any(c.is_beside_name for c in words[i].children):
         return _people(reading, i, start, people[0], opening)
     noun = body(word)
     if noun is not None:

@@ -86,10 +86,10 @@ def resolve_title(reading: Reading, title: Title) -> Denoting | None:
 def _said_of(reading: Reading, title: Title) -> bool:
     """Give an office to the person that a pronoun before it denotes: "Er war Botschafter"."""
     words = reading.discourse.words
-    copulas = words.child(title.at, "cop")
+    copulas = [c.i for c in words[title.at].children if c.is_copula]
     if not copulas or not title.office.singular:
         return False
-    for subject in words.child(title.at, "nsubj"):
+    for subject in [c.i for c in words[title.at].children if c.is_active_subject]:
         denoting = reading.found.get(subject)
         if (
             denoting is None

@@ -32,7 +32,7 @@ def resolve_pronoun(reading: Reading, i: int, lower: str) -> Denoting | None:
         return None
     if lower in ("er", "ihn", "ihm"):
         actors = find_referent(reading, i, "m", possessive=False)
-    elif lower == "sie" and (words[i].text == "sie" or words.first(i)):
+    elif lower == "sie" and (words[i].text == "sie" or words[i].opens_sentence):
         if _plural_verb(reading, i):
             return None
         actors = find_referent(reading, i, "f", possessive=False)

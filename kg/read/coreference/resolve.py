@@ -91,6 +91,8 @@ def _denoting(reading: Reading, i: int) -> Denoting | None:
         return resolve_both(reading, i)
     if pos in ("PRON", "DET") or lower in _HE:
         return resolve_pronoun(reading, i, lower)
-    if pos in ("NOUN", "PROPN", "ADJ", "X", "NUM") and (words.cap(i) or lower[0].isdigit()):
+    if pos in ("NOUN", "PROPN", "ADJ", "X", "NUM") and (
+        words[i].is_capitalised or lower[0].isdigit()
+    ):
         return resolve_nominal(reading, i)
     return None

@@ -127,7 +127,7 @@ def _agrees(actor: Actor, gender: str, *, possessive: bool) -> bool:
 
 
 def _paragraphs_between(reading: Reading, a: int, b: int) -> bool:
-    return any(word[:1] == "\n" for word in reading.discourse.words.texts(a, b))
+    return any(word.text[:1] == "\n" for word in reading.discourse.words[a:b])
 
 
 def _barred(reading: Reading, i: int, *, possessive: bool) -> set[str]:
@@ -166,7 +166,7 @@ def _actors_at(reading: Reading, i: int) -> tuple[Actor, ...]:
         return (title.person,)
     actor = reading.discourse.at(reading.discourse.words[i])
     if actor is None:
-        for child in reading.discourse.words.child(i, "flat", "appos"):
+        for child in [c.i for c in reading.discourse.words[i].children if c.is_beside_name]:
             actor = actor or reading.discourse.at(reading.discourse.words[child])
     return (actor,) if actor else ()
 

@@ -38,7 +38,10 @@ def add_announced(finder: Finder) -> None:
             and end - k < 5
             and words[end].text[0].isalpha()
             and (
-                (words.cap(end) and (quoted or words[end].is_proper_noun or words[end].is_foreign))
+                (
+                    words[end].is_capitalised
+                    and (quoted or words[end].is_proper_noun or words[end].is_foreign)
+                )
                 or (quoted and words[end].pos in ("ADP", "DET", "X", "PROPN") and end > k)
                 or (
                     _ARTICLED.match(words[end].text)
@@ -62,7 +65,7 @@ def add_announced(finder: Finder) -> None:
                 k,
                 end,
                 EntityType.ORGANISATION,
-                " ".join(words.texts(k, end)),
+                " ".join(words[k:end].texts),
                 head=k,
                 takes=noun.takes,
                 gender=noun.gender,
@@ -178,7 +181,7 @@ def _body(finder: Finder, i: int, noun: Body) -> Name | None:
     words = finder.words
     start, state, prefix = i, noun.of, ""
     before = words[i - 1].text if i and words[i - 1].sent.number == words[i].sent.number else ""
-    if before[:1].isupper() and words[i - 1].is_adjective and not words.first(i - 1):
+    if before[:1].isupper() and words[i - 1].is_adjective and not words[i - 1].opens_sentence:
         adjective_state = state_of_adjective(before)
         prefix, start = strong(before, noun.gender) + " ", i - 1
         state = adjective_state or state
@@ -192,7 +195,7 @@ def _body(finder: Finder, i: int, noun: Body) -> Name | None:
             prefix = (
                 strong(
                     before[:1].lower() + before[1:]
-                    if words.first(i - 1) and not before.startswith("US-")
+                    if words[i - 1].opens_sentence and not before.startswith("US-")
                     else before,
                     noun.gender,
                 )
@@ -217,10 +220,10 @@ def _body(finder: Finder, i: int, noun: Body) -> Name | None:
     if state is None and ("ministry" in noun.takes or not noun_named):
         end, suffix, state = _after(words, i)
     if "ministry" in noun.takes and state is None and not suffix and noun_named:
-        further = opened(words, end) if words.texts(end, end + 1) != ["von"] else end
+        further = opened(words, end) if words[end : end + 1].texts != ["von"] else end
         if further > end and further - 1 not in finder.taken:
-            suffix, end = " " + " ".join(words.texts(end, further)), further
-    elif "embassy" in noun.takes and words.texts(end, end + 1) == ["in"]:
+            suffix, end = " " + " ".join(words[end:further].texts), further
+    elif "embassy" in noun.takes and words[end : end + 1].texts == ["in"]:
         hit = match(words, end + 1)
         if hit is not None and hit[1].type != EntityType.ORGANISATION:
             suffix, end = " in " + words[end + 1].text, end + 2
@@ -273,7 +276,7 @@ def _after(words: Tree, i: int) -> tuple[int, str, str | None]:
         end = at + hit[0]
         if end < len(words) and words[end].text.startswith("-"):
             return i + 1, "", None
-        return end, " " + " ".join(words.texts(k, end)), state
+        return end, " " + " ".join(words[k:end].texts), state
     hit = match(words, k)
     if hit and hit[0] == 1 and hit[1].type == EntityType.STATE and first != hit[1].name:
         return k + 1, " " + first, hit[1].key
@@ -297,13 +300,13 @@ def opened(words: Tree, k: int) -> int:
         i += 1
     while i < len(words) and words[i].is_adjective:
         i += 1
-    if i < len(words) and words.cap(i) and words[i].is_nominal:
+    if i < len(words) and words[i].is_capitalised and words[i].is_nominal:
         i += 1
         if (
             words[k].text == "für"
             and i + 1 < len(words)
             and words[i].text == "und"
-            and words.cap(i + 1)
+            and words[i + 1].is_capitalised
         ):
             i += 2
         return i

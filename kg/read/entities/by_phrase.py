@@ -59,7 +59,7 @@ def add_phrases(finder: Finder) -> None:
 
 def _adjective_phrase(words: Tree, i: int) -> Name | None:
     """Return a name like "Zentrale Wahlkommission", "Rotes Meer", "Neue Demokraten"."""
-    if not words[i].is_adjective or words.first(i) or not words.cap(i + 1):
+    if not words[i].is_adjective or words[i].opens_sentence or not words[i + 1].is_capitalised:
         return None
     word, noun = words[i].text, words[i + 1].text
     if not words[i + 1].is_nominal or noun in not_entities() or word.isupper():
@@ -87,7 +87,7 @@ def _adjective_phrase(words: Tree, i: int) -> Name | None:
             kind == EntityType.PLACE
             and end < len(words)
             and words[end].is_proper_noun
-            and words.cap(end)
+            and words[end].is_capitalised
         ):
             end += 1
     if noun.lower() == "partei" and end < len(words):
@@ -99,7 +99,7 @@ def _adjective_phrase(words: Tree, i: int) -> Name | None:
         ):
             end += 1
     gender = _gender_of(words, i, noun)
-    rest = " ".join(words.texts(i + 2, end))
+    rest = " ".join(words[i + 2 : end].texts)
     name = f"{strong(word, gender)} {_base_noun(noun, gender)}" + (f" {rest}" if rest else "")
     return Name(i, end, kind, name, head=i + 1, gender=gender, source="phrase")
 
@@ -178,11 +178,11 @@ def _headed(words: Tree, i: int) -> Name | None:
     if k >= len(words):
         return None
     if head[0] == EntityType.PLACE:
-        if words.cap(k) and words[k].is_proper_noun and not office(words[k].text):
+        if words[k].is_capitalised and words[k].is_proper_noun and not office(words[k].text):
             end = k + 1
             while (
                 end < len(words)
-                and words.cap(end)
+                and words[end].is_capitalised
                 and words[end].is_proper_noun
                 and words[end].is_name_part
             ):
@@ -190,7 +190,7 @@ def _headed(words: Tree, i: int) -> Name | None:
             if match(words, k) and word.lower() in ("provinz", "halbinsel", "kanton"):
                 return None
             return Name(
-                i, end, EntityType.PLACE, " ".join(words.texts(i, end)), head=i, source="phrase"
+                i, end, EntityType.PLACE, " ".join(words[i:end].texts), head=i, source="phrase"
             )
         return None
     if words[i].name != "ORG":
@@ -200,5 +200,5 @@ def _headed(words: Tree, i: int) -> Name | None:
         end += 1
     if end == k:
         return None
-    name = _base_noun(word, "m") + " " + " ".join(words.texts(k, end))
+    name = _base_noun(word, "m") + " " + " ".join(words[k:end].texts)
     return Name(i, end, EntityType.ORGANISATION, name, head=i, source="phrase")

@@ -61,7 +61,7 @@ def _tagged(words: Tree, start: int, end: int, kind: EntityType) -> Name | None:
         return None
     if words[end - 1].text in not_entities():
         return None
-    while start < end and (not words.cap(start) or _trimmed(words, start)):
+    while start < end and (not words[start].is_capitalised or _trimmed(words, start)):
         start += 1
     while end > start and not words[end - 1].text[-1:].isalnum() and words[end - 1].text != "!":
         end -= 1
@@ -71,11 +71,11 @@ def _tagged(words: Tree, start: int, end: int, kind: EntityType) -> Name | None:
         end < len(words)
         and words[end].is_name_part
         and words[end].is_proper_noun
-        and words.cap(end)
+        and words[end].is_capitalised
         and start <= words[end].head.i < end
     ):
         end += 1
-    parts = [plain(w) for w in words.texts(start, end)]
+    parts = [plain(w) for w in words[start:end].texts]
     if (
         all(not (words[i].is_proper_noun or words[i].is_foreign) for i in range(start, end))
         and kind == EntityType.PLACE
@@ -83,12 +83,12 @@ def _tagged(words: Tree, start: int, end: int, kind: EntityType) -> Name | None:
         return None
     if end - start == 2 and words[end - 1].text.isupper() and announcing(words[start].text):
         start += 1
-        parts = [plain(w) for w in words.texts(start, end)]
+        parts = [plain(w) for w in words[start:end].texts]
     if end - start == 1 and not _plausible(words, start, kind):
         return None
-    if words[start - 1].text in _NAME_ARTICLES and start and words.cap(start - 1):
+    if words[start - 1].text in _NAME_ARTICLES and start and words[start - 1].is_capitalised:
         start -= 1
-        parts = [plain(w) for w in words.texts(start, end)]
+        parts = [plain(w) for w in words[start:end].texts]
     elif (
         end - start == 1
         and kind == EntityType.PLACE
@@ -131,8 +131,14 @@ def add_long_spans(finder: Finder) -> None:
             hit is not None and hit[0] < i - start
             for hit in (match(words, k) for k in range(start, i))
         )
-        if plain and bare and inside and words.cap(start) and words.cap(i - 1):
-            name = " ".join(words.texts(start, i))
+        if (
+            plain
+            and bare
+            and inside
+            and words[start].is_capitalised
+            and words[i - 1].is_capitalised
+        ):
+            name = " ".join(words[start:i].texts)
             finder.add(Name(start, i, EntityType.ORGANISATION, name, head=start, source="phrase"))
 
 

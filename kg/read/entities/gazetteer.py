@@ -152,7 +152,7 @@ def match(tree: Tree, at: int) -> tuple[int, Known] | None:
     """Return the longest known name that begins at ``tree[at]``, and how many words it has."""
     first = plain(tree[at].text)
     for stems, entry in _several().get(stem(first), ()):
-        part = [plain(word) for word in tree.texts(at, at + len(stems))]
+        part = [plain(word) for word in tree[at : at + len(stems)].texts]
         if len(part) == len(stems) and all(
             stem(w) == s and w[:1].isupper() == o[:1].isupper()
             for w, s, o in zip(part, stems, entry.name.split(), strict=True)

@@ -118,7 +118,11 @@ def _without_genitive(words: Tree, name: Name, names: list[Name]) -> str:
         and head > i
         and not any(words[c].is_case_marker for c in [c.i for c in words[i].children])
     )
-    if genitive and words.cap(head) and not label.endswith(("ss", "us", "is", "os", "as")):
+    if (
+        genitive
+        and words[head].is_capitalised
+        and not label.endswith(("ss", "us", "is", "os", "as"))
+    ):
         return label[:-1]
     return label
 
@@ -257,7 +261,7 @@ def _abbreviations(words: Tree, names: list[Name]) -> dict[str, str]:
             continue
         if name.end - name.start == 1 and sum(map(str.isupper, name.name)) > 3:
             continue
-        if (bracket and words.texts(k + 2, k + 3) == [")"] and name.type == other.type) or (
+        if (bracket and words[k + 2 : k + 3].texts == [")"] and name.type == other.type) or (
             not bracket and words[k].is_beside_name and name.type == EntityType.ORGANISATION
         ):
             if name.source == "body":

@@ -79,7 +79,7 @@ def _person_end(words: Tree, start: int) -> int:
     end = start
     while i < size and words[i].sent.number == sentence:
         word = words[i].text
-        if is_initial(word) and ((i + 1 < size and words.cap(i + 1)) or end > start):
+        if is_initial(word) and ((i + 1 < size and words[i + 1].is_capitalised) or end > start):
             i += 1
             end = i if end > start or i < size else end
             continue
@@ -203,7 +203,10 @@ def tagged_persons(finder: Finder) -> Iterator[Name]:
             not words[begin].text[:1].isalpha()
             or person_title(words[begin].text) is not None
             or is_common(words[begin].text)
-            or (not words.cap(begin) and not _is_particle(words[begin].text.split("-")[0]))
+            or (
+                not words[begin].is_capitalised
+                and not _is_particle(words[begin].text.split("-")[0])
+            )
         ):
             begin += 1
         while begin < i - 1 and _known_alone(words, begin):
@@ -215,14 +218,14 @@ def tagged_persons(finder: Finder) -> Iterator[Name]:
             and words[begin].is_name_part
             and words[begin].head.i == begin - 1
             and words[begin - 1].is_proper_noun
-            and words.cap(begin - 1)
+            and words[begin - 1].is_capitalised
             and not is_common(words[begin - 1].text)
             and match(words, begin - 1) is None
         ):
             begin -= 1
         end = max(_person_end(words, begin), begin)
         if end == begin:
-            if words[begin].is_nominal and words.cap(begin):
+            if words[begin].is_nominal and words[begin].is_capitalised:
                 end = begin + 1
             else:
                 continue
@@ -259,9 +262,9 @@ _LOCATIVE = frozenset("in nahe nach bei aus nördlich südlich westlich östlich
 
 def person_name(words: Tree, start: int, end: int, gender: str, source: str) -> Name:
     """Return the person's mention; words in capitals are put as elsewhere."""
-    parts = words.texts(start, end)
+    parts = words[start:end].texts
     if all(p.isupper() for p in parts if len(p) > 3) and any(len(p) > 3 for p in parts):
-        parts = [plain(w) for w in words.texts(start, end)]
+        parts = [plain(w) for w in words[start:end].texts]
     if gender == "-" and end - start > 1:
         gender = given_names().get(parts[0].split("-")[0], "-")
     return Name(

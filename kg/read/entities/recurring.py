@@ -23,7 +23,7 @@ def find_again(finder: Finder) -> None:
     words = finder.words
     persons = _person_index(finder)
     others = {
-        tuple(words.texts(n.start, n.end)): n
+        tuple(words[n.start : n.end].texts): n
         for n in finder.found
         if n.type != EntityType.PERSON and n.source not in ("body", "lexicon")
     }
@@ -50,7 +50,7 @@ def find_again(finder: Finder) -> None:
             i = end
             continue
         for parts in starts.get(word, ()):
-            if tuple(words.texts(i, i + len(parts))) == parts and (
+            if tuple(words[i : i + len(parts)].texts) == parts and (
                 words[i].is_nominal or words[i].is_foreign
             ):
                 model = others[parts]
@@ -84,7 +84,7 @@ def _person_index(finder: Finder) -> dict[str, list[tuple[str, ...]]]:
     for name in finder.found:
         if name.type != EntityType.PERSON:
             continue
-        parts = tuple(words.texts(name.start, name.end))
+        parts = tuple(words[name.start : name.end].texts)
         for part in parts[-1:] if len(parts) == 1 else parts:
             if len(part) > 2 and part[:1].isupper() and not is_initial(part):
                 for form in _surname(part) if part is parts[-1] else {part}:
@@ -97,7 +97,7 @@ _BEFORE_NOUNS = frozenset("am im vom zum zur beim ins ans".split())  # noqa: SIM
 
 def _bare(words: Tree, i: int, options: list[tuple[str, ...]]) -> bool:
     """Whether a word that the parse takes for no name can be a surname: no article before it."""
-    if words.first(i):
+    if words[i].opens_sentence:
         return any(len(full) > 1 for full in options)
     before = words[i - 1].text.lower()
     article = words[i - 1].is_describing or before in _BEFORE_NOUNS
@@ -116,7 +116,7 @@ def _again_person(
     end = i + 1
     while (
         end < len(words)
-        and words.cap(end)
+        and words[end].is_capitalised
         and words[end].sent.number == words[i].sent.number
         and end not in finder.taken
         and any(_surname(words[end].text) & set(p) for p in options)
@@ -129,7 +129,7 @@ def _again_person(
         if not last_name and word in given_names():
             return i
         if (
-            words.texts(i - 1, i)
+            words[i - 1 : i].texts
             and words[i - 1].is_proper_noun
             and words[i].is_name_part
             and (words[i].head.i == i - 1 and i - 1 not in finder.taken)
@@ -166,7 +166,7 @@ def nested_names(finder: Finder) -> Iterator[Name]:
             continue
         i = name.start
         while i < name.end:
-            hit = match(words, i) if words.cap(i) else None
+            hit = match(words, i) if words[i].is_capitalised else None
             if (
                 hit is not None
                 and hit[1].type in (EntityType.STATE, EntityType.PLACE)

@@ -131,6 +131,7 @@ class Word:
     is_article = _Dep("det")
     is_possessive = _Dep("det:poss")
     is_subordinator = _Dep("mark")
+    is_coordinator = _Dep("cc")
     is_case_marker = _Dep("case")
     is_auxiliary = _Dep("aux", "aux:pass")
     is_plain_auxiliary = _Dep("aux")
@@ -186,9 +187,20 @@ class Word:
         return self.idx + len(self.text)
 
     @property
+    def is_capitalised(self) -> bool:
+        """Whether it is written with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
     def is_sent_start(self) -> bool:
         """Whether it is the first of its sentence."""
         return self.sent.start == self.i
+
+    @property
+    def opens_sentence(self) -> bool:
+        """Whether only marks, symbols and spaces stand before it in its sentence."""
+        before = self.tree.words[self.sent.start : self.i]
+        return all(word.is_mark or word.is_blank or word.is_symbol for word in before)
 
     @property
     def subtree(self) -> Iterator[Word]:
@@ -294,6 +306,11 @@ class Stretch:
         return self.tree.text[self.start_char : self.end_char] if len(self) else ""
 
     @property
+    def texts(self) -> list[str]:
+        """Its words as they are written."""
+        return [word.text for word in self]
+
+    @property
     def root(self) -> Word:
         """Its word that stands highest in the tree, the first of several."""
         return min(self, key=lambda w: sum(1 for _ in w.ancestors))
@@ -345,23 +362,6 @@ class Tree:
             return self.words[key]
         start, end, _ = key.indices(len(self.words))
         return Stretch(self, start, max(start, end))
-
-    def texts(self, start: int, end: int) -> list[str]:
-        """Return the words from ``start`` to before ``end`` as they are written."""
-        return [word.text for word in self.words[start:end]]
-
-    def cap(self, i: int) -> bool:
-        """Whether the token begins with a capital letter."""
-        return self.words[i].text[:1].isupper()
-
-    def first(self, i: int) -> bool:
-        """Whether the token is the first word of its sentence, marks left aside."""
-        start = self.words[i].sent.start
-        return all(w.pos in ("PUNCT", "SPACE", "SYM") for w in self.words[start:i])
-
-    def child(self, i: int, *deps: str) -> list[int]:
-        """Return the children with one of the relations."""
-        return [c.i for c in self.words[i].children if c.dep in deps]
 
     def char_span(
         self, begin: int, end: int, alignment_mode: Literal["expand", "contract"]

@@ -222,9 +222,9 @@ def _name_in_tree(discourse: Discourse, title: Title) -> bool:
     i = title.at
     if title.office.plural and not title.office.singular:
         return False
-    copulas = words.child(i, "cop")
+    copulas = [c.i for c in words[i].children if c.is_copula]
     if copulas:
-        subjects = words.child(i, "nsubj")
+        subjects = [c.i for c in words[i].children if c.is_active_subject]
         subject = subjects[0] if subjects else -1
         holder = _named(discourse, subject)
         if (
@@ -239,7 +239,7 @@ def _name_in_tree(discourse: Discourse, title: Title) -> bool:
             title.former = title.former or form in ("war", "waren", "gewesen")
             return _hold(discourse, title, holder, "copula")
         return False
-    for child in words.child(i, "appos", "flat"):
+    for child in [c.i for c in words[i].children if c.is_beside_name]:
         holder = _named(discourse, child)
         if (
             holder is not None
@@ -259,7 +259,7 @@ def _named(discourse: Discourse, i: int) -> int | None:
     if name is not None and name.type == EntityType.PERSON:
         return name.start
     if name is None:
-        for child in discourse.words.child(i, "appos", "flat"):
+        for child in [c.i for c in discourse.words[i].children if c.is_beside_name]:
             below = discourse.outer.get(child)
             if below is not None and below.type == EntityType.PERSON and abs(child - i) < 3:
                 return below.start
@@ -277,7 +277,11 @@ def _made_to_be(discourse: Discourse, title: Title) -> bool:
     """Find "wurde zum Präsidenten gewählt", "trat als Minister zurück"."""
     words = discourse.words
     i = title.at
-    cases = [words[c].text.lower() for c in words.child(i, "case", "mark", "cc")]
+    cases = [
+        c.text.lower()
+        for c in words[i].children
+        if c.is_case_marker or c.is_subordinator or c.is_coordinator
+    ]
     if title.start and words[title.start - 1].text.lower() in ("als", "zum", "zur"):
         cases.insert(0, words[title.start - 1].text.lower())
     verb = words[i].head.i
@@ -293,7 +297,7 @@ def _made_to_be(discourse: Discourse, title: Title) -> bool:
         return False
     roles = ("nsubj:pass", "obj", "nsubj") if made else ("nsubj", "nsubj:pass")
     for role in roles:
-        for child in words.child(verb, role):
+        for child in [c.i for c in words[verb].children if c.dep == role]:
             holder = _named(discourse, child)
             if holder is not None:
                 title.former = title.former or left

@@ -181,7 +181,7 @@ def _after(discourse: Discourse, title: Title) -> None:
         return
     last = words[title.at].sent.number
     word = words[k].text
-    if word == "für" and words.texts(k + 1, k + 2) and discourse.at(words[k + 1]) is None:
+    if word == "für" and words[k + 1 : k + 2] and discourse.at(words[k + 1]) is None:
         j = k + 1
         while (
             j < size
