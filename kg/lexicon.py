@@ -38,23 +38,33 @@ def forms(place: str, role: str) -> frozenset[str]:
 
 
 class WordClass:
-    """Words that play one part: ``"kein" in negations``; an entry ``-rat`` stands for an ending."""
+    """Words that play one part: ``"kein" in negations``.
 
-    __slots__ = ("_endings", "words")
+    An entry ``-rat`` stands for an ending, ``sturm-`` for a beginning.
+    """
+
+    __slots__ = ("_beginnings", "_endings", "_whole", "words")
 
     def __init__(self, words: list[str]) -> None:
-        self._endings = tuple(w[1:] for w in words if w.startswith("-") and w != "-")
-        self.words = frozenset(w for w in words if w == "-" or not w.startswith("-"))
-        """The words that stand there whole."""
+        endings = [w for w in words if w.startswith("-") and w[1:].isalpha()]
+        beginnings = [w for w in words if w.endswith("-") and w[:-1].isalpha()]
+        self._endings = tuple(w[1:] for w in endings)
+        self._beginnings = tuple(w[:-1] for w in beginnings)
+        self.words = tuple(w for w in words if w not in (*endings, *beginnings))
+        """The words that stand there whole, in the lexicon's order."""
+        self._whole = frozenset(self.words)
 
     def __contains__(self, word: str) -> bool:
-        return word in self.words or (bool(self._endings) and word.endswith(self._endings))
+        if word in self._whole or (self._endings and word.endswith(self._endings)):
+            return True
+        return bool(self._beginnings) and word.startswith(self._beginnings)
 
 
 class WordClasses:
     """The word classes of a lexicon with the columns ``class``, ``words`` and ``use``.
 
-    A class that the lexicon lacks is an error of the program, raised when it is asked for.
+    Several lines of one class are one class, so that a user's line adds words to it. A class
+    that the lexicon lacks is an error of the program, raised when it is asked for.
     """
 
     def __init__(self, place: str) -> None:
@@ -69,7 +79,10 @@ class WordClasses:
 
 @cache
 def _classes(place: str) -> dict[str, WordClass]:
-    return {row["class"]: WordClass(row["words"].split()) for row in rows(place)}
+    words: dict[str, list[str]] = {}
+    for row in rows(place):
+        words.setdefault(row["class"], []).extend(row["words"].split())
+    return {name: WordClass(found) for name, found in words.items()}
 
 
 def _added(place: str, bundled: tuple[Row, ...]) -> tuple[Row, ...]:

@@ -1,0 +1,52 @@
+"""Word classes are kept as data, and users may add to them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg import lexicon
+from kg.lexicon import WordClass, WordClasses
+
+WORDS = WordClass(["rat", "-tag", "sturm-", "-", "--"])
+MEMBERS = [  # word, whether it is one of the class
+    ("rat", True),
+    ("landrat", False),
+    ("landtag", True),
+    ("sturmwarnung", True),
+    ("warnsturm", False),
+    ("-", True),
+    ("--", True),
+    ("vize-", False),
+]
+
+
+@pytest.mark.parametrize(("word", "expected"), MEMBERS)
+def test_a_word_of_a_class(word: str, expected: bool) -> None:
+    """Words stand there whole, as an ending or as a beginning; a bare mark is a word."""
+    assert (word in WORDS) is expected
+
+
+def test_the_words_keep_their_order() -> None:
+    """What stands there whole can be gone through in the lexicon's order."""
+    assert WORDS.words == ("rat", "-", "--")
+
+
+def test_a_user_adds_words_to_a_class(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line of a class that is known already adds to it."""
+    table = tmp_path / "read" / "grammar" / "words.tsv"
+    table.parent.mkdir(parents=True)
+    table.write_text("class\twords\tuse\nnegations\tkoa\tBavarian\n", encoding="utf-8")
+    monkeypatch.setenv(lexicon.VARIABLE, str(tmp_path))
+    for cached in (lexicon.rows, lexicon._classes):
+        cached.cache_clear()
+    try:
+        negations = WordClasses("read/grammar/words")["negations"]
+
+        assert "koa" in negations
+        assert "nicht" in negations
+    finally:
+        monkeypatch.undo()
+        for cached in (lexicon.rows, lexicon._classes):
+            cached.cache_clear()
