@@ -144,6 +144,14 @@ class Cast:
         """Return the entity of that id."""
         return self._entity(self._discourse.actors[int(entity_id[1:]) - 1])
 
+    def side(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return the entities, and the states and bodies that they belong to or stand for.
+
+        Example: a Russian minister and "Moskau" → both of them, and Russia.
+        """
+        known = [self.entity(one) for one in ids]
+        return frozenset(i for e in known for i in (e.id, e.of, e.acts_for) if i is not None)
+
     def is_person(self, entity_id: str) -> bool:
         """Whether the entity is a person."""
         return self._type(entity_id) == EntityType.PERSON

@@ -75,7 +75,7 @@ def act_of_words(page: Page, content: Sequence[Word], speakers: Iterable[str]) -
 
     Example: ``man werde keinem Papier zustimmen`` → deny; ``Moskau müsse sich bewegen`` → demand.
     """
-    side = _side(page, speakers)
+    side = page.cast.side(speakers)
     clauses = main_clauses(content)
     own = [c for c in clauses if _is_own(page, c, side)]
     if any(_refuses(page, c, own=c in own) for c in clauses) or _no_talk_of(content):
@@ -87,15 +87,6 @@ def act_of_words(page: Page, content: Sequence[Word], speakers: Iterable[str]) -
     if any(_announces(c) for c in own):
         return "promise"
     return "say"
-
-
-def _side(page: Page, ids: Iterable[str]) -> set[str]:
-    """Return the entities with the state or body that each of them speaks for."""
-    found: set[str] = set()
-    for one in ids:
-        entity = page.cast.entity(one)
-        found |= {e for e in (one, entity.of, entity.acts_for) if e is not None}
-    return found
 
 
 def _no_talk_of(content: Iterable[Word]) -> bool:
@@ -128,7 +119,7 @@ def _is_condition(verb: Word) -> bool:
     return any(c.is_subordinator and c.lower in words_for("supposed") for c in verb.children)
 
 
-def _is_own(page: Page, verb: Word, side: set[str]) -> bool:
+def _is_own(page: Page, verb: Word, side: frozenset[str]) -> bool:
     """Whether the speaker's side is the subject of a clause: wir, man, sein Land, the speaker."""
     subject = subject_of(verb)
     if subject is None:
@@ -137,7 +128,7 @@ def _is_own(page: Page, verb: Word, side: set[str]) -> bool:
         return True
     if subject.lower in ("er", "sie") and not page.cast.denoted(subject):
         return True  # "Sie werde reisen, sagte die Ministerin": named only behind it
-    if _side(page, page.cast.denoted(subject, conj=False)) & side:
+    if page.cast.side(page.cast.denoted(subject, conj=False)) & side:
         return True
     return subject.is_noun and any(
         c.lower.startswith(("sein", "ihr", "unser", "mein")) for c in subject.children
@@ -169,7 +160,7 @@ def _refuses(page: Page, verb: Word, *, own: bool) -> bool:
     return reported or helper.lower == "werde"
 
 
-def _accuses(page: Page, verb: Word, side: set[str]) -> bool:
+def _accuses(page: Page, verb: Word, side: frozenset[str]) -> bool:
     """Whether a clause blames its subject, another actor: ``Moskau habe das Abkommen verletzt``."""
     subject = subject_of(verb)
     if subject is None or _is_negated(verb):

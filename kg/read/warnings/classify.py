@@ -86,21 +86,16 @@ def _anothers_threat(words: tuple[Word, ...]) -> bool:
 
 def own_side(cast: Cast, speakers: tuple[str, ...]) -> Ours:
     """Return a test whether a word denotes the speakers, or the state or body they belong to."""
-    side: set[str] = set()
-    for speaker in speakers:
-        entity = cast.entity(speaker)
-        side.update(e for e in (speaker, entity.of, entity.acts_for) if e)
+    side = cast.side(speakers)
+    known = side - set(speakers)
 
     def ours(token: Word) -> bool | None:
         denoted = cast.denoted(token)
         if not denoted or not side:
             return None
-        known = {cast.entity(s).of for s in speakers} | {cast.entity(s).acts_for for s in speakers}
-        for one in denoted:
-            entity = cast.entity(one)
-            if side & {one, entity.of, entity.acts_for}:
-                return True
-        return False if known - {None} else None
+        if any(side & cast.side((one,)) for one in denoted):
+            return True
+        return False if known else None
 
     return ours
 

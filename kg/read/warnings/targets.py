@@ -31,10 +31,7 @@ def read_targets(one: Attribution, alarm: Alarm, cast: Cast, issuer: str | None)
     Who is spoken to comes first; a threat's next is the one whose doing is its condition, then
     whom the consequence hits. The issuer's own side is never its target.
     """
-    own: set[str] = set()
-    if issuer is not None:
-        entity = cast.entity(issuer)
-        own = {e for e in (issuer, entity.of, entity.acts_for) if e is not None}
+    own = cast.side(() if issuer is None else (issuer,))
     ways = [
         one.addressee_tokens,
         _towards(one),
@@ -53,7 +50,7 @@ def read_targets(one: Attribution, alarm: Alarm, cast: Cast, issuer: str | None)
         ways.append(_owner(alarm.consequence, cast))
     for tokens in ways:
         found = dict.fromkeys(e for t in tokens for e in _denoted(cast, t))
-        targets = tuple(e for e in found if e not in own and cast.entity(e).acts_for not in own)
+        targets = tuple(e for e in found if not cast.side((e,)) & own)
         if targets:
             return targets
     return ()
