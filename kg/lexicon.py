@@ -59,6 +59,10 @@ class WordClass:
             return True
         return bool(self._beginnings) and word.startswith(self._beginnings)
 
+    def ending(self, word: str) -> str:
+        """Return the longest of its endings that a word has, or the empty string."""
+        return max((e for e in self._endings if word.endswith(e)), key=len, default="")
+
 
 class WordClasses:
     """The word classes of a lexicon with the columns ``class``, ``words`` and ``use``.

@@ -37,7 +37,7 @@ def read_document(doc: Doc, article: Article, min_confidence: float = 0.0) -> Ex
     cast = read_cast(tree, article)
 
     def sure(items: tuple[T, ...]) -> tuple[T, ...]:
-        rated = assessed(items, cast.mentions, article.text)
+        rated = assessed(items, cast.mentions)
         return tuple(item for item in rated if item.confidence >= min_confidence)
 
     positions = sure(read_positions(tree, cast))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kg.model import Act, Article, IssuedWarning, QuotationType, Span, Statement, Time
 from kg.read.grammar.stretches import char_spans
-from kg.read.quotations.context import Attribution
+from kg.read.quotations.attribution import Attribution
 from kg.read.quotations.reader import read_attributions
 from kg.read.warnings.classify import read_alarm
 from kg.read.warnings.conditional_threats import read_announcements
@@ -39,10 +39,10 @@ def read_speech(
     warnings: list[IssuedWarning] = []
     statements: list[Statement] = []
     warned: set[int] = set()
-    attributions = _merge_quotations(read_attributions(tree, cast, article))
+    attributions = read_attributions(tree, cast, article)
     for one in attributions:
         alarm = read_alarm(one, cast)
-        if alarm is None and one.act == "warn":
+        if alarm is None and one.is_warning:
             continue  # a danger that the writer describes
         if alarm is None:
             statements.extend(_statements(one, times))
@@ -65,49 +65,8 @@ def _numbered(items: Iterable[_Item], letter: str) -> tuple[_Item, ...]:
 # --- attributions to statements ----------------------------------------------------------------
 
 
-def _merge_quotations(found: list[Attribution]) -> list[Attribution]:
-    """Join consecutive sentences of one quotation: they are one utterance."""
-    out: list[Attribution] = []
-    for one in found:
-        last = out[-1] if out else None
-        if (
-            last is not None
-            and one.entry == "quotation:alone"
-            and last.quotations
-            and one.quotations
-            and last.speakers == one.speakers
-            and _mostly_quoted(last)
-            and not _paragraph_between(last, one)
-        ):
-            quotations = tuple(dict.fromkeys((*last.quotations, *one.quotations)))
-            out[-1] = replace(last, content=(*last.content, *one.content), quotations=quotations)
-            continue
-        if (
-            last is not None
-            and last.entry == "quotation:alone"
-            and last.quotations
-            and one.quotations
-            and last.quotations[-1] == one.quotations[0]
-        ):
-            out[-1] = replace(one, content=(*last.content, *one.content))
-            continue
-        out.append(one)
-    return out
-
-
-def _mostly_quoted(one: Attribution) -> bool:
-    """Whether what is said stands in quotation marks, but for a word that the tree added."""
-    inside = sum(any(q.begin <= t.idx < q.end for q in one.quotations) for t in one.content)
-    return inside >= 0.8 * len(one.content)
-
-
-def _paragraph_between(one: Attribution, two: Attribution) -> bool:
-    text = one.sentence.tree.text
-    return "\n" in text[one.content[-1].idx : two.content[0].idx]
-
-
 def _statements(one: Attribution, times: tuple[Time, ...]) -> Iterator[Statement]:
-    act = Act(one.act) if one.act in tuple(Act) else Act.SAY
+    act = Act.SAY if one.is_warning else Act(one.act)
     when = _uttered(one, times)
     for speaker in one.speakers or (None,):
         yield Statement(
@@ -123,7 +82,8 @@ def _statements(one: Attribution, times: tuple[Time, ...]) -> Iterator[Statement
             speaker_spans=_speaker_spans(one),
             addressee_spans=char_spans(t for a in one.addressee_tokens for t in _phrase(a)),
             evidence=_evidence(one),
-            entry=one.entry,
+            entry=str(one.entry),
+            pattern=one.pattern,
             date=_calendar_date(when),
             earliest=when.earliest if when else None,
             latest=when.latest if when else None,
@@ -148,7 +108,7 @@ def _warnings(
             speaker_spans=_speaker_spans(one),
             addressee_spans=char_spans(t for a in one.addressee_tokens for t in _phrase(a)),
             evidence=_evidence(one),
-            entry=alarm.entry if alarm.entry == one.entry else f"{one.entry} {alarm.entry}",
+            entry=alarm.entry if alarm.entry == str(one.entry) else f"{one.entry} {alarm.entry}",
             condition=char_spans(alarm.condition),
             consequence=char_spans(alarm.consequence),
             date=_calendar_date(when),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from kg.read.grammar.mood import finite, is_finite, is_reported_mood
 from kg.read.grammar.prepositions import prepositions
 from kg.read.grammar.stretches import segment
-from kg.read.quotations.word_classes import endings_for, words_for
+from kg.read.quotations.attribution import SpeechAct
+from kg.read.quotations.word_classes import WORDS
 
 if TYPE_CHECKING:
     from kg.read.grammar.tree import Word
@@ -19,7 +20,7 @@ def hypothetical(verb: Word) -> bool:
     """Whether the utterance is only supposed: conditional, infinitive of purpose, "soll sagen"."""
     joined = [verb, verb.head] if verb.is_conjunct else [verb]
     if any(
-        c.is_subordinator and c.lower in words_for("supposed") for v in joined for c in v.children
+        c.is_subordinator and c.lower in WORDS["suppositions"] for v in joined for c in v.children
     ):
         return True
     if conditional(verb):
@@ -46,18 +47,18 @@ def _participle(verb: Word) -> bool:
     return "Part" in verb.morph.get("VerbForm", []) or verb.lower.startswith("ge")
 
 
-def negated_act(cue: Cue, act: str) -> str:
-    """Return the act, turned round where the clause is negated; ``none`` if nothing is said."""
+def negated_act(cue: Cue, act: SpeechAct) -> SpeechAct | None:
+    """Return the act, turned round where the clause is negated; ``None`` if nothing is said."""
     if not is_negated(cue.verb):
         return act
-    if act == "warn":
-        return "none"
-    if act == "say" and cue.row.entry != "speech:aussprechen":
+    if act is SpeechAct.WARN:
+        return None
+    if act is SpeechAct.SAY and "denies" not in cue.row.marks:
         refuses = finite(cue.verb).lemma in ("wollen", "mögen", "möchten")
-        return "deny" if refuses else "none"
-    if act == "deny":
-        return "deny" if "nicht" in {w for a in cue.row.beside for w in a} else "say"
-    return "deny" if act in ("say", "promise", "praise", "demand") else "say"
+        return SpeechAct.DENY if refuses else None
+    if act is SpeechAct.DENY:
+        return SpeechAct.DENY if "denies" in cue.row.marks else SpeechAct.SAY
+    return SpeechAct.SAY if act is SpeechAct.ACCUSE else SpeechAct.DENY
 
 
 def is_negated(verb: Word) -> bool:
@@ -65,7 +66,7 @@ def is_negated(verb: Word) -> bool:
     if any(t.lower == "weder" for t in segment(verb)):
         return True
     for child in verb.children:
-        if child.lower in words_for("negation"):
+        if child.lower in WORDS["negations"]:
             follows = verb.tree[child.i + 1] if child.i + 1 < len(verb.tree) else None
             if follows is not None and follows.lower in (
                 "nur",
@@ -88,7 +89,7 @@ def is_negated(verb: Word) -> bool:
 def conditional(verb: Word) -> bool:
     """Whether the clause is a condition without a conjunction: ``Würde Polen zustimmen, …``."""
     words = [t for t in segment(verb) if not t.is_punct and not t.is_space]
-    if not words or words[0].lower not in words_for("condition"):
+    if not words or words[0].lower not in WORDS["verbs that open a condition"]:
         return False
     first = words[0]
     opens = first.i == verb.sent.start or verb.tree[first.i - 1].text in {",", ":", "–"}
@@ -100,12 +101,12 @@ def no_utterance(cue: Cue, page: Page) -> bool:
     """Whether the verb means something else here: casualties claimed, a court's sentence."""
     for child in cue.verb.children:
         low = child.lemma.lower()
-        if cue.row.lemma == "fordern" and child.is_object and low.endswith(endings_for("casualty")):
+        if cue.row.lemma == "fordern" and child.is_object and low in WORDS["victims"]:
             return True
         if (
             cue.row.lemma == "verurteilen"
             and (child.is_oblique or child.is_attribute)
-            and low.endswith(endings_for("penalty"))
+            and low in WORDS["punishments"]
         ):
             return True
         two = sum(c.is_active_subject for c in cue.verb.children) > 1
@@ -117,7 +118,7 @@ def no_utterance(cue: Cue, page: Page) -> bool:
         if (
             cue.row.lemma in ("verlangen", "fordern")
             and child.is_object
-            and child.lower.endswith(endings_for("fee"))
+            and child.lower in WORDS["fees"]
         ):
             return True
         if cue.row.lemma == "bitten" and "zu" in prepositions(child):

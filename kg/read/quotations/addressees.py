@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.read.grammar.prepositions import prepositions
 from kg.read.grammar.stretches import segment
+from kg.read.quotations.attribution import SpeechAct
 from kg.read.quotations.documents import is_document
-from kg.read.quotations.implied_act import names_it
 from kg.read.quotations.speaker_phrases import is_reporter
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.read.quotations.cues import Cue
 
 _ARGUMENTS = frozenset({"obj", "iobj", "obl:arg", "nsubj", "obl", "dep", "advmod"})
-_CRITICAL = frozenset({"accuse", "praise"})
+_CRITICAL = frozenset({SpeechAct.ACCUSE, SpeechAct.PRAISE})
 
 
 def addressee_tokens(
@@ -80,7 +80,7 @@ def _bare_arguments(page: Page, cue: Cue, speaker: Word | None, cases: set[str])
     labelled = [
         c for c in arguments if (c.is_object and "acc" in cases) or (c.is_dative and "dat" in cases)
     ]
-    loose = cue.row.act != "say"
+    loose = cue.row.act is not SpeechAct.SAY
     found = labelled[:1] or [c for c in arguments if loose and page.cast.denoted(c)][:1]
     yield from found or (_shown_dative(page, cue) if "dat" in cases else ())
 
@@ -137,14 +137,14 @@ def _at_the_address(page: Page, cue: Cue) -> Iterator[Word]:
                 yield child
 
 
-def judged(page: Page, cue: Cue, act: str, speaker: Word | None) -> tuple[str, ...]:
+def judged(page: Page, cue: Cue, act: SpeechAct, speaker: Word | None) -> tuple[str, ...]:
     """Return whose deed is accused or praised: ``rügte die Entscheidung Dakars``.
 
     Of a verb that gives a name it is also who is called so: ``nannte ihn einen Verräter``.
     """
     if act not in _CRITICAL:
         return ()
-    named = names_it(cue.row.entry)
+    named = "name" in cue.row.marks
     for child in cue.verb.children:
         if child == speaker or not _is_judged(child, named=named):
             continue
@@ -171,10 +171,10 @@ def _is_judged(child: Word, *, named: bool) -> bool:
 
 
 def spoken_of(
-    page: Page, content: Iterable[Word], act: str, speakers: Iterable[str]
+    page: Page, content: Iterable[Word], act: SpeechAct, speakers: Iterable[str]
 ) -> tuple[str, ...]:
     """Return who is blamed or called upon in what is said: ``Japan solle zahlen``."""
-    if act not in ("accuse", "demand"):
+    if act not in (SpeechAct.ACCUSE, SpeechAct.DEMAND):
         return ()
     subject = _content_subject(page, content)
     found = page.cast.denoted(subject) if subject is not None else ()

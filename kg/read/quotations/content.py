@@ -10,7 +10,7 @@ from kg.read.grammar.mood import finite, is_irrealis, is_reported_mood
 from kg.read.grammar.prepositions import prepositions
 from kg.read.grammar.stretches import segment
 from kg.read.quotations.context import Page, all_quoted, is_speech, sayable, trim, unread
-from kg.read.quotations.word_classes import words_for
+from kg.read.quotations.word_classes import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,7 +96,7 @@ def _is_content_clause(page: Page, clause: Word) -> bool:
     ):
         return False
     marks = [c.lower for c in clause.children if c.is_subordinator]
-    if any(m in words_for("no_content") for m in marks):
+    if any(m in WORDS["subjunctions without content"] for m in marks):
         return False
     if clause.is_complement_clause:
         return True
@@ -139,7 +139,7 @@ def _behind_comma(page: Page, verb: Word, sentence: Stretch) -> set[Word]:
             continue
         first = tree[i + 1]
         if first.lower in ("dass", "daß") or (
-            first.lower not in words_for("no_content")
+            first.lower not in WORDS["subjunctions without content"]
             and not first.is_verb
             and not _is_relative(first)
             and any(is_reported_mood(t) for t in segment(first) if t.is_verb)
@@ -152,7 +152,7 @@ def _is_relative(token: Word) -> bool:
     """Whether the word opens a relative clause or joins another: ``der``, ``deren``, ``und``."""
     if token.is_joining:
         return True
-    return token.lower in words_for("relative") and token.is_pronoun
+    return token.lower in WORDS["relatives"] and token.is_pronoun
 
 
 def _is_inserted(verb: Word, frame: list[Word], sentence: Stretch) -> bool:
@@ -233,7 +233,7 @@ def _reported(cue: Cue, speaker: Word | None) -> bool:
             and child.dep in ("xcomp", "advmod", "obl", "obj", "compound:prt")
             and (child.is_adjective or child.is_adverb)
             and child.i != verb.i
-            and child.lower not in words_for("empty_adverb")
+            and child.lower not in WORDS["empty adverbs"]
         ):
             return True
         if "as" in wants and any(c.lower == "als" for c in child.children):

@@ -5,35 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.read.quotations.word_classes import words_for
+from kg.read.quotations.word_classes import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.model import Article, QuotationType
+    from kg.model import Article
     from kg.read.coreference.cast import Cast
     from kg.read.grammar.quotation_marks import Quotation
     from kg.read.grammar.tree import Stretch, Tree, Word
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """One reported utterance in terms of tokens."""
-
-    sentence: Stretch
-    act: str
-    type: QuotationType
-    entry: str
-    cue: tuple[Word, ...] = ()
-    frame: tuple[Word, ...] = ()
-    content: tuple[Word, ...] = ()
-    speakers: tuple[str, ...] = ()
-    """Entity ids; empty if the speaker is nobody on stage."""
-    speaker_token: Word | None = None
-    addressees: tuple[str, ...] = ()
-    addressee_tokens: tuple[Word, ...] = ()
-    quotations: tuple[Quotation, ...] = ()
-    verb: Word | None = None
 
 
 @dataclass(slots=True)
@@ -92,7 +72,7 @@ def is_speech(page: Page, token: Word) -> bool:
     names = all(t.pos in ("PROPN", "DET", "ADP", "X") or t.name for t in span if not t.is_punct)
     if names and len(span) <= 5:
         return False
-    if before is not None and before.lemma in words_for("named_thing") and len(span) <= 5:
+    if before is not None and before.lemma in WORDS["things with quoted names"] and len(span) <= 5:
         return False
     return not (before is not None and before.lower in ("sogenannte", "sogenannten", "genannte"))
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from kg.model import EntityType, QuotationType
 from kg.read.grammar.mood import finite, is_irrealis, is_reported_mood, subject_of
 from kg.read.quotations.addressees import spoken_of
+from kg.read.quotations.attribution import Attribution, SpeechAct
+from kg.read.quotations.constructions import Construction, of_cue
 from kg.read.quotations.context import (
-    Attribution,
     Page,
     is_speech,
     quotations_of,
@@ -17,10 +18,13 @@ from kg.read.quotations.context import (
     trim,
 )
 from kg.read.quotations.implied_act import act_of_words, spoken_act
-from kg.read.quotations.word_classes import words_for
+from kg.read.quotations.word_classes import WORDS
+from kg.read.scoring.entry import Entry, Family
 
 if TYPE_CHECKING:
-    from kg.read.grammar.tree import Stretch
+    from collections.abc import Iterable
+
+    from kg.read.grammar.tree import Stretch, Word
 
 
 def bare_quotation(page: Page, sentence: Stretch) -> Attribution | None:
@@ -54,9 +58,10 @@ def bare_quotation(page: Page, sentence: Stretch) -> Attribution | None:
             return None
         return Attribution(
             sentence=sentence,
-            act=spoken_act(page, "speech:nennen", outside, speakers, judged=True),
+            act=spoken_act(page, ("name", "image"), outside, speakers, judged=True),
             type=QuotationType.DIRECT,
-            entry="quotation:subject",
+            entry=Entry(Family.QUOTATION, "subject"),
+            pattern=Construction.QUOTATION_SUBJECT,
             frame=tuple(outside),
             content=tuple(trim(set(tokens))),
             speakers=tuple(speakers),
@@ -77,9 +82,12 @@ def carried_on(page: Page, sentence: Stretch, previous: Attribution | None) -> A
         same = previous is not None and _near(page, previous, sentence)
         return Attribution(
             sentence=sentence,
-            act=previous.act if previous is not None and same and previous.act != "warn" else "say",
+            act=previous.act
+            if previous is not None and same and not previous.is_warning
+            else SpeechAct.SAY,
             type=QuotationType.DIRECT,
-            entry="quotation:alone",
+            entry=Entry(Family.QUOTATION, "alone"),
+            pattern=Construction.QUOTATION_ALONE,
             content=tokens,
             speakers=previous.speakers if previous is not None and same else (),
             speaker_token=previous.speaker_token if previous is not None and same else None,
@@ -93,10 +101,10 @@ def carried_on(page: Page, sentence: Stretch, previous: Attribution | None) -> A
     second = (
         is_irrealis(verb) and verb.lower.endswith("en") and previous.type != QuotationType.DIRECT
     )
-    second = second and sentence[0].lower not in words_for("condition")
+    second = second and sentence[0].lower not in WORDS["verbs that open a condition"]
     if not (first or second or demnach) or verb.i in page.quoted:
         return None
-    entry = "source:demnach" if demnach else "mood:konjunktiv"
+    entry = Entry(Family.SOURCE, "demnach") if demnach else Entry(Family.MOOD, "konjunktiv")
     return _continued(page, sentence, previous, entry)
 
 
@@ -116,13 +124,20 @@ def taken_up(page: Page, sentence: Stretch) -> Attribution | None:
     speakers = page.cast.denoted(subject, conj=False) if subject is not None else ()
     if not speakers or not page.cast.is_person(speakers[0]):
         return None
+    entry = Entry(Family.MOOD, "konjunktiv")
     said = Attribution(
-        before, "say", QuotationType.FREE, "", speakers=tuple(speakers), speaker_token=subject
+        sentence=before,
+        act=SpeechAct.SAY,
+        type=QuotationType.FREE,
+        entry=entry,
+        pattern=Construction.FREE,
+        speakers=tuple(speakers),
+        speaker_token=subject,
     )
-    return _continued(page, sentence, said, "mood:konjunktiv")
+    return _continued(page, sentence, said, entry)
 
 
-def _continued(page: Page, sentence: Stretch, before: Attribution, entry: str) -> Attribution:
+def _continued(page: Page, sentence: Stretch, before: Attribution, entry: Entry) -> Attribution:
     tokens = tuple(trim(set(sentence)))
     act = act_of_words(page, tokens, before.speakers)
     return Attribution(
@@ -130,6 +145,7 @@ def _continued(page: Page, sentence: Stretch, before: Attribution, entry: str) -
         act=act,
         type=QuotationType.FREE,
         entry=entry,
+        pattern=Construction.SOURCE_PHRASE if entry.family is Family.SOURCE else Construction.FREE,
         content=tokens,
         speakers=before.speakers,
         addressees=spoken_of(page, tokens, act, before.speakers),
@@ -161,9 +177,60 @@ def look_ahead(page: Page, found: list[Attribution]) -> list[Attribution]:
     out = list(found)
     for i in range(len(out) - 1, -1, -1):
         one = out[i]
-        if one.speakers or one.entry != "quotation:alone":
+        if one.speakers or not one.is_quotation_alone:
             continue
         after = out[i + 1] if i + 1 < len(out) else None
         if after is not None and _near(page, one, after.sentence) and after.quotations:
             out[i] = replace(one, speakers=after.speakers, speaker_token=after.speaker_token)
     return out
+
+
+def join_quotations(found: Iterable[Attribution]) -> list[Attribution]:
+    """Return consecutive sentences of one quotation as one utterance: ``„…“, sagte X. „…“``."""
+    out: list[Attribution] = []
+    for one in found:
+        last = out[-1] if out else None
+        if last is not None and _goes_on(last, one):
+            quotations = tuple(dict.fromkeys((*last.quotations, *one.quotations)))
+            out[-1] = _longer(replace(last, quotations=quotations), (*last.content, *one.content))
+        elif last is not None and _leads_to(last, one):
+            out[-1] = _longer(one, (*last.content, *one.content))
+        else:
+            out.append(one)
+    return out
+
+
+def _longer(one: Attribution, content: tuple[Word, ...]) -> Attribution:
+    pattern = of_cue(one.type, one.cue, content) if one.has_cue_verb else one.pattern
+    return replace(one, content=content, pattern=pattern)
+
+
+def _goes_on(last: Attribution, one: Attribution) -> bool:
+    """Whether a quotation goes on with what was just quoted, in the same paragraph."""
+    return (
+        one.is_quotation_alone
+        and bool(last.quotations and one.quotations)
+        and last.speakers == one.speakers
+        and _mostly_quoted(last)
+        and not _paragraph_between(last, one)
+    )
+
+
+def _leads_to(last: Attribution, one: Attribution) -> bool:
+    """Whether the sentences before are the beginning of a quotation that has its cue here."""
+    return (
+        last.is_quotation_alone
+        and bool(last.quotations and one.quotations)
+        and last.quotations[-1] == one.quotations[0]
+    )
+
+
+def _mostly_quoted(one: Attribution) -> bool:
+    """Whether what is said stands in quotation marks, but for a word that the tree added."""
+    inside = sum(any(q.begin <= t.idx < q.end for q in one.quotations) for t in one.content)
+    return inside >= 0.8 * len(one.content)
+
+
+def _paragraph_between(one: Attribution, two: Attribution) -> bool:
+    text = one.sentence.tree.text
+    return "\n" in text[one.content[-1].idx : two.content[0].idx]

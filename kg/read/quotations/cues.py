@@ -10,6 +10,8 @@ from kg.lexicon import rows
 from kg.read.grammar.prepositions import prepositions
 from kg.read.grammar.stretches import segment
 from kg.read.grammar.verb_forms import VerbForms, particle
+from kg.read.quotations.attribution import SpeechAct
+from kg.read.scoring.entry import Entry, Family
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,16 +75,18 @@ class SpeechVerb:
     reflexive: bool
     beside: tuple[tuple[str, ...], ...]
     """All of these must stand in the clause, each as one of its alternatives."""
-    act: str
+    act: SpeechAct
     content: frozenset[str]
     addressee: tuple[str, ...]
+    marks: frozenset[str]
 
     @property
-    def entry(self) -> str:
+    def entry(self) -> Entry:
         """Name of the lexicon entry: ``speech:zurückweisen``."""
         beside = "+".join("/".join(a) for a in self.beside)
         reflexive = "sich " if self.reflexive else ""
-        return f"speech:{reflexive}{self.particle}{self.lemma}{'+' + beside if beside else ''}"
+        name = f"{reflexive}{self.particle}{self.lemma}{'+' + beside if beside else ''}"
+        return Entry(Family.SPEECH, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +113,10 @@ def _table() -> dict[tuple[str, str], tuple[SpeechVerb, ...]]:
             particle=part,
             reflexive=reflexive,
             beside=beside,
-            act=row["act"],
+            act=SpeechAct(row["act"]),
             content=frozenset(row["content"].split(",")),
             addressee=tuple(a for a in row["addressee"].split(",") if a != "-"),
+            marks=frozenset(row["marks"].split(",")) - {"-"},
         )
         table.setdefault((lemma, part), []).append(entry)
     return {

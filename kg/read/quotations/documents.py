@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.read.grammar.prepositions import prepositions
 from kg.read.quotations.context import Page
-from kg.read.quotations.word_classes import endings_for
+from kg.read.quotations.word_classes import WORDS
 
 if TYPE_CHECKING:
     from kg.read.grammar.tree import Word
@@ -32,7 +32,7 @@ def owner(page: Page, noun: Word) -> Word | None:
 def _paper(noun: Word) -> str:
     """Return the kind of paper a noun names: ``UN-Resolution`` → ``resolution``."""
     low = noun.lemma.lower()
-    return next((d for d in endings_for("paper") if low.endswith(d)), low)
+    return WORDS["documents"].ending(low) or low
 
 
 def _is_definite(noun: Word) -> bool:
@@ -45,6 +45,6 @@ def _is_definite(noun: Word) -> bool:
 
 def is_document(noun: Word) -> bool:
     """Whether the noun names a text or an office that speaks for somebody."""
-    return noun.lemma.lower().endswith(endings_for("paper")) or noun.lower.endswith(
-        tuple(d + "s" for d in endings_for("paper"))
+    return any(
+        form in WORDS["documents"] for form in (noun.lemma.lower(), noun.lower.removesuffix("s"))
     )

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from kg.lexicon import rows
 from kg.read.grammar.clauses import is_clause, is_passive
 from kg.read.grammar.mood import finite, subject_of
-from kg.read.quotations.word_classes import endings_for, words_for
+from kg.read.quotations.attribution import SpeechAct
+from kg.read.quotations.word_classes import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from kg.read.grammar.tree import Word
     from kg.read.quotations.context import Page
@@ -41,27 +42,27 @@ def _judging_ends(tone: str) -> tuple[str, ...]:
 
 
 def spoken_act(
-    page: Page, entry: str, content: Sequence[Word], speakers: Iterable[str], *, judged: bool
-) -> str:
+    page: Page,
+    marks: Container[str],
+    content: Sequence[Word],
+    speakers: Iterable[str],
+    *,
+    judged: bool,
+) -> SpeechAct:
     """Return the act of what a neutral verb reports; ``judged``: only the verb's own clause does.
 
     Example: ``nannte das Veto zynisch`` → accuse, ``sagte, man gebe nicht nach`` → deny.
     """
-    if names_it(entry):
+    if "name" in marks:
         if _holds(content, "blame"):
-            return "accuse"
+            return SpeechAct.ACCUSE
         if _holds(content, "praise"):
-            return "praise"
-        image = entry.startswith(("speech:nennen", "speech:bezeichnen")) and _mocks(page, content)
-        return "accuse" if image else "say"
-    if entry == "speech:erwarten" and not judged and content[0].lower == "dass":
-        return "demand"
-    return "say" if judged else act_of_words(page, content, speakers)
-
-
-def names_it(entry: str) -> bool:
-    """Whether the entry is a verb that calls something by a name: ``nennen``, ``sprechen von``."""
-    return entry.removeprefix("speech:").startswith(endings_for("judging_verb"))
+            return SpeechAct.PRAISE
+        image = "image" in marks and _mocks(page, content)
+        return SpeechAct.ACCUSE if image else SpeechAct.SAY
+    if "wish" in marks and not judged and content[0].lower == "dass":
+        return SpeechAct.DEMAND
+    return SpeechAct.SAY if judged else act_of_words(page, content, speakers)
 
 
 def _mocks(page: Page, content: Sequence[Word]) -> bool:
@@ -70,7 +71,7 @@ def _mocks(page: Page, content: Sequence[Word]) -> bool:
     return any(t.is_noun for t in quoted) and not _holds(quoted, "plain")
 
 
-def act_of_words(page: Page, content: Sequence[Word], speakers: Iterable[str]) -> str:
+def act_of_words(page: Page, content: Sequence[Word], speakers: Iterable[str]) -> SpeechAct:
     """Return the act of the words said: ``say`` where they only tell.
 
     Example: ``man werde keinem Papier zustimmen`` → deny; ``Moskau müsse sich bewegen`` → demand.
@@ -79,14 +80,14 @@ def act_of_words(page: Page, content: Sequence[Word], speakers: Iterable[str]) -
     clauses = main_clauses(content)
     own = [c for c in clauses if _is_own(page, c, side)]
     if any(_refuses(page, c, own=c in own) for c in clauses) or _no_talk_of(content):
-        return "deny"
+        return SpeechAct.DENY
     if any(_accuses(page, c, side) for c in clauses if c not in own):
-        return "accuse"
+        return SpeechAct.ACCUSE
     if clauses and clauses[0] not in own and any(_demands(page, c) for c in clauses):
-        return "demand"
+        return SpeechAct.DEMAND
     if any(_announces(c) for c in own):
-        return "promise"
-    return "say"
+        return SpeechAct.PROMISE
+    return SpeechAct.SAY
 
 
 def _no_talk_of(content: Iterable[Word]) -> bool:
@@ -116,7 +117,7 @@ def main_clauses(content: Sequence[Word]) -> list[Word]:
 
 
 def _is_condition(verb: Word) -> bool:
-    return any(c.is_subordinator and c.lower in words_for("supposed") for c in verb.children)
+    return any(c.is_subordinator and c.lower in WORDS["suppositions"] for c in verb.children)
 
 
 def _is_own(page: Page, verb: Word, side: frozenset[str]) -> bool:
@@ -188,7 +189,7 @@ def _is_negated(verb: Word) -> bool:
     for child in verb.children:
         if child.dep in ("advcl", "ccomp", "acl", "parataxis", "conj"):
             continue
-        if child.lower in words_for("negation") or child.lower in ("niemand", "niemandem"):
+        if child.lower in WORDS["negations"] or child.lower in ("niemand", "niemandem"):
             after = verb.tree[child.i + 1].lower if child.i + 1 < len(verb.tree) else ""
             before = verb.tree[child.i - 1].lower if child.i else ""
             if after not in ("nur", "zuletzt", "ohne", "allein", "bloß") and before != "noch":

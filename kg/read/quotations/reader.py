@@ -12,8 +12,15 @@ from typing import TYPE_CHECKING
 from kg.read.grammar.dateline import body_start
 from kg.read.grammar.mood import finite, is_reported_mood
 from kg.read.grammar.quotation_marks import find_quotations
-from kg.read.quotations.context import Attribution, Page, quoted_sentence, short_quotation, unread
-from kg.read.quotations.continued import bare_quotation, carried_on, look_ahead, taken_up
+from kg.read.quotations.attribution import Attribution
+from kg.read.quotations.context import Page, quoted_sentence, short_quotation, unread
+from kg.read.quotations.continued import (
+    bare_quotation,
+    carried_on,
+    join_quotations,
+    look_ahead,
+    taken_up,
+)
 from kg.read.quotations.cues import find_cues
 from kg.read.quotations.documents import is_document, owner
 from kg.read.quotations.nouns import from_act_nouns
@@ -58,12 +65,12 @@ def read_attributions(tree: Tree, cast: Cast, article: Article) -> list[Attribut
             previous = here[-1]
         elif previous is not None and not quoted_sentence(page, sentence):
             previous = None
-    return look_ahead(page, found)
+    return join_quotations(look_ahead(page, found))
 
 
 def _is_told(one: Attribution) -> bool:
     """Whether the verb of speech itself stands in the mood of reported speech."""
-    return one.verb is not None and one.act != "warn" and is_reported_mood(finite(one.verb))
+    return one.verb is not None and not one.is_warning and is_reported_mood(finite(one.verb))
 
 
 def _in_sentence(page: Page, sentence: Stretch) -> Iterator[Attribution]:
@@ -92,7 +99,7 @@ def _in_sentence(page: Page, sentence: Stretch) -> Iterator[Attribution]:
 
 def _without_messengers(page: Page, taken: list[Attribution]) -> list[Attribution]:
     """Drop a paper or agency that only passes on what another says in the same sentence."""
-    others = [a for a in taken if a.speakers and not a.entry.startswith("source:")]
+    others = [a for a in taken if a.speakers and not a.has_source]
     if not others:
         return taken
     return [a for a in taken if a in others or not _is_messenger(page, a)]
@@ -100,7 +107,7 @@ def _without_messengers(page: Page, taken: list[Attribution]) -> list[Attributio
 
 def _is_messenger(page: Page, one: Attribution) -> bool:
     token = one.speaker_token
-    if token is None or not one.entry.startswith("source:"):
+    if token is None or not one.has_source:
         return False
     near = [token, *token.children, *([token.head] if token.head != token else [])]
     return any(is_medium(t) for t in near) or is_reporter(page, token) or token.i in page.quoted

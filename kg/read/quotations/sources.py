@@ -10,12 +10,15 @@ from kg.model import QuotationType
 from kg.read.grammar.clauses import is_clause
 from kg.read.grammar.subjects import shared_subject
 from kg.read.quotations.addressees import spoken_of
+from kg.read.quotations.attribution import Attribution, SpeechAct
+from kg.read.quotations.constructions import Construction
 from kg.read.quotations.content import goes_on_after
-from kg.read.quotations.context import Attribution, Page, all_quoted, quotations_of, sayable, trim
+from kg.read.quotations.context import Page, all_quoted, quotations_of, sayable, trim
 from kg.read.quotations.documents import owner
 from kg.read.quotations.implied_act import act_of_words
 from kg.read.quotations.speaker_phrases import voice_of
-from kg.read.quotations.word_classes import words_for
+from kg.read.quotations.word_classes import WORDS
+from kg.read.scoring.entry import Entry, Family
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,15 +27,17 @@ if TYPE_CHECKING:
 
 
 @cache
-def source_words() -> dict[str, tuple[str, str]]:
+def source_words() -> dict[str, tuple[str, SpeechAct]]:
     """Return kind and act by the form of ``speech_sources.tsv``."""
-    return {row["form"]: (row["kind"], row["act"]) for row in rows("read/quotations/sources")}
+    return {
+        row["form"]: (row["kind"], SpeechAct(row["act"])) for row in rows("read/quotations/sources")
+    }
 
 
 def _source_noun(noun: Word) -> bool:
     """Whether a noun names a source: ``Angaben``, ``Zeugenaussagen``."""
     words = source_words()
-    if words.get(noun.lemma, ("", ""))[0] == "noun":
+    if words.get(noun.lemma, ("",))[0] == "noun":
         return True
     low = noun.lemma.lower()
     if low.endswith("erklärung") and low != "erklärung":
@@ -76,12 +81,12 @@ def _from_preposition(page: Page, sentence: Stretch, word: Word) -> Attribution 
         return None
     if _source_noun(noun):
         return None  # the noun speaks for itself, below
-    return _source(page, sentence, noun, (word,), f"source:{word.lower}")
+    return _source(page, sentence, noun, (word,), word.lower)
 
 
 def _from_source_noun(page: Page, sentence: Stretch, noun: Word) -> Attribution | None:
     cases = [c for c in noun.children if c.is_case_marker]
-    if not any(c.lower in words_for("source_case") for c in cases):
+    if not any(c.lower in WORDS["prepositions of sources"] for c in cases):
         before = page.tree[noun.i - 1] if noun.i > sentence.start else None
         after = page.tree[noun.i + 1] if noun.i + 1 < sentence.end else None
         cases = [
@@ -99,11 +104,11 @@ def _from_source_noun(page: Page, sentence: Stretch, noun: Word) -> Attribution 
     after_it = cases[0].lower == "nach" and noun.is_attribute
     if after_it and noun.lemma in ("Bericht", "Mitteilung", "Meldung"):
         return None
-    return _source(page, sentence, noun, tuple(cases), f"source:{cases[0].lower}+{noun.lemma}")
+    return _source(page, sentence, noun, tuple(cases), f"{cases[0].lower}+{noun.lemma}")
 
 
 def _source(
-    page: Page, sentence: Stretch, noun: Word, cue: tuple[Word, ...], entry: str
+    page: Page, sentence: Stretch, noun: Word, cue: tuple[Word, ...], name: str
 ) -> Attribution | None:
     speaker: Word = noun
     speakers = voice_of(page, noun)
@@ -131,7 +136,7 @@ def _source(
         rest,
         speakers,
         type=QuotationType.INDIRECT,
-        entry=entry,
+        entry=Entry(Family.SOURCE, name),
         cue=cue,
         frame=tuple(sorted(phrase, key=lambda t: t.i)),
         speaker_token=speaker,
@@ -210,7 +215,7 @@ def _from_so(page: Page, sentence: Stretch, so: Word) -> Attribution | None:
         rest,
         speakers,
         type=QuotationType.DIRECT if all_quoted(page, content) else QuotationType.INDIRECT,
-        entry="source:so",
+        entry=Entry(Family.SOURCE, "so"),
         cue=(so,),
         frame=(so, *phrase),
         speaker_token=head,
@@ -227,6 +232,7 @@ def _sourced(
     return Attribution(
         sentence=sentence,
         act=act,
+        pattern=Construction.SOURCE_PHRASE,
         content=tuple(content),
         speakers=tuple(speakers),
         addressees=spoken_of(page, content, act, speakers),

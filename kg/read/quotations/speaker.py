@@ -11,7 +11,7 @@ from kg.read.grammar.mood import finite, is_finite, is_reported_mood, subject_of
 from kg.read.grammar.subjects import shared_subject
 from kg.read.quotations.documents import owner
 from kg.read.quotations.speaker_phrases import is_reporter, is_voice, voice_of
-from kg.read.quotations.word_classes import words_for
+from kg.read.quotations.word_classes import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +91,7 @@ def speaking_subject(page: Page, verb: Word) -> Word | None:
             return named[0]
         return (None if _agrees(verb, own[0]) else _beside(page, verb, own[0])) or own[0]
     if verb.is_attributive_clause:
-        pronoun = next((c for c in verb.children if c.lower in words_for("relative")), None)
+        pronoun = next((c for c in verb.children if c.lower in WORDS["relatives"]), None)
         return _beside(page, verb, pronoun) if pronoun is not None else None
     shared = shared_subject(verb)
     if shared is not None and not (may_be_subject(shared) and not _in_dateline(shared)):
@@ -132,7 +132,7 @@ def _beside(page: Page, verb: Word, taken: Word) -> Word | None:
 
     Example: ``Das Treffen lehnte X ab``, ``ein Gipfel, den X verlangt``.
     """
-    if verb.is_attributive_clause and taken.lower in words_for("relative"):
+    if verb.is_attributive_clause and taken.lower in WORDS["relatives"]:
         return next(
             (
                 c
@@ -189,12 +189,12 @@ def _is_time(noun: Word) -> bool:
 
 def may_be_subject(token: Word) -> bool:
     """Whether nothing in the phrase rules the nominative out: ``dem Minister``, ``ihn``."""
-    if token.lower in words_for("oblique"):
+    if token.lower in WORDS["oblique forms"]:
         return False
     for child in token.children:
         if child.is_case_marker and child.i < token.i:
             return False
-        if child.i < token.i and child.lower in words_for("oblique") and child.is_determiner:
+        if child.i < token.i and child.lower in WORDS["oblique forms"] and child.is_determiner:
             return False
     return True
 

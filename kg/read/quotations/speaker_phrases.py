@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
-from kg.read.quotations.word_classes import endings_for, words_for
+from kg.read.quotations.word_classes import WORDS
 
 if TYPE_CHECKING:
     from kg.read.grammar.tree import Word
@@ -57,14 +57,14 @@ def is_voice(token: Word) -> bool:
     """Whether the noun names people or a text that speaks for somebody: ``Beamte``, ``Büro``."""
     low = token.lemma.lower()
     return (token.is_nominal or token.is_adjective) and (
-        low.endswith(endings_for("voice")) or token.lower.endswith(endings_for("voice"))
+        low in WORDS["voices"] or token.lower in WORDS["voices"]
     )
 
 
 def is_medium(token: Word) -> bool:
     """Whether the noun names a paper, a station or an agency."""
     return token.is_noun and (
-        token.lemma in words_for("medium")
+        token.lemma in WORDS["media"]
         or token.lower.endswith(("agentur", "zeitung", "sender", "magazin"))
     )
 
@@ -82,7 +82,7 @@ def _media() -> frozenset[str]:
 def is_reporter(page: Page, token: Word) -> bool:
     """Whether who is spoken to only passes words on: a paper, reporters, the public."""
     low = token.lower
-    if is_medium(token) or low.endswith(endings_for("reporter")):
+    if is_medium(token) or low in WORDS["reporters"]:
         return True
     if token.head != token and token.is_beside_name and is_medium(token.head):
         return True

@@ -10,8 +10,10 @@ from kg.read.grammar.mood import finite
 from kg.read.grammar.stretches import sets_apart
 from kg.read.quotations.act import hypothetical, is_negated, negated_act, no_utterance
 from kg.read.quotations.addressees import addressee_tokens, judged, named, spoken_of
+from kg.read.quotations.attribution import Attribution, SpeechAct
+from kg.read.quotations.constructions import of_cue
 from kg.read.quotations.content import read_content
-from kg.read.quotations.context import Attribution, Page, quotations_of
+from kg.read.quotations.context import Page, quotations_of
 from kg.read.quotations.implied_act import spoken_act
 from kg.read.quotations.speaker import find_speaker
 from kg.read.quotations.speaker_phrases import is_reporter, voice_of
@@ -27,7 +29,7 @@ def from_cue(page: Page, sentence: Stretch, cue: Cue) -> Attribution | None:
     """Return what the verb reports, or ``None`` where it reports nothing."""
     verb, row = cue.verb, cue.row
     act = negated_act(cue, row.act)
-    if hypothetical(verb) or act == "none":
+    if hypothetical(verb) or act is None:
         return None
     frame = [t for t in clause_words(verb) if t.sent == sentence.root.sent]
     frame = [t for t in frame if sentence.start <= t.i < sentence.end]
@@ -53,15 +55,17 @@ def from_cue(page: Page, sentence: Stretch, cue: Cue) -> Attribution | None:
         inside = {t.i for t in content}
         frame_out = tuple(t for t in frame if t.i not in inside)
         cue_out = _with_auxiliaries(cue)
-    if act == "say":
-        act = spoken_act(page, row.entry, content, speakers, judged=kind == QuotationType.REPORTED)
+    if act is SpeechAct.SAY:
+        act = spoken_act(page, row.marks, content, speakers, judged=kind == QuotationType.REPORTED)
     quotations = quotations_of(page, content)
-    unsaid = row.act == "say" and act == "deny" and is_negated(verb) and not quotations
+    unsaid = (
+        row.act is SpeechAct.SAY and act is SpeechAct.DENY and is_negated(verb) and not quotations
+    )
     if unsaid and not row.reflexive:
         return None  # who will not say has said nothing
     targets: tuple[str, ...] = ()
     known = _unique(e for t in addressees for e in named(page, t))
-    if not known and act in ("accuse", "praise", "demand"):
+    if not known and act in (SpeechAct.ACCUSE, SpeechAct.PRAISE, SpeechAct.DEMAND):
         targets = judged(page, cue, act, speaker)
         if not targets and kind != QuotationType.REPORTED:
             targets = spoken_of(page, content, act, speakers)
@@ -70,6 +74,7 @@ def from_cue(page: Page, sentence: Stretch, cue: Cue) -> Attribution | None:
         act=act,
         type=kind,
         entry=row.entry,
+        pattern=of_cue(kind, cue_out, content),
         cue=cue_out or (),
         frame=frame_out,
         content=tuple(content),

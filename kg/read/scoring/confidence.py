@@ -39,12 +39,12 @@ _FORMS = ("name", "nominal", "pronoun")
 _MANY = 3
 
 
-def assessed(items: tuple[T, ...], mentions: Iterable[Mention], text: str) -> tuple[T, ...]:
+def assessed(items: tuple[T, ...], mentions: Iterable[Mention]) -> tuple[T, ...]:
     """Return the items with their pattern named and their confidence calibrated."""
     by_entity = _by_entity(mentions)
     found = []
     for item in items:
-        named = item if item.pattern else replace(item, pattern=pattern(item, text))
+        named = item if item.pattern else replace(item, pattern=pattern(item))
         features = _features(named, by_entity)
         found.append(replace(named, confidence=probability(kind(named), features, weights())))
     return tuple(found)

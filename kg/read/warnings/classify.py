@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.model import WarningKind
 from kg.read.grammar.conditionals import split_condition
 from kg.read.grammar.verb_forms import particle
+from kg.read.scoring.entry import Family
 from kg.read.warnings.signs import (
     Alarm,
     by_role,
@@ -20,7 +21,7 @@ from kg.read.warnings.utterance_words import asks, beside_cue, said, teller
 if TYPE_CHECKING:
     from kg.read.coreference.cast import Cast
     from kg.read.grammar.tree import Word
-    from kg.read.quotations.context import Attribution
+    from kg.read.quotations.attribution import Attribution
     from kg.read.warnings.signs import Ours
 
 _WITH = frozenset({"mit", "damit"})
@@ -30,32 +31,32 @@ _MODALS = ("müssen", "sollen", "dürfen")
 def read_alarm(one: Attribution, cast: Cast) -> Alarm | None:
     """Return why an utterance is a warning or a threat, or ``None``."""
     ours = own_side(cast, one.speakers)
-    if one.act == "warn":
+    if one.is_warning:
         return _by_cue(one, ours)
     if one.type == "reported":
         noun = names_a_threat(one.content) if one.act == "promise" else None
         return Alarm(WarningKind.THREAT, f"warning:{noun}", (), one.content) if noun else None
     words = said(one)
-    if (one.entry in by_role("hostile") or _reserves(words)) and (deed := names_a_deed(words)):
+    if (str(one.entry) in by_role("hostile") or _reserves(words)) and (deed := names_a_deed(words)):
         return Alarm(WarningKind.THREAT, f"warning:{deed}", (), words)
-    if one.entry == "speech:zitieren" or (
-        one.entry.startswith("mood:") and teller(one.sentence) is not None
+    if str(one.entry) == "speech:zitieren" or (
+        one.entry.family is Family.MOOD and teller(one.sentence) is not None
     ):
         return None  # somebody else says it: read_announcements
     if _anothers_threat(words):
         return None
-    if one.entry in by_role("grave") and not asks(one):
+    if str(one.entry) in by_role("grave") and not asks(one):
         found = find_alarm(words, alarmed=True, ours=ours)
         return found or (
-            None if _demands(words) else Alarm(WarningKind.WARNING, one.entry, (), one.content)
+            None if _demands(words) else Alarm(WarningKind.WARNING, str(one.entry), (), one.content)
         )
-    ahead = one.entry in by_role("ahead") and looks_ahead(words)
-    alarmed = ahead or one.entry in by_role("alarming") or _named_alarm(one)
+    ahead = str(one.entry) in by_role("ahead") and looks_ahead(words)
+    alarmed = ahead or str(one.entry) in by_role("alarming") or _named_alarm(one)
     own_action = one.act == "promise" and asks(one)
     found = find_alarm(words, alarmed=alarmed, own_action=own_action, ours=ours)
     if found is None and one.speakers:
         found = _beside(one, alarmed=alarmed, own_action=own_action, ours=ours)
-    return found or (Alarm(WarningKind.WARNING, one.entry, (), words) if ahead else None)
+    return found or (Alarm(WarningKind.WARNING, str(one.entry), (), words) if ahead else None)
 
 
 def _beside(one: Attribution, *, alarmed: bool, own_action: bool, ours: Ours) -> Alarm | None:
@@ -108,13 +109,13 @@ def _by_cue(one: Attribution, ours: Ours) -> Alarm | None:
         return None
     if one.verb is not None and _denied(one.verb):
         return None
-    threat = by_role("cue").get(one.entry) == WarningKind.THREAT or (
+    threat = by_role("cue").get(str(one.entry)) == WarningKind.THREAT or (
         found is not None and found.kind == WarningKind.THREAT and bool(found.condition)
     )
     split = split_condition(one.content)
     return Alarm(
         WarningKind.THREAT if threat else WarningKind.WARNING,
-        one.entry,
+        str(one.entry),
         split.condition if split else (),
         split.consequence if split else one.content,
     )

@@ -12,7 +12,10 @@ from kg.model import QuotationType, WarningKind
 from kg.read.grammar.conditionals import condition_words, split_condition
 from kg.read.grammar.mood import is_finite, is_irrealis, is_reported_mood, subject_of
 from kg.read.grammar.quotation_marks import find_quotations
-from kg.read.quotations.context import Attribution, unread
+from kg.read.quotations.attribution import Attribution, SpeechAct
+from kg.read.quotations.constructions import Construction
+from kg.read.quotations.context import unread
+from kg.read.scoring.entry import Entry, Family
 from kg.read.warnings.classify import own_side
 from kg.read.warnings.signs import find_alarm
 from kg.read.warnings.utterance_words import teller
@@ -128,7 +131,7 @@ def _issuer(
     """Return who says so: by a cue in the sentence, else who spoke last in the paragraph."""
     for one in here:
         verb = one.verb
-        if verb is None or verb in condition or one.entry.startswith(("quotation:", "mood:")):
+        if verb is None or verb in condition or one.entry.family in (Family.QUOTATION, Family.MOOD):
             continue
         if one.speakers and not _astray(one):
             return one.speakers, one.speaker_token
@@ -175,7 +178,7 @@ def _without_frame(words: list[Word], condition: tuple[Word, ...]) -> list[Word]
 
 def _astray(one: Attribution) -> bool:
     """Whether the tree took the speaker from before a frame that opens with its verb."""
-    if one.entry == "speech:zitieren":
+    if str(one.entry) == "speech:zitieren":
         return True
     verb, speaker = one.verb, one.speaker_token
     return verb is not None and speaker is not None and speaker.i < verb.i and _opens_frame(verb)
@@ -230,9 +233,10 @@ def _attribution(
     begin, end = sentence.start_char, sentence.end_char
     return Attribution(
         sentence=sentence,
-        act="warn",
+        act=SpeechAct.WARN,
         type=QuotationType.FREE,
-        entry="mood:condition",
+        entry=Entry(Family.MOOD, "condition"),
+        pattern=Construction.FREE,
         content=tuple(t for t in words if t != words[-1] or not t.is_punct),
         speakers=issuers,
         speaker_token=token,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kg.read.coreference.cast import Cast
     from kg.read.grammar.tree import Word
-    from kg.read.quotations.context import Attribution
+    from kg.read.quotations.attribution import Attribution
     from kg.read.warnings.signs import Alarm
 
 _AGENTS = frozenset({"durch", "seitens"})

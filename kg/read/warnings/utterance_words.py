@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kg.read.grammar.tree import Word
-    from kg.read.quotations.context import Attribution
+    from kg.read.quotations.attribution import Attribution
 
 _BORDERS = {",", ":", ";", "–", "—"}
 

@@ -133,15 +133,15 @@ def test_what_a_statement_and_a_warning_have() -> None:
 
 def test_a_position_has_its_pattern_only() -> None:
     """Named by ``assessed``."""
-    (position,) = assessed((POSITION,), MENTIONS, TEXT)
+    (position,) = assessed((POSITION,), MENTIONS)
     assert position.pattern == "x"
     assert features(position, MENTIONS) == (("pattern", "x"),)
 
 
 def test_items_are_assessed_by_the_bundled_table() -> None:
     """Pattern and confidence are set; all else stays, and a pattern that is there stays."""
-    (warning,) = assessed((WARNING,), MENTIONS, TEXT)
-    (meeting,) = assessed((_meeting("e1", "e2"),), MENTIONS, TEXT)
+    (warning,) = assessed((WARNING,), MENTIONS)
+    (meeting,) = assessed((_meeting("e1", "e2"),), MENTIONS)
 
     assert (warning.pattern, warning.entry) == ("verb of warning", "speech:warnen")
     assert warning.confidence == probability(
