@@ -10,42 +10,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Literal, overload
 
+from kg.read.grammar.predicates import Dep, Feature, NameTag, Pos
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Doc, Token
 
 _Features = dict[str, list[str]]
-
-
-class _Pos:
-    """Whether a word is tagged as one of some parts of speech: an attribute of words."""
-
-    def __init__(self, *tags: str) -> None:
-        self._tags = frozenset(tags)
-
-    def __get__(self, word: Word, _: type[Word]) -> bool:
-        return word.pos in self._tags
-
-
-class _Dep:
-    """Whether a word hangs on its head by one of some relations: an attribute of words."""
-
-    def __init__(self, *relations: str) -> None:
-        self._relations = frozenset(relations)
-
-    def __get__(self, word: Word, _: type[Word]) -> bool:
-        return word.dep in self._relations
-
-
-class _Feature:
-    """Whether a word bears a value of a feature: an attribute of words."""
-
-    def __init__(self, name: str, value: str) -> None:
-        self._name, self._value = name, value
-
-    def __get__(self, word: Word, _: type[Word]) -> bool:
-        return self._value in word.morph.get(self._name, ())
 
 
 class Word:
@@ -81,87 +53,95 @@ class Word:
     is_space: bool
 
     # Parts of speech (https://universaldependencies.org/u/pos).
-    is_noun = _Pos("NOUN")
-    is_proper_noun = _Pos("PROPN")
-    is_nominal = _Pos("NOUN", "PROPN")
-    is_pronoun = _Pos("PRON")
-    is_determiner = _Pos("DET")
-    is_adjective = _Pos("ADJ")
-    is_adverb = _Pos("ADV")
-    is_adposition = _Pos("ADP")
-    is_number = _Pos("NUM")
-    is_conjunction = _Pos("CCONJ")
-    is_subjunction = _Pos("SCONJ")
-    is_particle = _Pos("PART")
-    is_main_verb = _Pos("VERB")
-    is_auxiliary_verb = _Pos("AUX")
-    is_verb = _Pos("AUX", "VERB")
-    is_foreign = _Pos("X")
-    is_mark = _Pos("PUNCT")
-    is_symbol = _Pos("SYM")
-    is_blank = _Pos("SPACE")
-    may_stand_in_dateline = _Pos("PROPN", "NOUN", "NUM", "SYM", "X", "PUNCT", "SPACE", "ADJ")
-    is_joining = _Pos("CCONJ", "SCONJ")
-    is_describing = _Pos("ADJ", "DET")
+    is_noun = Pos("NOUN")
+    is_proper_noun = Pos("PROPN")
+    is_nominal = Pos("NOUN", "PROPN")
+    is_pronoun = Pos("PRON")
+    is_determiner = Pos("DET")
+    is_adjective = Pos("ADJ")
+    is_adverb = Pos("ADV")
+    is_adposition = Pos("ADP")
+    is_number = Pos("NUM")
+    is_conjunction = Pos("CCONJ")
+    is_subjunction = Pos("SCONJ")
+    is_particle = Pos("PART")
+    is_main_verb = Pos("VERB")
+    is_auxiliary_verb = Pos("AUX")
+    is_verb = Pos("AUX", "VERB")
+    is_foreign = Pos("X")
+    is_mark = Pos("PUNCT")
+    is_symbol = Pos("SYM")
+    is_blank = Pos("SPACE")
+    may_stand_in_dateline = Pos("PROPN", "NOUN", "NUM", "SYM", "X", "PUNCT", "SPACE", "ADJ")
+    is_joining = Pos("CCONJ", "SCONJ")
+    is_describing = Pos("ADJ", "DET")
+    may_stand_in_name = Pos("PROPN", "NOUN", "X", "ADJ", "VERB", "ADV")
+    may_be_named = Pos("PROPN", "NOUN", "X")
     # Relations to the head (https://universaldependencies.org/de).
-    is_subject = _Dep("nsubj", "nsubj:pass")
-    is_active_subject = _Dep("nsubj")
-    is_passive_subject = _Dep("nsubj:pass")
-    is_clausal_subject = _Dep("csubj")
-    is_passive_clausal_subject = _Dep("csubj:pass")
-    is_object = _Dep("obj")
-    is_dative = _Dep("iobj", "obl:arg")
-    is_indirect_object = _Dep("iobj")
-    is_governed = _Dep("obl:arg")
-    is_oblique = _Dep("obl")
-    is_agent = _Dep("obl:agent")
-    is_attribute = _Dep("nmod")
-    is_apposition = _Dep("appos")
-    is_name_part = _Dep("flat")
-    is_beside_name = _Dep("appos", "flat")
-    is_conjunct = _Dep("conj")
-    is_infinitive_clause = _Dep("xcomp")
-    is_content_clause = _Dep("ccomp")
-    is_attributive_clause = _Dep("acl")
-    is_relative_clause = _Dep("acl:relcl")
-    is_adverbial_clause = _Dep("advcl")
-    is_parataxis = _Dep("parataxis")
-    is_adverbial = _Dep("advmod")
-    is_adjectival = _Dep("amod")
-    is_article = _Dep("det")
-    is_possessive = _Dep("det:poss")
-    is_subordinator = _Dep("mark")
-    is_coordinator = _Dep("cc")
-    is_case_marker = _Dep("case")
-    is_auxiliary = _Dep("aux", "aux:pass")
-    is_plain_auxiliary = _Dep("aux")
-    is_passive_auxiliary = _Dep("aux:pass")
-    is_copula = _Dep("cop")
-    is_helper = _Dep("aux", "aux:pass", "cop")
-    is_verb_particle = _Dep("compound:prt")
-    is_compound_part = _Dep("compound")
-    is_expletive = _Dep("expl")
-    is_number_modifier = _Dep("nummod")
-    is_root = _Dep("ROOT")
-    is_unclear = _Dep("dep")
-    is_vocative = _Dep("vocative")
-    is_flat_name = _Dep("flat:name")
-    is_complement_clause = _Dep("ccomp", "xcomp")
-    is_clausal = _Dep("ccomp", "xcomp", "parataxis", "advcl", "csubj", "csubj:pass")
-    is_free_phrase = _Dep("obl", "obj", "advmod")
-    is_argument = _Dep("obj", "obl", "obl:arg", "iobj", "nmod", "nsubj")
+    is_subject = Dep("nsubj", "nsubj:pass")
+    is_active_subject = Dep("nsubj")
+    is_passive_subject = Dep("nsubj:pass")
+    is_clausal_subject = Dep("csubj")
+    is_passive_clausal_subject = Dep("csubj:pass")
+    is_object = Dep("obj")
+    is_dative = Dep("iobj", "obl:arg")
+    is_indirect_object = Dep("iobj")
+    is_governed = Dep("obl:arg")
+    is_oblique = Dep("obl")
+    is_agent = Dep("obl:agent")
+    is_attribute = Dep("nmod")
+    is_apposition = Dep("appos")
+    is_name_part = Dep("flat")
+    is_beside_name = Dep("appos", "flat")
+    is_conjunct = Dep("conj")
+    is_infinitive_clause = Dep("xcomp")
+    is_content_clause = Dep("ccomp")
+    is_attributive_clause = Dep("acl")
+    is_relative_clause = Dep("acl:relcl")
+    is_adverbial_clause = Dep("advcl")
+    is_parataxis = Dep("parataxis")
+    is_adverbial = Dep("advmod")
+    is_adjectival = Dep("amod")
+    is_article = Dep("det")
+    is_possessive = Dep("det:poss")
+    is_subordinator = Dep("mark")
+    is_coordinator = Dep("cc")
+    is_case_marker = Dep("case")
+    is_auxiliary = Dep("aux", "aux:pass")
+    is_plain_auxiliary = Dep("aux")
+    is_passive_auxiliary = Dep("aux:pass")
+    is_copula = Dep("cop")
+    is_helper = Dep("aux", "aux:pass", "cop")
+    is_verb_particle = Dep("compound:prt")
+    is_compound_part = Dep("compound")
+    is_expletive = Dep("expl")
+    is_number_modifier = Dep("nummod")
+    is_root = Dep("ROOT")
+    is_unclear = Dep("dep")
+    is_vocative = Dep("vocative")
+    is_flat_name = Dep("flat:name")
+    is_complement_clause = Dep("ccomp", "xcomp")
+    is_clausal = Dep("ccomp", "xcomp", "parataxis", "advcl", "csubj", "csubj:pass")
+    is_free_phrase = Dep("obl", "obj", "advmod")
+    is_argument = Dep("obj", "obl", "obl:arg", "iobj", "nmod", "nsubj")
     # Features (https://universaldependencies.org/u/feat).
-    is_plural = _Feature("Number", "Plur")
-    is_singular = _Feature("Number", "Sing")
-    is_finite = _Feature("VerbForm", "Fin")
-    is_infinitive = _Feature("VerbForm", "Inf")
-    is_participle = _Feature("VerbForm", "Part")
-    is_past = _Feature("Tense", "Past")
-    is_imperative = _Feature("Mood", "Imp")
-    is_nominative = _Feature("Case", "Nom")
-    is_genitive = _Feature("Case", "Gen")
-    is_in_dative = _Feature("Case", "Dat")
-    is_accusative = _Feature("Case", "Acc")
+    is_plural = Feature("Number", "Plur")
+    is_singular = Feature("Number", "Sing")
+    is_finite = Feature("VerbForm", "Fin")
+    is_infinitive = Feature("VerbForm", "Inf")
+    is_participle = Feature("VerbForm", "Part")
+    is_past = Feature("Tense", "Past")
+    is_imperative = Feature("Mood", "Imp")
+    is_nominative = Feature("Case", "Nom")
+    is_genitive = Feature("Case", "Gen")
+    is_in_dative = Feature("Case", "Dat")
+    is_accusative = Feature("Case", "Acc")
+
+    # Names, as the pipeline sees them (https://spacy.io/models/de).
+    is_in_person_name = NameTag("PER")
+    is_in_body_name = NameTag("ORG")
+    is_in_place_name = NameTag("LOC")
+    is_in_place_or_body_name = NameTag("LOC", "ORG")
 
     def __init__(self, token: Token) -> None:
         self.i = token.i
@@ -236,6 +216,21 @@ class Word:
         for word in row:
             row.extend(c for c in word.children if c.dep == "conj")
         return tuple(sorted((w for w in row if w is not self), key=lambda w: w.i))
+
+    @property
+    def previous(self) -> Word:
+        """The word before it; before the first the border of the text."""
+        return self.tree.words[self.i - 1] if self.i > 0 else self.tree.borders[0]
+
+    @property
+    def next(self) -> Word:
+        """The word behind it; behind the last the border of the text."""
+        words = self.tree.words
+        return words[self.i + 1] if self.i + 1 < len(words) else self.tree.borders[1]
+
+    def until(self, end: Word) -> Stretch:
+        """Return the words from it to before ``end``."""
+        return self.tree[self.i : end.i]
 
     def nbor(self, by: int = 1) -> Word:
         """Return the word so many places on.
@@ -319,7 +314,7 @@ class Stretch:
 class Tree:
     """A parsed text: its words and sentences."""
 
-    __slots__ = ("sents", "text", "views", "words")
+    __slots__ = ("borders", "sents", "text", "views", "words")
 
     def __init__(self, doc: Doc) -> None:
         self.text: str = doc.text
@@ -331,6 +326,8 @@ class Tree:
         self.views: dict[int, object] = {}
         """What has been made of a word so far, by its place: the clause of a verb."""
         self._tie([token.head.i for token in doc])
+        self.borders = _border(self, -1, 0), _border(self, len(self), len(self.text))
+        """What stands before the first word and behind the last: empty words of no sentence."""
 
     def _tie(self, heads: list[int]) -> None:
         below: list[list[Word]] = [[] for _ in heads]
@@ -372,6 +369,16 @@ class Tree:
         else:
             inside = [w.i for w in self.words if w.idx >= begin and w.end <= end]
         return Stretch(self, inside[0], inside[-1] + 1) if inside else None
+
+
+def _border(tree: Tree, i: int, idx: int) -> Word:
+    """Return an empty word, for which all questions have the answer no."""
+    word = Word.__new__(Word)
+    word.tree, word.i, word.idx, word.head, word.children = tree, i, idx, word, ()
+    word.text = word.lower = word.lemma = word.pos = word.dep = word.name = ""
+    word.is_alpha = word.is_punct = word.is_quote = word.is_space = False
+    word.sent, word.morph = Stretch(tree, i, i), {}
+    return word
 
 
 @cache

@@ -63,3 +63,15 @@ def test_characters_give_the_words_they_touch() -> None:
 def test_a_neighbour_before_the_text_is_an_error() -> None:
     with pytest.raises(IndexError):
         tree(TEXT)[0].nbor(-1)
+
+
+def test_the_text_has_borders_that_are_no_words() -> None:
+    words = tree(TEXT)
+    first, last = words[0], words[len(words) - 1]
+
+    assert (first.next.text, last.previous.text) == ("Ministerin", "König")
+    assert (first.previous.text, last.next.text) == ("", "")
+    assert not last.next.is_noun
+    assert last.next.next is last.next
+    assert first.previous.next is first
+    assert first.until(last.next).text == TEXT

@@ -1,0 +1,57 @@
+"""Attributes of words that compare their annotation: part of speech, relation, features, name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Annotated(Protocol):
+    """What the attributes ask: the annotation of a word."""
+
+    pos: str
+    dep: str
+    name: str
+    morph: Mapping[str, list[str]]
+
+
+class Pos:
+    """Whether a word is tagged as one of some parts of speech."""
+
+    def __init__(self, *tags: str) -> None:
+        self._tags = frozenset(tags)
+
+    def __get__(self, word: Annotated, _: type) -> bool:
+        return word.pos in self._tags
+
+
+class Dep:
+    """Whether a word hangs on its head by one of some relations."""
+
+    def __init__(self, *relations: str) -> None:
+        self._relations = frozenset(relations)
+
+    def __get__(self, word: Annotated, _: type) -> bool:
+        return word.dep in self._relations
+
+
+class Feature:
+    """Whether a word bears a value of a feature."""
+
+    def __init__(self, name: str, value: str) -> None:
+        self._name, self._value = name, value
+
+    def __get__(self, word: Annotated, _: type) -> bool:
+        return self._value in word.morph.get(self._name, ())
+
+
+class NameTag:
+    """Whether the pipeline sees a name of one of some kinds in a word."""
+
+    def __init__(self, *kinds: str) -> None:
+        self._kinds = frozenset(kinds)
+
+    def __get__(self, word: Annotated, _: type) -> bool:
+        return word.name in self._kinds

@@ -1,0 +1,32 @@
+"""Attributes of words that compare their annotation."""
+
+from __future__ import annotations
+
+from kg.read.grammar.predicates import Dep, Feature, NameTag, Pos
+
+
+class Example:
+    """A word with its annotation, and questions about it."""
+
+    pos = "NOUN"
+    dep = "nsubj"
+    name = "PER"
+
+    def __init__(self) -> None:
+        self.morph = {"Case": ["Nom", "Acc"]}
+
+    is_nominal = Pos("NOUN", "PROPN")
+    is_verb = Pos("VERB")
+    is_subject = Dep("nsubj", "nsubj:pass")
+    is_object = Dep("obj")
+    is_accusative = Feature("Case", "Acc")
+    is_plural = Feature("Number", "Plur")
+    names_person = NameTag("PER")
+    names_place = NameTag("LOC", "ORG")
+
+
+def test_a_word_is_one_of_the_values_or_none() -> None:
+    word = Example()
+
+    assert (word.is_nominal, word.is_subject, word.is_accusative, word.names_person) == (True,) * 4
+    assert (word.is_verb, word.is_object, word.is_plural, word.names_place) == (False,) * 4
