@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Literal, overload
 
+from kg.read.grammar.contractions import uncontracted
 from kg.read.grammar.predicates import Dep, Feature, NameTag, Pos
 
 if TYPE_CHECKING:
@@ -181,6 +182,17 @@ class Word:
         """Whether only marks, symbols and spaces stand before it in its sentence."""
         before = self.tree.words[self.sent.start : self.i]
         return all(word.is_mark or word.is_blank or word.is_symbol for word in before)
+
+    @property
+    def preposition(self) -> str:
+        """The preposition before it, its article taken out, or the empty string."""
+        before = (c.lower for c in self.children if c.is_case_marker and c.i < self.i)
+        return uncontracted(next(before, ""))
+
+    @property
+    def prepositions(self) -> set[str]:
+        """The prepositions of its phrase, those behind it too: ``dem Amt zufolge``."""
+        return {uncontracted(c.lower) for c in self.children if c.is_case_marker}
 
     @property
     def subtree(self) -> Iterator[Word]:

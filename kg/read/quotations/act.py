@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.read.grammar.mood import finite, is_finite, is_reported_mood
-from kg.read.grammar.prepositions import prepositions
 from kg.read.grammar.stretches import segment
 from kg.read.quotations.attribution import SpeechAct
 from kg.read.quotations.word_classes import WORDS
@@ -121,7 +120,7 @@ def no_utterance(cue: Cue, page: Page) -> bool:
             and child.lower in WORDS["fees"]
         ):
             return True
-        if cue.row.lemma == "bitten" and "zu" in prepositions(child):
+        if cue.row.lemma == "bitten" and "zu" in child.prepositions:
             return True  # asks to dinner
         if cue.row.lemma == "bestätigen" and child.lower == "sich":
             return True

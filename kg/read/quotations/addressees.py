@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.grammar.prepositions import prepositions
 from kg.read.grammar.stretches import segment
 from kg.read.quotations.attribution import SpeechAct
 from kg.read.quotations.documents import is_document
@@ -69,7 +68,7 @@ def _bare_arguments(page: Page, cue: Cue, speaker: Word | None, cases: set[str])
         if c.dep in _ARGUMENTS
         and c.pos in ("NOUN", "PROPN", "PRON", "ADJ", "DET", "X")
         and c.lower not in ("sich", "es", "das", "dies")
-        and not (prepositions(c) - {"gegenüber"})
+        and not (c.prepositions - {"gegenüber"})
         and c != speaker
         and (speaker is None or c not in speaker.conjuncts)
     ]
@@ -91,7 +90,7 @@ def _shown_dative(page: Page, cue: Cue) -> list[Word]:
         t
         for t in segment(cue.verb)
         if t.is_nominal
-        and not prepositions(t)
+        and not t.prepositions
         and any(c.lower in ("dem", "den") and c.i < t.i for c in t.children)
         and "Dat" in _case_of(t)
         and page.cast.denoted(t)
@@ -108,7 +107,7 @@ def _case_of(noun: Word) -> list[str]:
 
 def _with_preposition(cue: Cue, word: str) -> Iterator[Word]:
     for child in cue.verb.children:
-        if word in prepositions(child) or (
+        if word in child.prepositions or (
             word == "gegenüber" and any(c.lower == word for c in child.children)
         ):
             yield child
@@ -121,7 +120,7 @@ def _of_the_letter(page: Page, cue: Cue) -> Iterator[Word]:
             continue
         for i in range(paper.i + 1, min(paper.i + 7, paper.sent.end)):
             token = cue.verb.tree[i]
-            if "an" in prepositions(token) and page.cast.denoted(token):
+            if "an" in token.prepositions and page.cast.denoted(token):
                 yield token
 
 
@@ -156,7 +155,7 @@ def judged(page: Page, cue: Cue, act: SpeechAct, speaker: Word | None) -> tuple[
                 return (state,)
             if (
                 (owner.is_attribute or owner.is_possessive)
-                and not prepositions(owner) - {"von", "aus", "durch"}
+                and not owner.prepositions - {"von", "aus", "durch"}
                 and page.cast.denoted(owner)
             ):
                 return tuple(page.cast.denoted(owner))
@@ -165,9 +164,9 @@ def judged(page: Page, cue: Cue, act: SpeechAct, speaker: Word | None) -> tuple[
 
 def _is_judged(child: Word, *, named: bool) -> bool:
     if child.is_object or child.is_governed:
-        return not prepositions(child)
+        return not child.prepositions
     wanted = {"hinter", "von"} if named else {"hinter"}
-    return child.is_oblique and bool(prepositions(child) & wanted)
+    return child.is_oblique and bool(child.prepositions & wanted)
 
 
 def spoken_of(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from kg.model import QuotationType
 from kg.read.grammar.clauses import is_clause
 from kg.read.grammar.mood import finite, is_irrealis, is_reported_mood
-from kg.read.grammar.prepositions import prepositions
 from kg.read.grammar.stretches import segment
 from kg.read.quotations.context import Page, all_quoted, is_speech, sayable, trim, unread
 from kg.read.quotations.word_classes import WORDS
@@ -220,7 +219,7 @@ def _reported(cue: Cue, speaker: Word | None) -> bool:
     if "n" in wants:
         return True
     asked = {w.removeprefix("p:") for w in wants if w.startswith("p:")}
-    if asked and any(prepositions(t) & asked for t in segment(verb) if not t.is_main_verb):
+    if asked and any(t.prepositions & asked for t in segment(verb) if not t.is_main_verb):
         return True
     for child in verb.children:
         # two subjects: one of them is the object
@@ -239,7 +238,7 @@ def _reported(cue: Cue, speaker: Word | None) -> bool:
         if "as" in wants and any(c.lower == "als" for c in child.children):
             return True
         if child.dep in ("obl", "obj", "obl:arg", "nmod", "advmod") and (
-            prepositions(child) & asked or _da_word(child) in asked
+            child.prepositions & asked or _da_word(child) in asked
         ):
             return True
     return False

@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
-from kg.read.grammar.prepositions import prepositions
 from kg.read.grammar.stretches import segment
 from kg.read.grammar.verb_forms import VerbForms, particle
 from kg.read.quotations.attribution import SpeechAct
@@ -232,7 +231,7 @@ def _complete(verb: Word, row: SpeechVerb) -> tuple[Word, ...] | None:
 def _is_one_of(token: Word, alternatives: tuple[str, ...]) -> bool:
     if token.lemma not in alternatives and token.lower not in alternatives:
         return False
-    return not (token.is_noun and prepositions(token) & {"nach", "laut"})
+    return not (token.is_noun and token.prepositions & {"nach", "laut"})
 
 
 def _near(verb: Word) -> Iterator[Word]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.grammar.prepositions import prepositions
 from kg.read.quotations.context import Page
 from kg.read.quotations.word_classes import WORDS
 
@@ -21,7 +20,7 @@ def owner(page: Page, noun: Word) -> Word | None:
             page.papers[_paper(noun)] = (noun.i, child)
             return child
     for token in noun.subtree:  # "eine Resolution, die vom Rat angenommen wurde"
-        by = token != noun and token.is_nominal and "von" in prepositions(token)
+        by = token != noun and token.is_nominal and "von" in token.prepositions
         if by and page.cast.denoted(token):
             page.papers[_paper(noun)] = (noun.i, token)
             return token
