@@ -12,7 +12,7 @@ from kg.read.entities.by_kind import OTHER_DETERMINERS, opened
 from kg.read.entities.gazetteer import inhabitant, match
 from kg.read.entities.mention import Finder, Name
 from kg.read.entities.office_words import office
-from kg.read.entities.persons import not_entities
+from kg.read.entities.person_words import not_entities
 
 if TYPE_CHECKING:
     from kg.read.grammar.tree import Tree

@@ -10,7 +10,7 @@ from kg.read.entities.by_phrase import head_type
 from kg.read.entities.gazetteer import match, plain, prefixes, state_of_adjective
 from kg.read.entities.mention import Finder, Name, head_of
 from kg.read.entities.office_words import office
-from kg.read.entities.persons import is_common, not_entities
+from kg.read.entities.person_words import is_common, not_entities
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

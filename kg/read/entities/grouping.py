@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import EntityType
 from kg.read.entities.gazetteer import by_key
-from kg.read.entities.persons import given_names
+from kg.read.entities.person_words import given_names
 
 if TYPE_CHECKING:
     from kg.read.entities.mention import Name

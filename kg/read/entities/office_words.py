@@ -24,47 +24,6 @@ _DEPUTY = (
     "Chef",
     "Haupt",
 )
-FORMER = frozenset(
-    [
-        "früher",
-        "ehemalig",
-        "einstig",
-        "vormalig",
-        "damalig",
-        "bisherig",
-        "vorig",
-        "emeritiert",
-        "pensioniert",
-        "abgesetzt",
-        "gestürzt",
-        "zurückgetreten",
-        "entmachtet",
-        "verstorben",
-        "entlassen",
-        "gewesen",
-    ]
-)
-FORMER_ADVERBS = frozenset({"einst", "früher", "ehemals", "vormals", "damals", "bis"})
-ACTING = frozenset(["amtierend", "kommissarisch", "geschäftsführend"])
-DEPUTY_WORDS = frozenset(
-    [
-        "stellvertretend",
-        "zweit",
-        "national",
-        "ständig",
-        "hoh",
-        "wehrpolitisch",
-        "außenpolitisch",
-        "verteidigungspolitisch",
-        "innenpolitisch",
-        "sicherheitspolitisch",
-        "europapolitisch",
-        "entwicklungspolitisch",
-        "menschenrechtspolitisch",
-        "wirtschaftspolitisch",
-        "militärisch",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import EntityType
-from kg.read.entities.persons import person_title
+from kg.read.entities.person_words import person_title
 
 if TYPE_CHECKING:
     from kg.read.entities.mention import Name

@@ -3,73 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from kg.lexicon import rows
 from kg.model import EntityType
-from kg.read.entities.body_nouns import body
 from kg.read.entities.by_lexicon import known_name
-from kg.read.entities.gazetteer import city_adjective, inhabitant, match, plain
+from kg.read.entities.gazetteer import inhabitant, match, plain
 from kg.read.entities.mention import Finder, Name, head_of
 from kg.read.entities.office_words import office
+from kg.read.entities.person_words import (
+    Role,
+    given_names,
+    is_common,
+    is_initial,
+    is_junior,
+    is_particle,
+    person_title,
+    role_in_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.read.grammar.tree import Tree
-
-
-@cache
-def _title_words() -> dict[str, tuple[str, str]]:
-    return {
-        row["word"]: (row["gender"], row["role"]) for row in rows("read/entities/person_titles")
-    }
-
-
-@cache
-def given_names() -> dict[str, str]:
-    """Return the gender of common given names, ``-`` if both."""
-    return {row["name"]: row["gender"] for row in rows("read/entities/given_names")}
-
-
-def person_title(word: str) -> str | None:
-    """Return the gender that a title before a name tells, ``None`` if it is no title."""
-    entry = _title_words().get(word.rstrip("."))
-    return entry[0] if entry and entry[1] == "title" else None
-
-
-def _is_particle(word: str) -> bool:
-    entry = _title_words().get(word)
-    return entry is not None and entry[1] == "particle"
-
-
-def _is_junior(word: str) -> bool:
-    entry = _title_words().get(word.rstrip("."))
-    return entry is not None and entry[1] == "junior"
-
-
-def is_initial(word: str) -> bool:
-    """Return whether the word is a name cut to its first letter: "W."."""
-    return len(word) in (2, 3) and word.endswith(".") and word[0].isupper() and word[:-1].isalpha()
-
-
-@lru_cache(maxsize=20000)
-def is_common(word: str) -> bool:
-    """Whether a capitalised word is no part of a person's name."""
-    return (
-        office(word) is not None
-        or inhabitant(word) is not None
-        or word in not_entities()
-        or city_adjective(word)
-        or (body(word) is not None and body(word).named != "no")  # type: ignore[union-attr]
-    )
-
-
-@cache
-def not_entities() -> frozenset[str]:
-    """Return words that look like names and are none."""
-    return frozenset(row["word"] for row in rows("read/entities/not_entities"))
 
 
 def _person_end(words: Tree, start: int) -> int:
@@ -83,17 +38,15 @@ def _person_end(words: Tree, start: int) -> int:
             i += 1
             end = i if end > start or i < size else end
             continue
-        if _is_junior(word) and end > start and not words[i].is_main_verb:
+        if is_junior(word) and end > start and not words[i].is_main_verb:
             end = i = i + 1
             continue
         if (
-            _is_particle(word)
+            is_particle(word)
             and i + 1 < size
             and _starts_name(words, i + 1)
             and (end > start or words[i].name == "PER")
-            and (
-                words[i].name == "PER" or word not in ("von", "der", "den", "zu", "zum", "zur", "e")
-            )
+            and (words[i].name == "PER" or role_in_name(word) is not Role.EVERYDAY)
         ):
             i += 1
             continue
@@ -204,8 +157,7 @@ def tagged_persons(finder: Finder) -> Iterator[Name]:
             or person_title(words[begin].text) is not None
             or is_common(words[begin].text)
             or (
-                not words[begin].is_capitalised
-                and not _is_particle(words[begin].text.split("-")[0])
+                not words[begin].is_capitalised and not is_particle(words[begin].text.split("-")[0])
             )
         ):
             begin += 1

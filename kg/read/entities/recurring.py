@@ -10,7 +10,8 @@ from kg.model import EntityType
 from kg.read.entities.by_lexicon import known_name
 from kg.read.entities.gazetteer import match
 from kg.read.entities.mention import Finder, Name, head_of
-from kg.read.entities.persons import given_names, is_common, is_initial, person_name
+from kg.read.entities.person_words import given_names, is_common, is_initial
+from kg.read.entities.persons import person_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

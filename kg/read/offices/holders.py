@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from kg.model import EntityType
 from kg.read.entities.gazetteer import inhabitant
-from kg.read.entities.office_words import FORMER_ADVERBS, office
-from kg.read.entities.persons import person_title
+from kg.read.entities.office_words import office
+from kg.read.entities.person_words import person_title
+from kg.read.entities.word_classes import WORDS
 from kg.read.offices.phrase import PLAIN_DETERMINERS, Title
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def _name_before(discourse: Discourse, title: Title) -> bool:
     steps = 0
     while k > first and steps < 6 and words[k].text not in (",", "(", "–", "—"):
         lower = words[k].text.lower()
-        if lower in FORMER_ADVERBS:
+        if lower in WORDS["former adverbs"]:
             former = True
         elif lower in ("und", "sowie") and k > first and office(words[k - 1].text):
             k -= 2

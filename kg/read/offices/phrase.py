@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from kg.model import EntityType
 from kg.read.entities.gazetteer import state_of_adjective
-from kg.read.entities.office_words import ACTING, DEPUTY_WORDS, FORMER, Office, office
-from kg.read.entities.persons import person_title
+from kg.read.entities.office_words import Office, office
+from kg.read.entities.person_words import person_title
+from kg.read.entities.word_classes import WORDS
 
 if TYPE_CHECKING:
     from kg.read.entities.discourse import Discourse
@@ -134,11 +135,11 @@ def _of_prefix(discourse: Discourse, title: Title, prefix: str) -> None:
 
 def _qualify(title: Title, lower: str, adjectives: list[str], word: str) -> None:
     base = _uninflected(lower)
-    if base in FORMER:
+    if base in WORDS["former"]:
         title.former = True
-    elif base in ACTING:
+    elif base in WORDS["acting"]:
         title.acting = True
-    elif base in DEPUTY_WORDS or base.endswith("politisch"):
+    elif base in WORDS["ranks of an office"] or base.endswith("politisch"):
         adjectives.insert(0, word[:1].lower() + word[1:])
 
 
