@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from kg.lang.times import find_times
 from kg.model import Article, Entity, Extraction, IssuedWarning, Meeting, Position, Statement
 from kg.read.coreference.cast import read_cast
+from kg.read.coreference.facts import renumbered
 from kg.read.coreference.positions import read_positions
 from kg.read.grammar.tree import Tree
 from kg.read.meetings.reader import read_meetings
@@ -15,6 +16,8 @@ from kg.read.scoring.confidence import assessed
 from kg.read.utterances import read_speech
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -45,16 +48,16 @@ def read_document(doc: Doc, article: Article, min_confidence: float = 0.0) -> Ex
     warned, said = read_speech(tree, cast, times, article)
     warnings, statements = sure(warned), sure(said)
     entities = cast.playing(positions, meetings, warnings, statements)
-    on_stage = {e.id for e in entities}
+    ids = {known: entity.id for known, entity in entities.items()}
     return Extraction(
         article=article,
-        mentions=tuple(m for m in cast.mentions if m.entity in on_stage),
-        entities=tuple(_within(e, on_stage) for e in entities),
+        mentions=tuple(m for m in cast.mentions if m.entity in ids),
+        entities=tuple(_within(e, ids) for e in entities.values()),
         times=times,
-        positions=positions,
-        meetings=meetings,
-        warnings=warnings,
-        statements=statements,
+        positions=tuple(renumbered(p, ids) for p in positions),
+        meetings=tuple(renumbered(m, ids) for m in meetings),
+        warnings=tuple(renumbered(w, ids) for w in warnings),
+        statements=tuple(renumbered(s, ids) for s in statements),
     )
 
 
@@ -66,7 +69,7 @@ def _apart(meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
     )
 
 
-def _within(entity: Entity, on_stage: set[str]) -> Entity:
+def _within(entity: Entity, on_stage: Container[str]) -> Entity:
     """Return the entity without ties to somebody who is not on stage."""
     return replace(
         entity,

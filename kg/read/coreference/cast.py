@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import Article, Entity, EntityType, Mention, MentionForm, Span
+from kg.read.coreference.facts import entities_in
 from kg.read.coreference.officeholders import takes_up
 from kg.read.coreference.resolve import resolve
 from kg.read.entities.discourse import Discourse, read_discourse
@@ -21,17 +23,6 @@ if TYPE_CHECKING:
     from kg.read.grammar.tree import Tree, Word
     from kg.read.offices.phrase import Title
 
-_ROLES = (
-    "person",
-    "of",
-    "participants",
-    "place",
-    "according_to",
-    "issuer",
-    "targets",
-    "speaker",
-    "addressees",
-)
 _RELATIVE = frozenset("der die das dem den dessen deren denen welcher welche welches".split())  # noqa: SIM905
 
 
@@ -47,6 +38,16 @@ class Cast:
         self._denoting = denoting
         self.titles = tuple(titles)
         """Office words with who holds them; for the reader of positions."""
+        stage = [
+            *discourse.actors,
+            *(t.of for t in titles if t.of and (t.office.of or t.office.prefix)),
+        ]
+        stage += [t.of for t in titles if t.of and t.person]
+        stage += [actor for _, found in sorted(denoting.items()) for actor in found.actors]
+        self._actors = tuple(dict.fromkeys(stage))
+        self._numbers = {actor: number for number, actor in enumerate(self._actors, start=1)}
+        self._ids = {actor: f"e{number}" for actor, number in self._numbers.items()}
+        self._by_id = {entity_id: actor for actor, entity_id in self._ids.items()}
         self._cover: dict[int, Mention] = {}
         self._heads: dict[str, int] = {}
         self._mentions = self._name_mentions() + self._other_mentions()
@@ -64,7 +65,7 @@ class Cast:
                 self._text[begin:end],
                 MentionForm.NAME,
                 actor.type,
-                actor.id,
+                self.id(actor),
             )
             found.append(mention)
             self._heads[mention.id] = name.head
@@ -81,7 +82,7 @@ class Cast:
             if not denoting.coreferent:
                 continue
             begin, end = self._chars(denoting.start, denoting.end)
-            for actor in denoting.actors:
+            for actor in sorted(denoting.actors, key=lambda a: self._numbers[a]):
                 mention = Mention(
                     f"c{len(found) + 1}",
                     begin,
@@ -89,7 +90,7 @@ class Cast:
                     self._text[begin:end],
                     denoting.form,
                     actor.type,
-                    actor.id,
+                    self.id(actor),
                 )
                 found.append(mention)
                 self._heads[mention.id] = i
@@ -108,27 +109,32 @@ class Cast:
 
     @property
     def entities(self) -> tuple[Entity, ...]:
-        """All entities, named ones in order of appearance first; read it last, it may grow."""
-        return tuple(self._entity(actor) for actor in self._discourse.actors)
+        """All entities that are named, or that an office word or nominal needs, numbered so."""
+        return tuple(self._entity(actor) for actor in self._actors)
 
-    def playing(self, *facts: Iterable[object]) -> tuple[Entity, ...]:
-        """Return the entities that are named, or that take part in one of the facts.
+    def playing(self, *facts: Iterable[object]) -> dict[str, Entity]:
+        """Return the entities that are named or take part in one of the facts, by their id there.
 
-        A state known only from "russische" or "US-Präsident" is on stage when a fact needs it.
+        A state known only from "russische" or "US-Präsident" is on stage when a fact needs it. Its
+        id in the fact may be its name; the entity has the id that it gets in the extraction.
         """
-        used: set[str] = set()
-        for group in facts:
-            for fact in group:
-                for role in _ROLES:
-                    value = getattr(fact, role, None)
-                    used.update((value,) if isinstance(value, str) else value or ())
-        actors = {a.id: a for a in self._discourse.actors}
-        kept = [a for a in actors.values() if a.names or a.id in used]
-        return tuple(self._entity(actor) for actor in kept)
+        used = dict.fromkeys(one for group in facts for fact in group for one in entities_in(fact))
+        known = {self.id(actor): self._entity(actor) for actor in self._actors}
+        kept = {i: e for i, e in known.items() if self._actor(i).names or i in used}
+        late = (self._entity(self._actor(i)) for i in used if i not in known)
+        numbered = enumerate(late, start=len(known) + 1)
+        return kept | {e.id: replace(e, id=f"e{number}") for number, e in numbered}
+
+    def id(self, actor: Actor) -> str:
+        """Return the id of an actor: of one that the cast does not hold it is the name."""
+        return self._ids.get(actor) or actor.key or actor.name
+
+    def _actor(self, entity_id: str) -> Actor:
+        return self._by_id.get(entity_id) or self._discourse.evoked(entity_id)
 
     def _entity(self, actor: Actor) -> Entity:
         return Entity(
-            actor.id,
+            self.id(actor),
             actor.type,
             actor.name,
             acts_for=self._id_of(actor.acts_for, actor),
@@ -137,12 +143,12 @@ class Cast:
         )
 
     def _id_of(self, key: str | None, whose: Actor) -> str | None:
-        found = self._discourse.find(key)
-        return found.id if found is not None and found.names and found is not whose else None
+        found = self._discourse.named.get(key) if key is not None else None
+        return self.id(found) if found is not None and found is not whose else None
 
     def entity(self, entity_id: str) -> Entity:
         """Return the entity of that id."""
-        return self._entity(self._discourse.actors[int(entity_id[1:]) - 1])
+        return self._entity(self._actor(entity_id))
 
     def side(self, ids: Iterable[str]) -> frozenset[str]:
         """Return the entities, and the states and bodies that they belong to or stand for.
@@ -169,30 +175,29 @@ class Cast:
         return self._type(entity_id) == EntityType.ORGANISATION
 
     def _type(self, entity_id: str) -> EntityType:
-        return self._discourse.actors[int(entity_id[1:]) - 1].type
+        return self._actor(entity_id).type
 
     def home(self, entity_id: str) -> str | None:
         """Return the id of the state on stage for which a person holds an office."""
-        actor = self._discourse.actors[int(entity_id[1:]) - 1]
-        owners = [self._discourse.find(of) for title, of in actor.offices if of]
+        actor = self._actor(entity_id)
+        owners = [self._discourse.evoked(of) for title, of in actor.offices if of]
         keys = [self._discourse.state_key(owner) for owner in owners]
-        found = self._discourse.find(next((key for key in keys if key), None))
-        return found.id if found is not None else None
+        return next((self.called(key) for key in keys if key), None)
 
     def holder(self, word: str, state_id: str) -> str | None:
         """Return the id of the person on stage who holds such an office of the state."""
-        state = self._discourse.actors[int(state_id[1:]) - 1]
+        state = self._actor(state_id)
         key = state.key or state.name
-        for actor in self._discourse.actors:
+        for actor in self._actors:
             if actor.type == EntityType.PERSON and actor.names:
                 for title, of in actor.offices:
                     if of == key and takes_up(word, title):
-                        return actor.id
+                        return self.id(actor)
         return None
 
     def kinds(self, entity_id: str) -> frozenset[str]:
         """Return what a body can be taken up as: ``union``, ``ministry``, ``court``."""
-        return frozenset(self._discourse.actors[int(entity_id[1:]) - 1].takes)
+        return frozenset(self._actor(entity_id).takes)
 
     def mention_at(self, token: Word) -> Mention | None:
         """Return the innermost mention that covers the token."""
@@ -224,10 +229,10 @@ class Cast:
     def _denoted_here(self, i: int) -> tuple[str, ...]:
         denoting = self._denoting.get(i)
         if denoting is not None:
-            return tuple(actor.id for actor in denoting.actors)
+            return tuple(self.id(actor) for actor in denoting.actors)
         actor = self._discourse.at(self._tree[i])
         if actor is not None:
-            return (actor.id,)
+            return (self.id(actor),)
         words = self._discourse.words
         if words[i].is_pronoun or words[i].is_determiner:
             return self._antecedent(i)
@@ -235,7 +240,7 @@ class Cast:
             if abs(child - i) == 1 and (words[i].is_nominal or words[i].is_foreign):
                 actor = self._discourse.at(self._tree[child])
                 if actor is not None:
-                    return (actor.id,)
+                    return (self.id(actor),)
         return ()
 
     def _antecedent(self, i: int) -> tuple[str, ...]:
@@ -258,7 +263,7 @@ class Cast:
         if i < 2 or self._discourse.words[i - 1].text != ",":
             return ()
         actor = self._discourse.at(self._tree[i - 2])
-        return (actor.id,) if actor is not None else ()
+        return (self.id(actor),) if actor is not None else ()
 
     def span(self, token: Word) -> Span:
         """Return the characters of the phrase that denotes: determiner, title and name."""
@@ -308,20 +313,23 @@ class Cast:
             return ()
         plain = not any(c.is_adjective or c.is_number or c.is_apposition for c in token.children)
         people = inhabitant(token.lemma) or inhabitant(token.text.removesuffix("n"))
-        return (self.ensure_state(people[0]),) if people is not None and plain else ()
+        return (self.called(people[0]),) if people is not None and plain else ()
 
-    def ensure_state(self, name: str) -> str:
-        """Return the id of the state ``name``, called on stage where it was not named before."""
-        return self._discourse.ensure(name).id
+    def called(self, name: str) -> str:
+        """Return the id of the entity of that name or key: ``"EU"``, ``"Europäische Union"``.
+
+        A state or body of the lexicons that nobody names is its own id, until ``playing``.
+        """
+        return self.id(self._discourse.evoked(name))
 
     def state_behind(self, entity_id: str) -> str | None:
-        """Return the state that a metonym stands for, called on stage where nobody named it.
+        """Return the state that a metonym stands for, also where nobody named it.
 
         Example: ``Moskau`` → the entity Russland.
         """
-        key = self._discourse.actors[int(entity_id[1:]) - 1].acts_for
+        key = self._actor(entity_id).acts_for
         known = by_key().get(key) if key else None
-        return self.ensure_state(known.key) if known and known.type == EntityType.STATE else None
+        return self.called(known.key) if known and known.type == EntityType.STATE else None
 
     def state_of(self, token: Word) -> str | None:
         """Return the id of the state that an adjective, capital or compound points to.
@@ -332,8 +340,8 @@ class Cast:
         if state is None and "-" in token.text:
             key = prefixes().get(token.text.partition("-")[0])
             if key is not None and by_key().get(key) is not None:
-                return self._discourse.ensure(key).id
-        return self.ensure_state(state) if state else None
+                return self.called(key)
+        return self.called(state) if state else None
 
 
 def read_cast(tree: Tree, article: Article) -> Cast:

@@ -177,11 +177,11 @@ def _tied_stand_in(reading: Reading, i: int, start: int) -> Denoting | None:
     if hyphen:
         key = prefixes().get(first)
         if key in by_key():
-            state = discourse.ensure(key)
+            state = discourse.evoked(key)
     for k in range(start, i):
         name = state_of_adjective(words[k].text)
         if name is not None:
-            state = discourse.ensure(name)
+            state = discourse.evoked(name)
         lower = words[k].text.lower()
         if lower.startswith(("sein", "ihr")) and words[k].is_determiner and state is None:
             state = owner_of(reading, k)
@@ -222,13 +222,13 @@ def _people(reading: Reading, i: int, start: int, state: str, opening: str) -> D
         and opening in ("", "zwischen")
         and word.endswith(("ern", "en", "er", "e", "s"))
     ):
-        return Denoting(i, i + 1, (discourse.ensure(state),), MentionForm.NOMINAL, coreferent=False)
+        return Denoting(i, i + 1, (discourse.evoked(state),), MentionForm.NOMINAL, coreferent=False)
     if gender is None:
         return None
     if opening == "die" and not word.endswith("in"):
         if _plural_subject(reading, i):
             return Denoting(
-                start, i + 1, (discourse.ensure(state),), MentionForm.NOMINAL, coreferent=False
+                start, i + 1, (discourse.evoked(state),), MentionForm.NOMINAL, coreferent=False
             )
         return None
     for actor in latest_seen(reading, i, persons=True):
@@ -240,15 +240,17 @@ def _people(reading: Reading, i: int, start: int, state: str, opening: str) -> D
         return None
     female = word.endswith("in")
     foreign = frozenset(
-        a.id
+        a
         for a in discourse.actors
         if a.type == EntityType.PERSON and _is_foreign(reading, a, state)
     )
     actors = find_referent(reading, i, "f" if female else gender, possessive=False, but_not=foreign)
     if not actors or actors[0].type != EntityType.PERSON:
         return None
-    states = {discourse.state_key(discourse.find(whose)) for _, whose in actors[0].offices if whose}
-    owners = {discourse.find(whose) for _, whose in actors[0].offices if whose}
+    states = {
+        discourse.state_key(discourse.evoked(whose)) for _, whose in actors[0].offices if whose
+    }
+    owners = {discourse.evoked(whose) for _, whose in actors[0].offices if whose}
     if state not in states and any(o is not None and o.type == EntityType.STATE for o in owners):
         return None
     return Denoting(start, i + 1, actors, MentionForm.NOMINAL)
@@ -256,14 +258,14 @@ def _people(reading: Reading, i: int, start: int, state: str, opening: str) -> D
 
 def _is_foreign(reading: Reading, actor: Actor, state: str) -> bool:
     """Whether all the offices of a person are another state's."""
-    owners = [reading.discourse.find(whose) for _, whose in actor.offices if whose]
+    owners = [reading.discourse.evoked(whose) for _, whose in actor.offices if whose]
     states = {o.key or o.name for o in owners if o is not None and o.type == EntityType.STATE}
     return bool(states) and state not in states
 
 
 def _is_of(reading: Reading, whose: str | None, state: str) -> bool:
     return whose == state or (
-        whose is not None and reading.discourse.state_key(reading.discourse.find(whose)) == state
+        whose is not None and reading.discourse.state_key(reading.discourse.evoked(whose)) == state
     )
 
 

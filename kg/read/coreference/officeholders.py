@@ -106,7 +106,7 @@ def _said_of(reading: Reading, title: Title) -> bool:
         title.former = title.former or words[copulas[0]].text.lower() in ("war", "gewesen")
         title.evidence = (min(subject, title.start), title.end)
         if title.of is None and title.of_state:
-            title.of = reading.discourse.ensure(title.of_state)
+            title.of = reading.discourse.evoked(title.of_state)
         return True
     return False
 
@@ -164,7 +164,7 @@ def _same_side(reading: Reading, whose: str | None, of: str | None) -> bool:
     """Whether two owners are one state, or a state and a body of it."""
     if whose is None or of is None:
         return False
-    one, two = reading.discourse.find(whose), reading.discourse.find(of)
+    one, two = reading.discourse.evoked(whose), reading.discourse.evoked(of)
     state_one = reading.discourse.state_key(one) or whose
     state_two = reading.discourse.state_key(two) or of
     return state_one == state_two
@@ -195,7 +195,7 @@ def _stand_in(reading: Reading, title: Title) -> Denoting | None:
     discourse = reading.discourse
     owner = title.of
     if owner is None and title.of_state is not None:
-        owner = discourse.ensure(title.of_state)
+        owner = discourse.evoked(title.of_state)
     if owner is None and title.of_noun is not None:
         denoting = resolve_body(reading, title.of_noun, title.of_noun - 1, "der")
         owner = denoting.actors[0] if denoting else None

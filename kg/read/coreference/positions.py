@@ -23,7 +23,7 @@ def read_positions(tree: Tree, cast: Cast) -> tuple[Position, ...]:
     for title in cast.titles:
         if title.person is None or not title.office.post:
             continue
-        key = (title.person.id, title.title.casefold())
+        key = (cast.id(title.person), title.title.casefold())
         known = found.get(key)
         if known is None:
             found[key] = (title, title.former)
@@ -36,9 +36,9 @@ def read_positions(tree: Tree, cast: Cast) -> tuple[Position, ...]:
         positions.append(
             Position(
                 f"p{number}",
-                title.person.id if title.person else "",
+                cast.id(title.person) if title.person else "",
                 title.title,
-                title.of.id if title.of else None,
+                cast.id(title.of) if title.of else None,
                 former,
                 (begin.idx, end.end),
                 f"offices:{title.office.base}:{title.pattern}",

@@ -67,7 +67,7 @@ def _pointed_at(reading: Reading, i: int, gender: str) -> tuple[Actor, ...]:
     for seen in reversed(reading.seen):
         if words[i].sent.number - seen.sentence > 1 or seen.at >= i:
             break
-        if seen.actor.type == EntityType.PERSON and seen.actor.number:
+        if seen.actor.type == EntityType.PERSON and seen.actor.name:
             fits = seen.actor.gender in (gender, "-") and not (
                 seen.subject and words[i].text.lower() != "der"
             )

@@ -58,7 +58,7 @@ def _note_stranger(reading: Reading, i: int) -> None:
     if gender == "-":
         article = reading.discourse.words[title.start].lower
         gender = {"der": "m", "die": "f"}.get(article, "-")
-    reading.note(i, Actor(0, EntityType.PERSON, "", gender=gender))
+    reading.note(i, Actor(EntityType.PERSON, "", gender=gender))
 
 
 def _noted_at(discourse: Discourse, i: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -71,19 +72,19 @@ def find_referent(
     gender: str,
     *,
     possessive: bool,
-    but_not: frozenset[str] = frozenset(),
+    but_not: frozenset[Actor] = frozenset(),
 ) -> tuple[Actor, ...]:
     """Return who stands out before the token and agrees in gender, () if unclear."""
     words = reading.discourse.words
     sentence = words[i].sent.number
     barred = _barred(reading, i, possessive=possessive) | but_not
-    best: dict[str, tuple[float, Actor]] = {}
+    best: dict[Actor, tuple[float, Actor]] = {}
     for seen in reversed(reading.seen):
         distance = sentence - seen.sentence
         if distance > 3:
             break
         actor = seen.actor
-        if actor.id in barred or not _agrees(actor, gender, possessive=possessive):
+        if actor in barred or not _agrees(actor, gender, possessive=possessive):
             continue
         if actor.type == EntityType.PLACE or (seen.quoted and not reading.quoted[i]):
             continue
@@ -99,17 +100,17 @@ def find_referent(
         if _paragraphs_between(reading, seen.at, i):
             score -= 1.0
         score -= 0.001 * (i - seen.at)
-        if actor.number == 0 and words[seen.at].dep not in _SUBJECTS:
+        if not actor.name and words[seen.at].dep not in _SUBJECTS:
             continue
-        if actor.id not in best or score > best[actor.id][0]:
-            best[actor.id] = (score, actor)
-    ranked = sorted(best.values(), key=lambda p: (-p[0], p[1].number))
+        if actor not in best or score > best[actor][0]:
+            best[actor] = (score, actor)
+    ranked = sorted(best.values(), key=lambda p: -p[0])
     if not ranked or ranked[0][0] < -4.5:
         return ()
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.05:
         return ()
     chosen = ranked[0][1]
-    if chosen.number == 0:
+    if not chosen.name:
         return ()
     if chosen.type == EntityType.PERSON and chosen.gender == "-":
         chosen.gender = gender
@@ -130,10 +131,10 @@ def _paragraphs_between(reading: Reading, a: int, b: int) -> bool:
     return any(word.text[:1] == "\n" for word in reading.discourse.words[a:b])
 
 
-def _barred(reading: Reading, i: int, *, possessive: bool) -> set[str]:
+def _barred(reading: Reading, i: int, *, possessive: bool) -> set[Actor]:
     """Return whom the pronoun cannot denote: who shares its verb, who speaks the quotation."""
     words = reading.discourse.words
-    barred: set[str] = set()
+    barred: set[Actor] = set()
     if not possessive:
         verb = words[i].head.i
         for child in [c.i for c in words[verb].children]:
@@ -146,14 +147,14 @@ def _barred(reading: Reading, i: int, *, possessive: bool) -> set[str]:
                 "nsubj:pass",
             ):
                 continue
-            barred.update(a.id for a in _actors_at(reading, child))
+            barred.update(_actors_at(reading, child))
     if reading.quoted[i]:
         start = words[i].sent.start
         for k in range(start, len(words)):
             if words[k].sent.number != words[i].sent.number:
                 break
             if not reading.quoted[k] and words[k].is_subject:
-                barred.update(a.id for a in _actors_at(reading, k))
+                barred.update(_actors_at(reading, k))
     return barred
 
 
@@ -185,14 +186,13 @@ def _state_behind(reading: Reading, actor: Actor) -> Actor | None:
     key = reading.discourse.state_key(actor)
     if key is None:
         return None
-    owner = reading.discourse.find(key)
-    state = reading.discourse.state_key(owner) if owner else key
-    return reading.discourse.find(state) or reading.discourse.ensure(state or key)
+    state = reading.discourse.state_key(reading.discourse.evoked(key))
+    return reading.discourse.evoked(state or key)
 
 
 def in_order(actors: Iterable[Actor]) -> tuple[Actor, ...]:
-    """Return actors in order of appearance."""
-    return tuple(sorted(actors, key=lambda a: a.number))
+    """Return actors in order of appearance, unnamed ones last."""
+    return tuple(sorted(actors, key=lambda a: a.names[0].start if a.names else math.inf))
 
 
 def latest_seen(reading: Reading, i: int, *, persons: bool) -> list[Actor]:
@@ -202,7 +202,7 @@ def latest_seen(reading: Reading, i: int, *, persons: bool) -> list[Actor]:
         if seen.at >= i:
             continue
         wanted = seen.actor.type == (EntityType.PERSON if persons else EntityType.STATE)
-        if wanted and seen.actor.number and seen.actor not in found:
+        if wanted and seen.actor.name and seen.actor not in found:
             found.append(seen.actor)
     return found
 
@@ -221,12 +221,8 @@ def two_states(reading: Reading, i: int) -> tuple[Actor, ...]:
         if seen.actor.type == EntityType.PLACE and not seen.actor.acts_for:
             continue
         if key is not None:
-            owner = discourse.find(key)
-            key = (
-                discourse.state_key(owner)
-                if owner is not None and owner.type != EntityType.STATE
-                else key
-            )
+            owner = discourse.evoked(key)
+            key = key if owner.type == EntityType.STATE else discourse.state_key(owner)
         if key is not None:
             weight = 1.0 / (1 + sentence - seen.sentence)
             if seen.actor.type == EntityType.PLACE:
@@ -239,7 +235,7 @@ def two_states(reading: Reading, i: int) -> tuple[Actor, ...]:
     ranked = sorted(count, key=lambda k: (-count[k], k))
     if len(ranked) < 2 or (len(ranked) > 2 and count[ranked[2]] > 0.8 * count[ranked[1]]):
         return ()
-    return in_order(discourse.find(k) or discourse.ensure(k) for k in ranked[:2])
+    return in_order(discourse.evoked(k) for k in ranked[:2])
 
 
 def is_recent(reading: Reading, actor: Actor, i: int) -> bool:

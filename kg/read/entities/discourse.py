@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.model import EntityType
 from kg.read.entities.finding import find_names
-from kg.read.entities.gazetteer import by_key, state_of_adjective
+from kg.read.entities.gazetteer import by_key, prefixes, state_of_adjective
 from kg.read.entities.grouping import Actor, group_names
+from kg.read.entities.office_words import office
 from kg.read.entities.origin import is_american
 
 if TYPE_CHECKING:
@@ -29,6 +31,10 @@ class Discourse:
     """Token to the outermost mention that covers it."""
     inner: dict[int, Name] = field(default_factory=dict)
     """Token to the innermost mention that covers it."""
+    named: dict[str, Actor] = field(default_factory=dict)
+    """Actors by key and by name."""
+    labels: dict[str, str] = field(default_factory=dict)
+    """How compounds spell a state or body, by its key: "EU" for Europäische Union."""
     owner: dict[int, Actor] = field(default_factory=dict)
     """First token and nesting of a mention (``key``) to its actor."""
 
@@ -50,26 +56,13 @@ class Discourse:
         name = self.name_at(word)
         return self.actor(name) if name else None
 
-    def ensure(self, name: str, label: str | None = None) -> Actor:
-        """Return the actor with that key or name, added if there is none."""
-        for actor in self.actors:
-            if name in (actor.key, actor.name):
-                return actor
-        known = by_key().get(name)
-        actor = Actor(len(self.actors) + 1, known.type if known else EntityType.STATE, name, name)
-        if label is not None and actor.type == EntityType.ORGANISATION:
-            actor.name = label
-        if known:
-            actor.gender, actor.takes, actor.of = known.gender, known.takes, known.of
-            actor.acts_for = known.acts_for
-        self.actors.append(actor)
-        return actor
+    def evoked(self, key: str) -> Actor:
+        """Return the actor with that key or name: a named one, else one that words point to.
 
-    def find(self, key: str | None) -> Actor | None:
-        """Return the actor with that key or name, if there is one."""
-        if key is None:
-            return None
-        return next((a for a in self.actors if key in (a.key, a.name)), None)
+        Example: ``Russland`` where the article has only "der russische Minister". It enters the
+        cast when a fact needs it.
+        """
+        return self.named.get(key) or _unnamed(key, self.labels.get(key))
 
     def state_key(self, actor: Actor | None) -> str | None:
         """Return the state that an actor is, stands for or belongs to."""
@@ -94,10 +87,13 @@ def read_discourse(words: Tree, skipped: frozenset[int]) -> Discourse:
     names = find_names(words, skipped)
     american = is_american(words, names)
     actors = group_names(words, names, american=american)
-    discourse = Discourse(words, names, actors, american)
+    discourse = Discourse(words, names, actors, american, labels=_labels(words))
     for actor in actors:
         for name in actor.names:
             discourse.owner[Discourse.key(name)] = actor
+        for key in (actor.key, actor.name):
+            if key is not None:
+                discourse.named.setdefault(key, actor)
     for name in names:
         for i in range(name.start, name.end):
             if not name.nested or i not in discourse.outer:
@@ -106,3 +102,25 @@ def read_discourse(words: Tree, skipped: frozenset[int]) -> Discourse:
         for i in range(name.start, name.end):
             discourse.inner[i] = name
     return discourse
+
+
+def _labels(words: Tree) -> dict[str, str]:
+    """Return which first part of a compound names a state or body first, by its key."""
+    labels: dict[str, str] = {}
+    for word in words:
+        first, hyphen, _ = word.text.rpartition("-")
+        what = office(word.text) if hyphen else None
+        label = what.of_label if what is not None and what.of_label is not None else first
+        if label in prefixes():
+            labels.setdefault(prefixes()[label], label)
+    return labels
+
+
+@cache
+def _unnamed(key: str, label: str | None) -> Actor:
+    """Return the actor of a lexicon's state or body; one that no lexicon has is a state."""
+    known = by_key().get(key)
+    if known is None:
+        return Actor(EntityType.STATE, key, key)
+    name = label if label is not None and known.type == EntityType.ORGANISATION else key
+    return Actor(known.type, name, key, known.gender, known.of, known.acts_for, known.takes)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 class Actor:
     """One entity while the cast is being read."""
 
-    number: int
     type: EntityType
     name: str
     key: str | None = None
@@ -28,13 +27,9 @@ class Actor:
     acts_for: str | None = None
     takes: frozenset[str] = frozenset()
     names: list[Name] = field(default_factory=list)
+    """Its mentions in text order; none if only other words point to it: "russisch"."""
     offices: list[tuple[str, str | None]] = field(default_factory=list)
     """Titles that stand beside its name, with state or body."""
-
-    @property
-    def id(self) -> str:
-        """The entity's id in the extraction."""
-        return f"e{self.number}"
 
 
 def group_names(words: Tree, names: list[Name], *, american: bool) -> list[Actor]:
@@ -50,7 +45,7 @@ def group_names(words: Tree, names: list[Name], *, american: bool) -> list[Actor
         identity = _identity(words, name, full, short_forms, names, american=american)
         actor = by_identity.get(identity)
         if actor is None:
-            actor = Actor(len(actors) + 1, name.type, name.name, name.key)
+            actor = Actor(name.type, name.name, name.key)
             actors.append(actor)
             by_identity[identity] = actor
         actor.names.append(name)

@@ -222,7 +222,7 @@ def prefix_parties(cast: Cast, noun: Word) -> list[str]:
             if entity.type == EntityType.ORGANISATION and entity.name == known.name:
                 return [entity.id]
         if key is not None and known.type == EntityType.ORGANISATION:
-            return [cast._discourse.ensure(key, first).id]  # noqa: SLF001
+            return [cast.called(key)]
     for mention in cast.mentions:
         if mention.type == EntityType.ORGANISATION and (
             mention.text == first or cast.entity(mention.entity).name == first

@@ -161,6 +161,4 @@ def place_in_compound(cast: Cast, noun: Word) -> str | None:
         if entity.type in (EntityType.PLACE, EntityType.STATE) and entity.name == first:
             return entity.id
     known = by_key().get(first)
-    return (
-        cast.ensure_state(first) if known is not None and known.type == EntityType.STATE else None
-    )
+    return cast.called(first) if known is not None and known.type == EntityType.STATE else None

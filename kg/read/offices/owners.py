@@ -57,7 +57,7 @@ def settle_owners(discourse: Discourse, titles: list[Title]) -> None:
         if title.office.female is None:
             _give_gender(discourse, title)
         if title.of is None and title.of_state is not None:
-            title.of = discourse.find(title.of_state)
+            title.of = discourse.evoked(title.of_state)
         if title.of is not None and title.of.type == EntityType.PERSON and title.person is not None:
             title.of = _via_person(discourse, titles, title.of, title)
         if title.of is not None and title.of.type == EntityType.PLACE:
@@ -81,7 +81,7 @@ def settle_owners(discourse: Discourse, titles: list[Title]) -> None:
             if title.of or title.of_state:
                 title.person.offices.append((title.title, _key(title)))
         if title.of is None and title.of_state is not None:
-            title.of = discourse.ensure(title.of_state)
+            title.of = discourse.evoked(title.of_state)
         if (title.title, None) not in title.person.offices:
             title.person.offices.append((title.title, None))
 
@@ -148,10 +148,7 @@ def _through_capital(discourse: Discourse, title: Title) -> None:
         and title.office.base != "Machthaber"
         and title.of.acts_for is not None
     ):
-        found = discourse.find(title.of.acts_for)
-        if found is None:
-            title.of_state = title.of.acts_for
-        title.of = found
+        title.of = discourse.evoked(title.of.acts_for)
 
 
 def _via_person(
@@ -164,7 +161,7 @@ def _via_person(
                 return other.of
             if other.of_state is not None:
                 title.of_state = other.of_state
-                return discourse.find(other.of_state)
+                return discourse.evoked(other.of_state)
     return None
 
 
@@ -259,7 +256,7 @@ def _from_context(
             state = "Österreich" if state == "Österreich" else "Deutschland"
         if state is not None:
             title.of_state = state
-            title.of = discourse.find(state)
+            title.of = discourse.evoked(state)
         return
     title.of = _near_body(discourse, title)
 

@@ -102,7 +102,7 @@ def read_phrase(discourse: Discourse, i: int, what: Office) -> Title:
             continue
         break
     if what.of is not None and title.of is None:
-        title.of = discourse.ensure(what.of, what.of_label)
+        title.of = discourse.evoked(what.of)
         title.of_state = None
     elif what.prefix is not None and title.of is None:
         _of_prefix(discourse, title, what.prefix)
@@ -128,7 +128,7 @@ def _of_prefix(discourse: Discourse, title: Title, prefix: str) -> None:
         if not prefix.isupper() and prefix != "Grünen":
             return
         if prefix == "Grünen":
-            title.of = discourse.ensure("Grüne")
+            title.of = discourse.evoked("Grüne")
     if title.of is not None and title.title.startswith(prefix + "-"):
         title.title = title.title[len(prefix) + 1 :]
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.model import Article
+from kg.model import Article, EntityType, Meeting, MeetingKind, MeetingStatus
 from kg.read.coreference.cast import Cast, read_cast
+from kg.read.coreference.facts import renumbered
 from tests.frozen import table
 from tests.frozen import tree as parsed
 
@@ -68,15 +69,31 @@ def test_span_of_the_phrase(text: str, word: str, phrase: str) -> None:
     assert text[begin:end] == phrase
 
 
-def test_a_state_is_called_on_stage_when_a_fact_needs_it() -> None:
+def test_a_state_is_on_stage_when_a_fact_needs_it() -> None:
     """A state known from a compound alone is an entity only beside facts that name it."""
     text = "Der US-Präsident widersprach."
     cast = read_cast(parsed(text), Article("a", text))
-    state = cast.ensure_state("USA")
+    state = cast.called("USA")
 
-    assert cast.entity(state).type == "State"
-    assert cast.ensure_state("USA") == state
-    assert cast.playing([]) == ()
+    assert cast.entity(state).type == EntityType.STATE
+    assert cast.playing([]) == {}
+
+
+def test_asking_changes_no_cast() -> None:
+    """A state that nobody names is numbered when a fact needs it, whatever was asked before."""
+    text = "Anna Berg kam. Die Sprecherin wartete. Sie lachte."
+    cast = read_cast(parsed(text), Article("a", text))
+    before = cast.entities
+    sweden, peru = cast.called("Schweden"), cast.called("Peru")
+    fact = Meeting(
+        "m1", MeetingKind.VISIT, MeetingStatus.PLANNED, (peru,), None, None, (0, 1), (0, 1), ""
+    )
+    playing = cast.playing([fact])
+
+    assert cast.entities == before
+    assert sweden not in playing
+    assert [(e.id, e.name) for e in playing.values()] == [("e1", "Anna Berg"), ("e2", "Peru")]
+    assert renumbered(fact, {i: e.id for i, e in playing.items()}).participants == ("e2",)
 
 
 def test_reading_twice_gives_the_same() -> None:
