@@ -67,6 +67,7 @@ class WordClass:
 class WordClasses:
     """The word classes of a lexicon with the columns ``class``, ``words`` and ``use``.
 
+    Asked by name, ``WORDS["past modals"]``, or as an attribute, ``WORDS.past_modals``.
     Several lines of one class are one class, so that a user's line adds words to it. A class
     that the lexicon lacks is an error of the program, raised when it is asked for.
     """
@@ -76,6 +77,12 @@ class WordClasses:
 
     def __getitem__(self, name: str) -> WordClass:
         return _classes(self._place)[name]
+
+    def __getattr__(self, name: str) -> WordClass:
+        found = _classes(self._place).get(name.replace("_", " "))
+        if found is None:
+            raise AttributeError(f"the lexicon {self._place} has no class {name!r}")
+        return found
 
     def __iter__(self) -> object:
         raise TypeError(f"the word classes of {self._place} are asked by name")

@@ -33,6 +33,15 @@ def test_the_words_keep_their_order() -> None:
     assert WORDS.words == ("rat", "-", "--")
 
 
+def test_a_class_is_asked_by_its_name() -> None:
+    """As a key or, with underscores, as an attribute; a class that is not there is an error."""
+    words = WordClasses("read/grammar/words")
+
+    assert words.past_modals is words["past modals"]
+    with pytest.raises(AttributeError, match="has no class 'past_tenses'"):
+        _ = words.past_tenses
+
+
 def test_a_user_adds_words_to_a_class(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A line of a class that is known already adds to it."""
     table = tmp_path / "read" / "grammar" / "words.tsv"
