@@ -17,7 +17,6 @@ CONTENT = {"c", "i", "o", "n", "q", "as", "pred"}
         ("read/quotations/verbs", ("verb", "with"), 280),
         ("read/quotations/sources", ("form",), 35),
         ("read/warnings/cues", ("form", "role"), 190),
-        ("read/grammar/condition_words", ("form", "role"), 70),
     ],
 )
 def test_no_row_is_lost_or_doubled(name: str, key: tuple[str, ...], least: int) -> None:
@@ -42,7 +41,6 @@ def test_every_entry_has_an_example() -> None:
         "read/quotations/verbs",
         "read/quotations/sources",
         "read/warnings/cues",
-        "read/grammar/condition_words",
     ):
         for row in rows(name):
             assert row["example"].endswith("."), row

@@ -1,4 +1,4 @@
-"""Condition and consequence of an announcement, by commas and word order rather than the tree.
+"""Conditional sentences: condition and consequence, by commas and word order rather than the tree.
 
 A condition stands before its consequence (``Bleibe das Tor zu, werde man …``), behind it
 (``man werde …, falls …``), or is a phrase (``ohne Einigung werde …``, ``jeder weitere Angriff
@@ -8,373 +8,261 @@ the finite verb are not.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from enum import StrEnum
+from functools import cache
 
-from kg.lexicon import forms
-from kg.read.grammar.mood import is_finite, is_irrealis, is_reported_mood
+from kg.lexicon import rows
+from kg.read.grammar.clause_openings import (
+    main_clause,
+    may_be_verb_first,
+    may_open_clause,
+    may_open_utterance,
+)
+from kg.read.grammar.mood import is_finite, is_future_form, may_come
+from kg.read.grammar.tree import Word
+from kg.read.grammar.verb_forms import shows_zu
+from kg.read.grammar.word_classes import WORDS
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+_LONGEST_EVENT = 20
+"""Words of the name of an event before its verb."""
+_OPENING = 8
+"""So many words from the start the name of an event is looked for where no verb follows."""
 
-    from kg.read.grammar.tree import Word
 
-_AGAIN = ("weiter", "erneut", "neue", "wiederholt", "nochmalig", "jede")
-_MAYBE_VERBS = frozenset({"NOUN", "PROPN", "X", "VERB", "ADJ"})
-_AFTER_VERB = frozenset({"DET", "PRON", "PROPN", "ADV", "PART"})
-Form = Literal["if", "while", "unless", "inverted", "whoever", "phrase", "event", "else"]
+class Form(StrEnum):
+    """How a condition is put."""
+
+    IF = "if"
+    WHILE = "while"
+    UNLESS = "unless"
+    INVERTED = "inverted"
+    """The finite verb opens the sentence: ``Bleibe das Tor zu, …``."""
+    WHOEVER = "whoever"
+    PHRASE = "phrase"
+    EVENT = "event"
+    """The subject names what may happen: ``Jeder weitere Angriff werde …``."""
+    ELSE = "else"
+    """It was named before: ``andernfalls``."""
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
-    """A condition and what follows from it."""
+class Conditional:
+    """A condition and what follows from it, each in text order."""
 
     form: Form
     condition: tuple[Word, ...]
     consequence: tuple[Word, ...]
 
 
-def condition_words(role: str) -> frozenset[str]:
-    """Return the words of a role of ``condition_words.tsv``."""
-    return forms("read/grammar/condition_words", role)
-
-
-def split_condition(tokens: Iterable[Word]) -> Split | None:
+def find_conditional(words: Iterable[Word]) -> Conditional | None:
     """Return condition and consequence of what is said, ``None`` where nothing is conditional.
 
     Example: ``Bleibe sie aus, werde man die Grenze sperren`` → ``Bleibe sie aus``,
     ``werde man die Grenze sperren``.
     """
-    for words in _sentences(t for t in tokens if not t.is_space):
-        for find in (_clause, _inverted, _whoever, _phrase, _else, _event):
-            found = find(words)
-            if found is not None and any(not t.is_punct for t in found.consequence):
+    for sentence in _sentences(w for w in words if not w.is_space):
+        for find in _CONSTRUCTIONS:
+            found = find(sentence)
+            if found is not None and any(not w.is_punct for w in found.consequence):
                 return found
     return None
 
 
-def _sentences(tokens: Iterable[Word]) -> Iterator[list[Word]]:
+def _sentences(words: Iterable[Word]) -> Iterator[list[Word]]:
     """Yield the sentences of what is said, without questions."""
-    words: list[Word] = []
-    for token in tokens:
-        if words and any(t.text == "." for t in token.tree[words[-1].i : token.i]):
-            yield words
-            words = []
-        words.append(token)
-        if token.text in {".", "!", "?"}:
-            if token.text != "?":
-                yield words
-            words = []
-    if words:
-        yield words
+    sentence: list[Word] = []
+    for word in words:
+        if sentence and any(w.text == "." for w in word.tree[sentence[-1].i : word.i]):
+            yield sentence
+            sentence = []
+        sentence.append(word)
+        if word.text in WORDS["sentence ends"]:
+            if word.text not in WORDS["question mark"]:
+                yield sentence
+            sentence = []
+    if sentence:
+        yield sentence
+
+
+def _at_start(form: Form, words: Sequence[Word], end: int | None) -> Conditional | None:
+    """Return a condition that ends before ``end``, and what follows behind it."""
+    return None if end is None else Conditional(form, tuple(words[:end]), tuple(words[end:]))
+
+
+def _inside(form: Form, words: Sequence[Word], condition: Iterable[Word]) -> Conditional:
+    """Return a condition and what stands around it."""
+    inner = set(condition)
+    rest = tuple(w for w in words if w not in inner)
+    return Conditional(form, tuple(w for w in words if w in inner), rest)
 
 
 # --- clauses -----------------------------------------------------------------------------------
 
 
-def _clause(words: list[Word]) -> Split | None:
+def _by_opener(words: Sequence[Word]) -> Conditional | None:
     """``wenn …, werde …``; ``werde …, falls …``; ``werde …, es sei denn, …``."""
-    for at, token in enumerate(words):
-        low = token.lower
-        if low == "denn" and at >= 2 and words[at - 1].lower == "sei":
-            return _at_end("unless", words, at - 2 if words[at - 2].lower == "es" else at - 1)
-        if low in condition_words("if") and _opens_clause(words, at):
-            return _split("if", words, at)
-        if low in condition_words("while") and _opens_clause(words, at):
-            return _split("while", words, at)
-        if low == "bis" and token.is_subjunction and _opens_clause(words, at) and at:
-            return _split("unless", words, at)
-        if low in ("sollte", "sollten") and _opens_clause(words, at) and _subject_next(words, at):
-            return _split("if", words, at)
+    for at, word in enumerate(words):
+        for opener, form, holds in _openers().get(word.lower, ()):
+            there = opener == [w.lower for w in words[at : at + len(opener)]]
+            if there and may_open_clause(words, at) and holds(words, at):
+                border = main_clause(words, at + 1)
+                if at and any(is_finite(w) or shows_zu(w) for w in words[:at]):
+                    return _inside(form, words, words[at:border])
+                return _at_start(form, words[at:], None if border is None else border - at)
     return None
 
 
-def _split(form: Form, words: list[Word], at: int) -> Split | None:
-    """Split at a clause that opens at ``at``: consequence behind it, else before it."""
-    if at == 0 or not _has_finite(words[:at]):
-        border = _main_clause(words, at + 1)
-        if border is None:
-            return None
-        return Split(form, tuple(words[at:border]), tuple(words[border:]))
-    return _at_end(form, words, at)
-
-
-def _at_end(form: Form, words: list[Word], at: int) -> Split:
-    border = _main_clause(words, at + 1)
-    end = border if border is not None else len(words)
-    return Split(form, tuple(words[at:end]), tuple(words[:at] + words[end:]))
-
-
-def _main_clause(words: Sequence[Word], start: int, *, whom: bool = False) -> int | None:
-    """Return where the main clause begins behind a clause that began before ``start``.
-
-    It begins behind a comma (or a dash, or a mark of quotation) with the finite verb, or with
-    "so" or "dann" and the verb; ``whom`` allows "dem" and the verb.
-    """
-    for at in range(start, len(words)):
-        if words[at - 1].text not in {",", "–", "—", "-", ":"} and not (
-            words[at - 1].is_quote and at >= 2 and words[at - 2].text in {",", "–", "-", ":"}
-        ):
-            continue
-        here = at
-        while here < len(words) and (words[here].is_quote or words[here].is_punct):
-            here += 1
-        if here >= len(words):
-            return None
-        if _is_finite_verb(words[here]) or _plural_like(words, here):
-            return at
-        then = words[here].lower in condition_words("then") or (
-            whom and words[here].lower in condition_words("whom")
-        )
-        if then and here + 1 < len(words) and _is_finite_verb(_next_word(words, here)):
-            return at
-        whose = whom and words[here].lower in ("dessen", "deren")
-        if whose and any(_is_finite_verb(t) for t in words[here + 1 : here + 4]):
-            return at
-    return None
-
-
-def _plural_like(words: Sequence[Word], at: int) -> bool:
-    """Whether a form like the infinitive stands before its subject: ``sprechen die Waffen``."""
-    follows = words[at + 1] if at + 1 < len(words) else None
-    return (
-        words[at].is_verb
-        and follows is not None
-        and (follows.is_proper_noun or follows.is_pronoun or follows.is_determiner)
-    )
-
-
-def _next_word(words: Sequence[Word], at: int) -> Word:
-    for token in words[at + 1 :]:
-        if not token.is_quote:
-            return token
-    return words[at]
-
-
-def _inverted(words: list[Word]) -> Split | None:
+def _by_inversion(words: Sequence[Word]) -> Conditional | None:
     """``Bleibe sie aus, werde …``: the finite verb opens, and opens again behind a comma."""
-    first = _first(words)
-    if first is None or not _may_open(words, first):
+    words = _without_opening(words)
+    if len(words) < 2 or not may_be_verb_first(words):
         return None
-    border = _main_clause(words, first + 2)
-    if border is None:
-        return None
-    return Split("inverted", tuple(words[first:border]), tuple(words[border:]))
+    return _at_start(Form.INVERTED, words, main_clause(words, 2))
 
 
-def _may_open(words: list[Word], at: int) -> bool:
-    """Whether the word may be a finite verb before its subject."""
-    token = words[at]
-    if token.lower in condition_words("not_inverted"):
-        return False
-    follows = words[at + 1] if at + 1 < len(words) else None
-    if follows is None or follows.is_punct:
-        return False
-    if token.is_verb and is_finite(token):
-        return True
-    looks = token.lower.endswith(("e", "en", "t")) and (
-        token.is_nominal or token.is_main_verb or token.is_foreign
-    )
-    return (
-        looks
-        and follows.pos in ("DET", "PRON", "PROPN", "ADV", "PART")
-        and not follows.is_name_part
-    )
-
-
-def _whoever(words: list[Word]) -> Split | None:
-    """``Wer …, werde …``: whoever does it."""
-    for at, token in enumerate(words):
-        if token.lower not in ("wer", "wen", "wem") or not _opens_clause(words, at):
+def _by_whoever(words: Sequence[Word]) -> Conditional | None:
+    """``Wer …, werde …``; not ``wissen, wer …``, nor a question."""
+    for at, word in enumerate(words):
+        if word.lower not in WORDS["whoever"] or not may_open_utterance(words, at):
             continue
-        if at and not _begins(words, at):
-            continue  # ``wissen, wer …``
-        border = _main_clause(words, at + 1, whom=True)
-        if border is None and at == 0:
-            border = _last_comma(words)
-        if border is not None and _verb_final(words[at:border]):
-            return Split("whoever", tuple(words[at:border]), tuple(words[:at] + words[border:]))
+        border = main_clause(words, at + 1, correlates=True)
+        if border is None and not at:
+            border = next((i + 1 for i, w in enumerate(words) if w.text == ","), None)
+        clause = [w for w in words[at:border] if not w.is_punct]
+        if border is not None and len(clause) > 1 and clause[-1].is_verb:
+            return _inside(Form.WHOEVER, words, words[at:border])
     return None
-
-
-def _begins(words: Sequence[Word], at: int) -> bool:
-    """Whether a new utterance begins there: at the start, behind a colon, "und" or "dass"."""
-    for token in reversed(words[:at]):
-        if token.text in {":", ".", ";"} or token.lower in ("und", "dass", "denn", "aber"):
-            return True
-        if not (token.is_punct or token.is_quote):
-            return False
-    return True
-
-
-def _verb_final(clause: Sequence[Word]) -> bool:
-    """Whether a clause ends in its finite verb: no question (``Wer kann glauben, …``)."""
-    rest = [t for t in clause if not (t.is_punct or t.is_quote)]
-    return len(rest) > 1 and rest[-1].is_verb
-
-
-def _last_comma(words: Sequence[Word]) -> int | None:
-    found = [i for i, t in enumerate(words) if t.text == "," and i]
-    return found[0] + 1 if found else None
 
 
 # --- phrases -----------------------------------------------------------------------------------
 
 
-def _phrase(words: list[Word]) -> Split | None:
+def _by_phrase(words: Sequence[Word]) -> Conditional | None:
     """``Ohne Einigung werde …``, ``Im Falle eines Angriffs werde …``, ``Bei weiteren …``."""
-    first = _first(words)
-    if first is None:
-        return None
-    low = [t.lower for t in words[first : first + 3]]
-    case = low[:1] == ["ohne"] or (low[0] in ("im", "für") and set(low) & {"fall", "falle"})
-    again = low[0] in ("bei", "auf", "nach") and any(
-        w.startswith(("weiter", "erneut", "neue", "wiederholt", "nochmalig", "jede"))
-        for w in low[1:]
-    )
-    if not case and not again:
-        return _case_inside(words)
-    border = next((i for i in range(first + 1, len(words)) if _is_finite_verb(words[i])), None)
-    if border is None:
-        return None
-    return Split("phrase", tuple(words[first:border]), tuple(words[border:]))
+    body = _without_opening(words)
+    opening, *behind = (w.lower for w in body[:3]) if body else ("",)
+    case = opening in WORDS["in case"] and any(w in WORDS["case"] for w in behind)
+    again = any(w in WORDS["once more"] for w in behind)
+    again = again and opening in WORDS["repeating prepositions"]
+    if case or again or opening in WORDS["without"]:
+        return _at_start(Form.PHRASE, body, _finite_behind(body))
+    return _by_case_inside(words)
 
 
-def _case_inside(words: list[Word]) -> Split | None:
+def _by_case_inside(words: Sequence[Word]) -> Conditional | None:
     """``werde man im Falle eines Angriffs …``: the phrase stands inside."""
-    inside = set(words)
-    for token in words:
-        if token.lower in ("fall", "falle") and any(
-            c.lower in ("im", "für", "in") for c in token.children
-        ):
-            below = [t for t in token.subtree if t in inside]
-            if 1 < len(below) < len(words) - 2:
-                rest = [t for t in words if t not in below]
-                return Split("phrase", tuple(below), tuple(rest))
+    for word in words:
+        if word.lower in WORDS["case"] and any(c.lower in WORDS["in case"] for c in word.children):
+            found = _inside(Form.PHRASE, words, word.subtree)
+            if 1 < len(found.condition) < len(words) - 2:
+                return found
     return None
 
 
-def _else(words: list[Word]) -> Split | None:
+def _by_otherwise(words: Sequence[Word]) -> Conditional | None:
     """``andernfalls werde …``: the condition was said before."""
-    for token in words:
-        if token.lower in condition_words("else"):
-            return Split("else", (token,), tuple(t for t in words if t != token))
-    return None
+    found = next((w for w in words if w.lower in WORDS["otherwise"]), None)
+    return None if found is None else _inside(Form.ELSE, words, [found])
 
 
-def _event(words: list[Word]) -> Split | None:
+def _by_event(words: Sequence[Word]) -> Conditional | None:
     """``Jeder weitere Angriff werde …``, ``Ein Einmarsch hätte …``: an event not yet there."""
-    first = _first(words)
-    if first is None:
+    body = _without_opening(words)
+    border = _finite_behind(body)
+    ahead = body[: _OPENING if border is None else border]
+    more = any(w.is_describing and w.lower in WORDS["one more"] for w in ahead)
+    if not (more or any(w.lower in WORDS["openers of an event"] for w in body[:1])):
         return None
-    border = next((i for i in range(first + 1, len(words)) if _is_finite_verb(words[i])), None)
-    ahead = words[first : border if border is not None else first + 8]
-    opening = words[first].lower
-    if opening not in condition_words("any") and opening != "noch" and not _more(ahead):
-        return None
-    if border is None or any(t.text == "," for t in ahead):
-        return _one_and(words, first) or _described(words, first)
-    if (first and words[first - 1].lower == "dass") or border > first + 20:
-        return _event_below(words, first)
-    verb = words[border]
-    open_ = verb.lower in condition_words("future") or is_irrealis(verb) or is_reported_mood(verb)
-    if not open_:
-        return None
-    return Split("event", tuple(words[first:border]), tuple(words[border:]))
+    if border is None or any(w.text == "," for w in ahead):
+        return _by_event_and(body) or _by_described_event(body)
+    if border > _LONGEST_EVENT or any(w.lower in WORDS["that"] for w in words[: -len(body)][-1:]):
+        return _by_event_below(words, body)
+    return _at_start(Form.EVENT, body, border) if may_come(body[border]) else None
 
 
-def _more(phrase: Sequence[Word]) -> bool:
-    """Whether the phrase tells of one more: ``die Entsendung weiterer Schiffe``."""
-    return any(
-        t.lower.startswith(("weiter", "nächst", "erneut"))
-        and t.is_describing
-        and t.lower not in ("weiter", "erneut")
-        for t in phrase
-    )
-
-
-def _event_below(words: list[Word], first: int) -> Split | None:
+def _by_event_below(words: Sequence[Word], body: Sequence[Word]) -> Conditional | None:
     """``dass jeder weitere Angriff … beantwortet wird``: the event is the subject of the tree."""
-    for token in words[first : first + 8]:
-        if token.is_subject and words[first] in token.subtree:
-            event = [t for t in token.subtree if t in words]
-            rest = [t for t in words if t not in event]
-            future = any(t.lower in condition_words("future") for t in rest)
-            return Split("event", tuple(event), tuple(rest)) if future else None
+    for word in body[:_OPENING]:
+        if word.is_subject and body[0] in word.subtree:
+            found = _inside(Form.EVENT, words, word.subtree)
+            return found if any(is_future_form(w) for w in found.consequence) else None
     return None
 
 
-def _described(words: list[Word], first: int) -> Split | None:
+def _by_described_event(body: Sequence[Word]) -> Conditional | None:
     """``Jedes Boot, das die Zone verletze, werde …``: a clause describes the event."""
-    comma = next((i for i in range(first, len(words)) if words[i].text == ","), None)
-    if comma is None or comma + 2 >= len(words) or words[first].lower in ("ein", "eine"):
+    comma = next((i for i, w in enumerate(body) if w.text == ","), len(body))
+    relative = body[comma + 1 : comma + 2]
+    if not any(w.is_pronoun for w in relative) or body[0].lower in WORDS["a"]:
         return None
-    relative = words[comma + 1]
-    border = _main_clause(words, comma + 3)
-    if border is None or not relative.is_pronoun:
-        return None
-    if not any(t.lower in condition_words("future") for t in words[border : border + 2]):
-        return None
-    return Split("event", tuple(words[first:border]), tuple(words[border:]))
+    border = main_clause(body, comma + 3)
+    ahead = border is not None and any(is_future_form(w) for w in body[border : border + 2])
+    return _at_start(Form.EVENT, body, border) if ahead else None
 
 
-def _one_and(words: list[Word], first: int) -> Split | None:
+def _by_event_and(body: Sequence[Word]) -> Conditional | None:
     """``Ein einziger Schuss, und man werde …``: one event, and what it brings."""
-    comma = next((i for i in range(first, len(words)) if words[i].text in {",", "–"}), None)
-    if comma is None or any(t.is_verb for t in words[first:comma]):
+    border = next((i for i, w in enumerate(body) if w.text in WORDS["event borders"]), len(body))
+    event, rest = body[:border], body[border + 1 :]
+    then = next((w.lower for w in rest if not w.is_punct), "")
+    single = any(w.lower in WORDS["single events"] for w in event)
+    if then not in WORDS["and then"] or not single or any(w.is_verb for w in event):
         return None
-    single = words[first].lower == "noch" or any(
-        t.lower.startswith(("einzig", "weiter", "falsch")) for t in words[first:comma]
-    )
-    then = next((t for t in words[comma + 1 :] if not (t.is_punct or t.is_quote)), None)
-    if not single or then is None or then.lower not in ("und", "dann"):
-        return None
-    return Split("event", tuple(words[first:comma]), tuple(words[comma + 1 :]))
+    return Conditional(Form.EVENT, tuple(event), tuple(rest))
 
 
-# --- words -------------------------------------------------------------------------------------
+_CONSTRUCTIONS = (_by_opener, _by_inversion, _by_whoever, _by_phrase, _by_otherwise, _by_event)
+"""In the order in which they are tried."""
 
 
-def _first(words: Sequence[Word]) -> int | None:
-    """Return where the words begin, behind marks and "dass"."""
-    rest_of_cue = len(words) > 2 and words[1].text == "," and words[0].lower.endswith("en")
-    for at, token in enumerate(words):
-        if rest_of_cue and at == 0:
-            continue  # ``wissen, jeder Schuss werde …``
-        if not (token.is_punct or token.is_quote or token.lower in ("dass", "daß")):
-            return at
-    return None
+def _without_opening(words: Sequence[Word]) -> Sequence[Word]:
+    """Return the words behind marks, "dass" and the end of a cue: ``wissen, jeder Schuss …``."""
+    cue = len(words) > 2 and words[1].text == "," and words[0].lower.endswith("en")
+    rest = list(words[1:] if cue else words)
+    while rest and (rest[0].is_punct or rest[0].lower in WORDS["that"]):
+        del rest[0]
+    return rest
 
 
-def _is_finite_verb(token: Word) -> bool:
-    return token.is_verb and is_finite(token)
+def _finite_behind(words: Sequence[Word]) -> int | None:
+    """Return where the first finite verb stands, unless it opens the words."""
+    return next((i for i, w in enumerate(words) if i and is_finite(w)), None)
 
 
-def _has_finite(words: Sequence[Word]) -> bool:
-    return (
-        any(_is_finite_verb(t) for t in words)
-        or any(t.lower == "zu" and t.is_particle for t in words)
-        or any(t.is_verb and "zu" in t.lower[1:-2] for t in words)
-    )
+# --- openers of a condition --------------------------------------------------------------------
 
 
-def _opens_clause(words: Sequence[Word], at: int) -> bool:
-    """Whether the word opens its clause: at the start, behind a comma, "und", "nur" or "aber"."""
-    for token in reversed(words[:at]):
-        if token.is_quote:
-            continue
-        if token.is_punct:
-            return True
-        if token.lower not in condition_words("before"):
-            return False
-    return True
+def is_subjunction(words: Sequence[Word], at: int) -> bool:
+    """Whether the word joins its clause to one before it: ``werde warten, bis …``."""
+    return at > 0 and words[at].is_subjunction
 
 
-def _subject_next(words: Sequence[Word], at: int) -> bool:
+def has_subject_behind(words: Sequence[Word], at: int) -> bool:
     """Whether a subject may follow: ``sollte Kiew …``, not ``(er) sollte gehen``."""
-    follows = words[at + 1] if at + 1 < len(words) else None
-    if follows is not None and at and follows.is_adverb:
-        return _begins(words, at)
-    return follows is not None and (
-        follows.pos in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "ADV", "NUM") or follows.is_quote
-    )
+    follows = words[at].next
+    if at and follows.is_adverb:
+        return may_open_utterance(words, at)
+    return follows.may_begin_subject or follows.is_quote
+
+
+CONDITIONS: dict[str, Callable[[Sequence[Word], int], bool]] = {
+    "-": lambda _words, _at: True,
+    "subjunction": is_subjunction,
+    "subject-behind": has_subject_behind,
+}
+"""By the names in the column ``when`` of ``condition_openers.tsv``."""
+
+_Opener = tuple[list[str], Form, Callable[[Sequence[Word], int], bool]]
+
+
+@cache
+def _openers() -> dict[str, list[_Opener]]:
+    """Return the words that open a condition with their law, by the first of them."""
+    table: dict[str, list[_Opener]] = {}
+    for row in rows("read/grammar/condition_openers"):
+        words = row["opener"].split()
+        opener = (words, Form(row["form"]), CONDITIONS[row["when"]])
+        table.setdefault(words[0], []).append(opener)
+    return table

@@ -61,6 +61,16 @@ def is_irrealis(word: Word) -> bool:
     return word.lower in WORDS["konjunktiv 2"]
 
 
+def is_future_form(word: Word) -> bool:
+    """Whether a form of "werden" says what will or would be: ``wird``, ``würden``."""
+    return word.lower in WORDS["future forms"]
+
+
+def may_come(word: Word) -> bool:
+    """Whether a verb says what will or would be, or what somebody says: ``werde``, ``komme``."""
+    return is_future_form(word) or (word.is_verb and (is_reported_mood(word) or is_irrealis(word)))
+
+
 def subject_of(verb: Word) -> Word | None:
     """Return the subject that hangs on ``verb`` itself."""
     return next((child for child in verb.children if child.is_subject), None)

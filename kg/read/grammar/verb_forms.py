@@ -101,6 +101,16 @@ def particle(verb: Word) -> str:
     return next((child.lower for child in verb.children if child.is_verb_particle), "")
 
 
+def shows_zu(word: Word) -> bool:
+    """Whether a word shows an infinitive with "zu": the particle, or a verb that holds it.
+
+    Example: ``zu`` before ``sperren``, ``abzuziehen``.
+    """
+    if word.is_particle:
+        return word.lower in WORDS["zu"]
+    return word.is_verb and "zu" in word.lower[1:-2]
+
+
 def infinitive(token: Word) -> str:
     """Return the infinitive of a verb, by the lexicons' forms before the tagger's lemma.
 

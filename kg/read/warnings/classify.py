@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import WarningKind
-from kg.read.grammar.conditionals import split_condition
+from kg.read.grammar.conditionals import find_conditional
 from kg.read.grammar.verb_forms import particle
 from kg.read.scoring.entry import Family
 from kg.read.warnings.signs import (
@@ -62,7 +62,7 @@ def read_alarm(one: Attribution, cast: Cast) -> Alarm | None:
 def _beside(one: Attribution, *, alarmed: bool, own_action: bool, ours: Ours) -> Alarm | None:
     """Read the sentence beside the cue, where the tree lost half of a conditional sentence."""
     words = beside_cue(one)
-    split = split_condition(words)
+    split = find_conditional(words)
     if split is None or not set(one.content) & {*split.condition, *split.consequence}:
         return None
     return find_alarm(words, alarmed=alarmed, own_action=own_action, ours=ours)
@@ -112,7 +112,7 @@ def _by_cue(one: Attribution, ours: Ours) -> Alarm | None:
     threat = by_role("cue").get(str(one.entry)) == WarningKind.THREAT or (
         found is not None and found.kind == WarningKind.THREAT and bool(found.condition)
     )
-    split = split_condition(one.content)
+    split = find_conditional(one.content)
     return Alarm(
         WarningKind.THREAT if threat else WarningKind.WARNING,
         str(one.entry),

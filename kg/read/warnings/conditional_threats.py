@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import QuotationType, WarningKind
-from kg.read.grammar.conditionals import condition_words, split_condition
+from kg.read.grammar.conditionals import find_conditional
 from kg.read.grammar.mood import is_finite, is_irrealis, is_reported_mood, subject_of
+from kg.read.grammar.negation import is_negation
 from kg.read.grammar.quotation_marks import find_quotations
 from kg.read.quotations.attribution import Attribution, SpeechAct
 from kg.read.quotations.constructions import Construction
@@ -66,7 +67,7 @@ def _announced(
 ) -> tuple[Attribution, Alarm] | None:
     words = [t for t in sentence if not t.is_space]
     said = _behind_introduction(words)
-    split = split_condition(said) or split_condition(_without_frame(said, ()))
+    split = find_conditional(said) or find_conditional(_without_frame(said, ()))
     if split is None:
         return None
     here = by_sentence.get(sentence.start, [])
@@ -101,9 +102,7 @@ def _harms(alarm: Alarm) -> bool:
     """Whether an intention does harm: by a word of harm, or because something will be no more."""
     if alarm.kind != WarningKind.THREAT:
         return False
-    return alarm.entry != "warning:condition+own" or any(
-        t.lower in condition_words("negation") for t in alarm.consequence
-    )
+    return alarm.entry != "warning:condition+own" or any(is_negation(t) for t in alarm.consequence)
 
 
 def _reported(consequence: tuple[Word, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import Article, IssuedWarning, WarningKind
-from kg.read.grammar.conditionals import condition_words
+from kg.read.grammar.negation import has_negation, is_negation
 from kg.read.grammar.stretches import char_spans
 from kg.read.grammar.subjects import shared_subject
 from kg.read.grammar.verb_forms import particle
@@ -139,13 +139,13 @@ def _message(noun: Word) -> list[Word]:
 
 def _denied(noun: Word) -> bool:
     """Whether there is no such warning: ``keine Drohung``, ``könne er nicht erkennen``."""
-    if any(c.lower in condition_words("negation") for c in noun.children):
+    if has_negation(noun):
         return True
     indefinite = any(c.lower.startswith("ein") and c.is_article for c in noun.children)
     if not indefinite:
         return False
     clause = noun.tree[min(noun.i, noun.head.i) : max(noun.i, noun.head.i) + 1]
-    return any(t.lower in condition_words("negation") for t in clause)
+    return any(is_negation(t) for t in clause)
 
 
 def _named(noun: Word) -> str | None:

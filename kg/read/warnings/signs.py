@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.lexicon import rows
+from kg.lexicon import WordClasses, rows
 from kg.model import WarningKind
-from kg.read.grammar.conditionals import Split, condition_words, split_condition
-from kg.read.grammar.mood import is_finite, is_irrealis, is_reported_mood
+from kg.read.grammar.conditionals import Conditional, find_conditional
+from kg.read.grammar.mood import is_finite, is_future_form, is_irrealis, is_reported_mood
+from kg.read.grammar.negation import has_negation, is_negation
 from kg.read.grammar.verb_forms import particle
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     Ours = Callable[[Word], bool | None]
     """Whether a name or pronoun is on the issuer's side; ``None`` where that is not known."""
+
+WORDS = WordClasses("read/warnings/words")
+"""``read/warnings/data/words.tsv`` by the name of the class."""
 
 _WITH_ZU = re.compile(
     r"(ab|an|auf|aus|durch|ein|fort|heim|her|hin|los|mit|nach|nieder|vor|weg|zu|zurück|heraus|hinaus)"
@@ -79,7 +83,7 @@ def find_alarm(
     Example: ``werde man die Grenze sperren, wenn …`` → threat, own side and condition.
     """
     words = [t for t in content if not t.is_space]
-    split = split_condition(words)
+    split = find_conditional(words)
     consequence = list(split.consequence) if split else words
     found = (
         _by_phrase(words, consequence, split, alarmed=alarmed)
@@ -97,7 +101,7 @@ def find_alarm(
 
 
 def _by_phrase(
-    words: list[Word], consequence: list[Word], split: Split | None, *, alarmed: bool
+    words: list[Word], consequence: list[Word], split: Conditional | None, *, alarmed: bool
 ) -> tuple[WarningKind, str] | None:
     """``Das werde Konsequenzen haben``; ``das nehme man nicht hin``."""
     will = _future(consequence) or alarmed or (split is not None and split.form != "while")
@@ -117,7 +121,7 @@ def _by_phrase(
 
 
 def _by_own_doing(
-    consequence: list[Word], split: Split, ours: Ours, *, own_action: bool
+    consequence: list[Word], split: Conditional, ours: Ours, *, own_action: bool
 ) -> tuple[WarningKind, str] | None:
     """``werde man die Grenze sperren, wenn …``: harm that the issuer's side would do."""
     if _habitual(consequence) or not (
@@ -133,7 +137,7 @@ def _by_own_doing(
 
 
 def _by_harm(
-    consequence: list[Word], split: Split | None, *, alarmed: bool
+    consequence: list[Word], split: Conditional | None, *, alarmed: bool
 ) -> tuple[WarningKind, str] | None:
     """``wenn …, drohe ein Krieg``: what nobody wishes for."""
     forms = lemmas(consequence)
@@ -154,7 +158,7 @@ def _by_harm(
 
 
 def _by_condition(
-    consequence: list[Word], split: Split, ours: Ours, *, own_action: bool
+    consequence: list[Word], split: Conditional, ours: Ours, *, own_action: bool
 ) -> tuple[WarningKind, str] | None:
     """``Lege Kiew nichts vor, werde seine Fraktion nicht zustimmen``: no word of harm at all."""
     if _habitual(consequence) or _concedes(split) or not _by_other_side(split, ours):
@@ -246,8 +250,8 @@ def _holds_any(role: str, forms: set[str]) -> bool:
     return any(_holds(form, forms) for form in by_role(role))
 
 
-def _has(tokens: Iterable[Word], role: str) -> bool:
-    return any(t.lower in condition_words(role) for t in tokens)
+def _has(tokens: Iterable[Word], name: str) -> bool:
+    return any(t.lower in WORDS[name] for t in tokens)
 
 
 def _is_state(tokens: list[Word]) -> bool:
@@ -263,15 +267,14 @@ def _is_possible(tokens: list[Word]) -> bool:
 
 
 def _habitual(tokens: Iterable[Word]) -> bool:
-    return _has(tokens, "habit")
+    return _has(tokens, "habits")
 
 
 def _future(tokens: list[Word]) -> bool:
     """Whether the words say what will be: ``werde``; not ``müsse bestraft werden``."""
     must = any(t.lower in _MUST for t in tokens)
     return any(
-        t.lower in condition_words("future")
-        and not (t.lower == "werden" and must and t.is_passive_auxiliary)
+        is_future_form(t) and not (t.lower == "werden" and must and t.is_passive_auxiliary)
         for t in tokens
     )
 
@@ -290,16 +293,14 @@ def _open(tokens: list[Word]) -> bool:
 
 
 def _negated(tokens: Iterable[Word]) -> bool:
-    return _has(tokens, "negation")
+    return any(is_negation(t) for t in tokens)
 
 
 def _is_denied(form: str, words: list[Word]) -> bool:
     """Whether the noun is there only to be denied: ``keine Konsequenzen``."""
     for token in words:
         if token.lemma == form:
-            return any(c.lower in condition_words("negation") for c in token.children) or (
-                token.i > 0 and token.nbor(-1).lower in condition_words("negation")
-            )
+            return has_negation(token) or is_negation(token.previous)
     return False
 
 
@@ -308,7 +309,7 @@ def _is_kind(consequence: list[Word]) -> bool:
     return _holds_any("kind", lemmas(consequence)) and not _negated(consequence)
 
 
-def _by_other_side(split: Split, ours: Ours) -> bool:
+def _by_other_side(split: Conditional, ours: Ours) -> bool:
     """Whether the condition is somebody's doing or failing, not the issuer's own."""
     if split.form in ("else", "whoever"):
         return True
@@ -320,7 +321,7 @@ def _by_other_side(split: Split, ours: Ours) -> bool:
     return any(t.lower not in ("wir", "ich", "man") and ours(t) is not True for t in subjects)
 
 
-def _concedes(split: Split) -> bool:
+def _concedes(split: Conditional) -> bool:
     """Whether the condition changes nothing or is past: ``auch wenn …``, ``hätte … geklagt``."""
     opening = split.condition[0]
     before = opening.nbor(-1).lower if opening.i else ""
@@ -330,7 +331,7 @@ def _concedes(split: Split) -> bool:
     return before in ("auch", "selbst") or any(t.nbor(-1).lower == "auch" for t in dann)
 
 
-def _own_side(consequence: list[Word], split: Split, ours: Ours) -> bool:
+def _own_side(consequence: list[Word], split: Conditional, ours: Ours) -> bool:
     """Whether the consequence is what the issuer's side does: wir, man, sein Land, its name."""
     if any(t.lower in _WE for t in consequence):
         return True

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
 from kg.model import EntityType, WarningKind
-from kg.read.grammar.conditionals import condition_words, split_condition
+from kg.read.grammar.conditionals import find_conditional
 from kg.read.grammar.verb_forms import particle
+from kg.read.grammar.word_classes import WORDS
 from kg.read.warnings.signs import by_role
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _condition_behind(one: Attribution) -> tuple[Word, ...]:
     """Return the condition of a threat that the tree hangs outside what is said."""
     if one.verb is None or "droh" not in one.verb.lower:
         return ()
-    split = split_condition(one.sentence)
+    split = find_conditional(one.sentence)
     if split is None or split.form not in ("if", "unless") or split.condition[0].i < one.verb.i:
         return ()
     return split.condition
@@ -256,7 +257,7 @@ def _doing(condition: tuple[Word, ...]) -> Iterator[Word]:
     subjects = [t for t in condition if t.is_subject]
     if subjects:
         yield subjects[0]
-    if condition and condition[0].lower in condition_words("any"):
+    if condition and condition[0].lower in WORDS["openers of an event"]:
         yield from (t for t in condition[1:3] if t.is_adjective)
     yield from _opening(condition)
     yield from _agents(condition)
