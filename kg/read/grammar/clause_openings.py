@@ -32,7 +32,7 @@ def may_open_clause(words: Sequence[Word], at: int) -> bool:
     for word in reversed(words[:at]):
         if word.is_punct and not word.is_quote:
             return True
-        if not (word.is_quote or word.lower in WORDS["before a condition"]):
+        if not (word.is_quote or word.lower in WORDS.before_a_condition):
             return False
     return True
 
@@ -40,7 +40,7 @@ def may_open_clause(words: Sequence[Word], at: int) -> bool:
 def may_open_utterance(words: Sequence[Word], at: int) -> bool:
     """Whether somebody's words may begin: at the start, behind a colon, "und" or "dass"."""
     for word in reversed(words[:at]):
-        if word.text in WORDS["utterance borders"] or word.lower in WORDS["utterance openers"]:
+        if word.text in WORDS.utterance_borders or word.lower in WORDS.utterance_openers:
             return True
         if not word.is_punct:
             return False
@@ -53,22 +53,27 @@ def may_be_verb_first(words: Sequence[Word]) -> bool:
     Taggers take such verbs for nouns.
     """
     word, follows = words[0], words[1]
-    if follows.is_punct or word.lower in WORDS["no conditions"]:
+    if follows.is_punct or word.lower in WORDS.no_conditions:
         return False
     looks = word.is_nominal or word.is_main_verb or word.is_foreign
-    behind = follows.may_follow_opening_verb and not follows.is_name_part
-    return is_finite(word) or (looks and behind and word.lower in WORDS["endings of verbs"])
+    behind = (opens_phrase(follows) or follows.is_particle) and not follows.is_name_part
+    return is_finite(word) or (looks and behind and word.lower in WORDS.endings_of_verbs)
+
+
+def opens_phrase(word: Word) -> bool:
+    """Whether a phrase may open with a word of its kind: article, pronoun, name, adverb."""
+    return word.is_determiner or word.is_pronoun or word.is_proper_noun or word.is_adverb
 
 
 def _stands_behind_border(words: Sequence[Word], at: int) -> bool:
     before = words[at - 2 : at] if words[at - 1].is_quote else words[at - 1 : at]
-    return bool(before) and before[0].text in WORDS["main clause borders"]
+    return bool(before) and before[0].text in WORDS.main_clause_borders
 
 
 def _opens_main(words: Sequence[Word]) -> bool:
     """Whether a main clause opens: ``werde …``, ``so werde …``, ``sprechen die Waffen``."""
     first, follows = words[0], words[0].next
-    if is_finite(first) or (first.lower in WORDS["so and then"] and _verb_follows(words)):
+    if is_finite(first) or (first.lower in WORDS.so_and_then and _verb_follows(words)):
         return True
     named = follows.is_proper_noun or follows.is_pronoun or follows.is_determiner
     return first.is_verb and named and len(words) > 1
@@ -76,9 +81,9 @@ def _opens_main(words: Sequence[Word]) -> bool:
 
 def _opens_with_correlate(words: Sequence[Word]) -> bool:
     """Whether a main clause opens with what takes up "wer": ``dem …``, ``dessen Konten …``."""
-    if words[0].lower in WORDS["correlates"] and _verb_follows(words):
+    if words[0].lower in WORDS.correlates and _verb_follows(words):
         return True
-    owned = words[0].lower in WORDS["possessive correlates"]
+    owned = words[0].lower in WORDS.possessive_correlates
     return owned and any(is_finite(w) for w in words[1:4])
 
 

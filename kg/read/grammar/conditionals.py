@@ -19,6 +19,7 @@ from kg.read.grammar.clause_openings import (
     may_be_verb_first,
     may_open_clause,
     may_open_utterance,
+    opens_phrase,
 )
 from kg.read.grammar.mood import is_finite, is_future_form, may_come
 from kg.read.grammar.tree import Word
@@ -78,8 +79,8 @@ def _sentences(words: Iterable[Word]) -> Iterator[list[Word]]:
             yield sentence
             sentence = []
         sentence.append(word)
-        if word.text in WORDS["sentence ends"]:
-            if word.text not in WORDS["question mark"]:
+        if word.text in WORDS.sentence_ends:
+            if word.text not in WORDS.question_mark:
                 yield sentence
             sentence = []
     if sentence:
@@ -125,7 +126,7 @@ def _by_inversion(words: Sequence[Word]) -> Conditional | None:
 def _by_whoever(words: Sequence[Word]) -> Conditional | None:
     """``Wer …, werde …``; not ``wissen, wer …``, nor a question."""
     for at, word in enumerate(words):
-        if word.lower not in WORDS["whoever"] or not may_open_utterance(words, at):
+        if word.lower not in WORDS.whoever or not may_open_utterance(words, at):
             continue
         border = main_clause(words, at + 1, correlates=True)
         if border is None and not at:
@@ -143,10 +144,10 @@ def _by_phrase(words: Sequence[Word]) -> Conditional | None:
     """``Ohne Einigung werde …``, ``Im Falle eines Angriffs werde …``, ``Bei weiteren …``."""
     body = _without_opening(words)
     opening, *behind = (w.lower for w in body[:3]) if body else ("",)
-    case = opening in WORDS["in case"] and any(w in WORDS["case"] for w in behind)
-    again = any(w in WORDS["once more"] for w in behind)
-    again = again and opening in WORDS["repeating prepositions"]
-    if case or again or opening in WORDS["without"]:
+    case = opening in WORDS.in_case and any(w in WORDS.case for w in behind)
+    again = any(w in WORDS.once_more for w in behind)
+    again = again and opening in WORDS.repeating_prepositions
+    if case or again or opening in WORDS.without:
         return _at_start(Form.PHRASE, body, _finite_behind(body))
     return _by_case_inside(words)
 
@@ -154,7 +155,7 @@ def _by_phrase(words: Sequence[Word]) -> Conditional | None:
 def _by_case_inside(words: Sequence[Word]) -> Conditional | None:
     """``werde man im Falle eines Angriffs …``: the phrase stands inside."""
     for word in words:
-        if word.lower in WORDS["case"] and any(c.lower in WORDS["in case"] for c in word.children):
+        if word.lower in WORDS.case and any(c.lower in WORDS.in_case for c in word.children):
             found = _inside(Form.PHRASE, words, word.subtree)
             if 1 < len(found.condition) < len(words) - 2:
                 return found
@@ -163,7 +164,7 @@ def _by_case_inside(words: Sequence[Word]) -> Conditional | None:
 
 def _by_otherwise(words: Sequence[Word]) -> Conditional | None:
     """``andernfalls werde …``: the condition was said before."""
-    found = next((w for w in words if w.lower in WORDS["otherwise"]), None)
+    found = next((w for w in words if w.lower in WORDS.otherwise), None)
     return None if found is None else _inside(Form.ELSE, words, [found])
 
 
@@ -172,12 +173,12 @@ def _by_event(words: Sequence[Word]) -> Conditional | None:
     body = _without_opening(words)
     border = _finite_behind(body)
     ahead = body[: _OPENING if border is None else border]
-    more = any(w.is_describing and w.lower in WORDS["one more"] for w in ahead)
-    if not (more or any(w.lower in WORDS["openers of an event"] for w in body[:1])):
+    more = any(w.is_describing and w.lower in WORDS.one_more for w in ahead)
+    if not (more or any(w.lower in WORDS.openers_of_an_event for w in body[:1])):
         return None
     if border is None or any(w.text == "," for w in ahead):
         return _by_event_and(body) or _by_described_event(body)
-    if border > _LONGEST_EVENT or any(w.lower in WORDS["that"] for w in words[: -len(body)][-1:]):
+    if border > _LONGEST_EVENT or any(w.lower in WORDS.that for w in words[: -len(body)][-1:]):
         return _by_event_below(words, body)
     return _at_start(Form.EVENT, body, border) if may_come(body[border]) else None
 
@@ -195,7 +196,7 @@ def _by_described_event(body: Sequence[Word]) -> Conditional | None:
     """``Jedes Boot, das die Zone verletze, werde …``: a clause describes the event."""
     comma = next((i for i, w in enumerate(body) if w.text == ","), len(body))
     relative = body[comma + 1 : comma + 2]
-    if not any(w.is_pronoun for w in relative) or body[0].lower in WORDS["a"]:
+    if not any(w.is_pronoun for w in relative) or body[0].lower in WORDS.a:
         return None
     border = main_clause(body, comma + 3)
     ahead = border is not None and any(is_future_form(w) for w in body[border : border + 2])
@@ -204,11 +205,11 @@ def _by_described_event(body: Sequence[Word]) -> Conditional | None:
 
 def _by_event_and(body: Sequence[Word]) -> Conditional | None:
     """``Ein einziger Schuss, und man werde …``: one event, and what it brings."""
-    border = next((i for i, w in enumerate(body) if w.text in WORDS["event borders"]), len(body))
+    border = next((i for i, w in enumerate(body) if w.text in WORDS.event_borders), len(body))
     event, rest = body[:border], body[border + 1 :]
     then = next((w.lower for w in rest if not w.is_punct), "")
-    single = any(w.lower in WORDS["single events"] for w in event)
-    if then not in WORDS["and then"] or not single or any(w.is_verb for w in event):
+    single = any(w.lower in WORDS.single_events for w in event)
+    if then not in WORDS.and_then or not single or any(w.is_verb for w in event):
         return None
     return Conditional(Form.EVENT, tuple(event), tuple(rest))
 
@@ -221,7 +222,7 @@ def _without_opening(words: Sequence[Word]) -> Sequence[Word]:
     """Return the words behind marks, "dass" and the end of a cue: ``wissen, jeder Schuss …``."""
     cue = len(words) > 2 and words[1].text == "," and words[0].lower.endswith("en")
     rest = list(words[1:] if cue else words)
-    while rest and (rest[0].is_punct or rest[0].lower in WORDS["that"]):
+    while rest and (rest[0].is_punct or rest[0].lower in WORDS.that):
         del rest[0]
     return rest
 
@@ -244,7 +245,8 @@ def has_subject_behind(words: Sequence[Word], at: int) -> bool:
     follows = words[at].next
     if at and follows.is_adverb:
         return may_open_utterance(words, at)
-    return follows.may_begin_subject or follows.is_quote
+    bare = follows.is_noun or follows.is_adjective or follows.is_number or follows.is_quote
+    return bare or opens_phrase(follows)
 
 
 CONDITIONS: dict[str, Callable[[Sequence[Word], int], bool]] = {

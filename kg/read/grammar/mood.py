@@ -33,7 +33,7 @@ def is_finite(word: Word) -> bool:
     if not word.is_verb:
         return False
     bare = word.lower.endswith("en") and word.lower == word.lemma.lower()
-    return not bare or word.lower in WORDS["infinitives as finite forms"]
+    return not bare or word.lower in WORDS.infinitives_as_finite_forms
 
 
 def is_reported_mood(word: Word) -> bool:
@@ -42,12 +42,12 @@ def is_reported_mood(word: Word) -> bool:
     Example: ``habe``, ``komme``, ``seien``; not ``hätte``, nor ``ich habe``.
     """
     form = word.lower
-    if form in WORDS["be in konjunktiv 1"]:
+    if form in WORDS.be_in_konjunktiv_1:
         return True
     subject = subject_of(word) or subject_of(word.head)
-    if subject is not None and subject.lower in WORDS["first person"]:
+    if subject is not None and subject.lower in WORDS.first_person:
         return False
-    if form in WORDS["konjunktiv 1"]:
+    if form in WORDS.konjunktiv_1:
         return True
     if not word.is_verb or not form.endswith("e"):
         return False
@@ -58,12 +58,12 @@ def is_reported_mood(word: Word) -> bool:
 
 def is_irrealis(word: Word) -> bool:
     """Whether a finite verb is in the Konjunktiv II: ``hätten``, ``würde``, ``käme``."""
-    return word.lower in WORDS["konjunktiv 2"]
+    return word.lower in WORDS.konjunktiv_2
 
 
 def is_future_form(word: Word) -> bool:
     """Whether a form of "werden" says what will or would be: ``wird``, ``würden``."""
-    return word.lower in WORDS["future forms"]
+    return word.lower in WORDS.future_forms
 
 
 def may_come(word: Word) -> bool:

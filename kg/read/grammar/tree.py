@@ -78,8 +78,6 @@ class Word:
     is_describing = Pos("ADJ", "DET")
     may_stand_in_name = Pos("PROPN", "NOUN", "X", "ADJ", "VERB", "ADV")
     may_be_named = Pos("PROPN", "NOUN", "X")
-    may_begin_subject = Pos("DET", "PRON", "PROPN", "NOUN", "ADJ", "ADV", "NUM")
-    may_follow_opening_verb = Pos("DET", "PRON", "PROPN", "ADV", "PART")
     # Relations to the head (https://universaldependencies.org/de).
     is_subject = Dep("nsubj", "nsubj:pass")
     is_active_subject = Dep("nsubj")

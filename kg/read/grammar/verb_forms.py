@@ -107,7 +107,7 @@ def shows_zu(word: Word) -> bool:
     Example: ``zu`` before ``sperren``, ``abzuziehen``.
     """
     if word.is_particle:
-        return word.lower in WORDS["zu"]
+        return word.lower in WORDS.zu
     return word.is_verb and "zu" in word.lower[1:-2]
 
 
@@ -183,7 +183,7 @@ def _strong(infinitive: str) -> Conjugation | None:
 def _weak(infinitive: str) -> Conjugation:
     cut = "n" if infinitive.endswith(("eln", "ern")) else "en"
     stem = infinitive.removesuffix(cut)
-    if stem in WORDS["stems with e before t"]:
+    if stem in WORDS.stems_with_e_before_t:
         stem += "e"
     bare = infinitive.endswith("ieren") or infinitive.startswith(_INSEPARABLE)
     participle = f"{stem}t" if bare else f"ge{stem}t"

@@ -257,7 +257,7 @@ def _doing(condition: tuple[Word, ...]) -> Iterator[Word]:
     subjects = [t for t in condition if t.is_subject]
     if subjects:
         yield subjects[0]
-    if condition and condition[0].lower in WORDS["openers of an event"]:
+    if condition and condition[0].lower in WORDS.openers_of_an_event:
         yield from (t for t in condition[1:3] if t.is_adjective)
     yield from _opening(condition)
     yield from _agents(condition)

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from kg.read.grammar.verb_forms import VerbForms, conjugation, is_past_form
+from kg.read.grammar.verb_forms import VerbForms, conjugation, is_past_form, shows_zu
+from tests.frozen import tree
 
+ZU = [  # sentence, word, whether it shows an infinitive with "zu"
+    ("Sie bat den Gesandten, zu kommen.", "zu", True),
+    ("Sie bat den Gesandten, die Truppen abzuziehen.", "abzuziehen", True),
+    ("Sie bat den Gesandten zu sich.", "zu", False),
+    ("Sie bat den Gesandten, zu kommen.", "kommen", False),
+]
 VERBS = VerbForms(
     [
         "zu|sichern", "vor|werfen", "zurück|weisen", "klar|machen", "widersprechen", "erbieten",
@@ -55,3 +62,9 @@ def test_no_form_hides_an_infinitive() -> None:
 @pytest.mark.parametrize(("form", "past"), [("besprach", True), ("trafen", True), ("kommt", False)])
 def test_past_forms(form: str, past: bool) -> None:
     assert is_past_form(form) == past
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), ZU)
+def test_infinitives_with_zu(text: str, word: str, expected: bool) -> None:
+    """The particle shows it, or a verb that holds it; not the preposition."""
+    assert shows_zu(next(w for w in tree(text) if w.text == word)) is expected
