@@ -178,7 +178,7 @@ def _by_event(words: Sequence[Word]) -> Conditional | None:
         return None
     if border is None or any(w.text == "," for w in ahead):
         return _by_event_and(body) or _by_described_event(body)
-    if border > _LONGEST_EVENT or any(w.lower in WORDS.that for w in words[: -len(body)][-1:]):
+    if border > _LONGEST_EVENT or any(w.lower in WORDS.that for w in words[: -len(body)]):
         return _by_event_below(words, body)
     return _at_start(Form.EVENT, body, border) if may_come(body[border]) else None
 
