@@ -37,6 +37,11 @@ def forms(place: str, role: str) -> frozenset[str]:
     return frozenset(row["form"] for row in rows(place) if row["role"] == role)
 
 
+def cells(cell: str, mark: str = ",") -> tuple[str, ...]:
+    """Return the entries of a cell that holds several, set apart by a mark; ``-`` holds none."""
+    return tuple(cell.split(mark)) if cell != "-" else ()
+
+
 class WordClass:
     """Words that play one part: ``"kein" in negations``.
 

@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.read.grammar.mood import finite, is_irrealis, is_reported_mood
+from kg.read.grammar.negation import has_negation
 from kg.read.grammar.prepositions import preposition
 from kg.read.grammar.reality import Reality, auxiliaries, reality
-from kg.read.grammar.stretches import window
+from kg.read.grammar.stretches import window, words_around
 from kg.read.grammar.subjects import is_zu_infinitive, own_subject, subject
 from kg.read.grammar.verb_forms import infinitive, particle
 from kg.read.grammar.word_classes import WORDS
@@ -65,6 +66,25 @@ class Clause:
         """Whether the verb stands in the passive."""
         return is_passive(self.verb)
 
+    @property
+    def is_past(self) -> bool:
+        """Whether it tells of the past without a modal."""
+        return self.reality.is_past and not self.reality.is_modal
+
+    @property
+    def has_negation(self) -> bool:
+        """Whether a word that hangs on the verb negates."""
+        return has_negation(self.verb)
+
+    def is_plural(self, who: Word) -> bool:
+        """Whether a subject is more than one, by itself or by the finite verb."""
+        if who.is_plural or any(c.is_conjunct for c in who.children):
+            return True
+        forms = [c for c in self.verb.children if c.is_helper] or [self.verb]
+        if any("Number" in f.morph for f in forms):
+            return any(f.is_plural for f in forms)
+        return any(f.lower in WORDS.endings_of_plural_verbs for f in forms)
+
     @cached_property
     def is_zu_infinitive(self) -> bool:
         """Whether the verb is an infinitive with "zu"."""
@@ -89,6 +109,11 @@ class Clause:
     def window(self) -> Stretch:
         """The words around the verb that no mark sets apart."""
         return window(self.verb)
+
+    @property
+    def neighbours(self) -> list[Word]:
+        """The words near the verb in the tree: below it, above it, beside it."""
+        return words_around(self.verb)
 
     @cached_property
     def words(self) -> list[Word]:
@@ -127,7 +152,7 @@ def is_passive(verb: Word) -> bool:
 def marker(verb: Word) -> str:
     """Return the word that joins the clause of ``verb`` to another: "wenn", "nachdem"."""
     joining = (c.lower for c in verb.children if c.is_subordinator)
-    return next((form for form in joining if form not in WORDS["zu"]), "")
+    return next((form for form in joining if form not in WORDS.zu), "")
 
 
 def clause_words(verb: Word) -> list[Word]:
@@ -150,7 +175,7 @@ def arguments(verb: Word) -> Iterator[Word]:
     """Yield what hangs on a verb, or on an adverb or a span of time beside it."""
     for child in verb.children:
         yield child
-        span = child.is_free_phrase and child.lemma in WORDS["spans"]
+        span = child.is_free_phrase and child.lemma in WORDS.spans
         if span or (child.is_adverbial and (child.is_adverb or child.is_adjective)):
             yield from (c for c in child.children if c.is_argument)
 

@@ -29,6 +29,14 @@ def window(word: Word) -> Stretch:
     return _between(word, lambda w: w.text in WORDS["window borders"])
 
 
+def words_around(word: Word) -> list[Word]:
+    """Return the words near a word in the tree: below it, above it, beside it."""
+    near = [*word.children, *(c for child in word.children for c in child.children)]
+    if word.head is not word:
+        near += [word.head, *word.head.children]
+    return near
+
+
 def sets_apart(word: Word) -> bool:
     """Whether a mark sets clauses or insertions apart: comma, colon, bracket, dash, quotation."""
     return word.is_quote or word.text in WORDS["stretch borders"]

@@ -184,6 +184,11 @@ class Word:
         return all(word.is_mark or word.is_blank or word.is_symbol for word in before)
 
     @property
+    def bare(self) -> str:
+        """Its form, lower case; of a preposition without the article in it."""
+        return uncontracted(self.lower)
+
+    @property
     def preposition(self) -> str:
         """The preposition before it, its article taken out, or the empty string."""
         before = (c.lower for c in self.children if c.is_case_marker and c.i < self.i)
@@ -336,7 +341,8 @@ class Tree:
             Stretch(self, sent.start, sent.end, number) for number, sent in enumerate(doc.sents)
         ]
         self.views: dict[int, object] = {}
-        """What has been made of a word so far, by its place: the clause of a verb."""
+        """What has been made of words so far: the clause of a verb by its place ``i``, the phrase
+        of a noun by ``-1 - i``."""
         self._tie([token.head.i for token in doc])
         self.borders = _border(self, -1, 0), _border(self, len(self), len(self.text))
         """What stands before the first word and behind the last: empty words of no sentence."""

@@ -92,7 +92,7 @@ class VerbForms:
 def known_verbs() -> VerbForms:
     """Return the forms of all verbs of the reading room's lexicons."""
     names = [row["verb"] for row in rows("read/meetings/verbs")]
-    names += [row["cue"] for row in rows("read/meetings/status_cues") if row["pos"] == "verb"]
+    names += [row["cue"] for row in rows("read/meetings/status_cues") if row["part"] == "verb"]
     return VerbForms(name.removesuffix(" sich") for name in names)
 
 

@@ -2,227 +2,256 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.model import MeetingStatus
-from kg.read.grammar.clauses import with_preposition
-from kg.read.grammar.prepositions import bare_preposition, preposition
+from kg.read.grammar.clauses import Clause, clause_of
+from kg.read.grammar.reporting import is_telling
 from kg.read.grammar.stretches import window
-from kg.read.grammar.subjects import is_zu_infinitive, subject
-from kg.read.grammar.verb_forms import infinitive
-from kg.read.meetings.drafts import final
-from kg.read.meetings.fallbacks import behind
-from kg.read.meetings.noun_context import is_past, is_speech, takes_part
-from kg.read.meetings.participants import genitives, is_person, parties
+from kg.read.meetings.drafts import Draft, mentions, sentences_between
+from kg.read.meetings.kinds import Family
+from kg.read.meetings.nearby import behind
+from kg.read.meetings.participants import genitives, names_people, parties, takes_part
+from kg.read.meetings.word_classes import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.read.coreference.cast import Cast
     from kg.read.grammar.tree import Word
-    from kg.read.meetings.context import Scene
-    from kg.read.meetings.drafts import Draft
+    from kg.read.meetings.context import Context
 
-_CHAIR = frozenset("Leitung Vorsitz Vermittlung Führung Ägide Moderation Mitwirkung".split())  # noqa: SIM905
-_PRESENCE = frozenset("Beisein Anwesenheit Gegenwart Begleitung".split())  # noqa: SIM905
-_TOGETHER = {"gemeinsam": "mit", "zusammen": "mit", "begleitet": "von"}
-_THERE = frozenset("dabei zugegen anwesend zugeschaltet".split())  # noqa: SIM905
-_NAMING = frozenset("leiten beteiligen".split())  # noqa: SIM905
-"""Verbs that add to a meeting only where its noun stands with them."""
-_DONE_BY = frozenset("begleiten vermitteln moderieren leiten".split())  # noqa: SIM905
-_LED = frozenset("angeführt geleitet geführt begleitet".split())  # noqa: SIM905
-_THOSE_THERE = ("Teilnehmer", "Gast", "Gäst", "Anwesende", "Runde")
-_STEERING = frozenset("moderieren leiten vermitteln".split())  # noqa: SIM905
+_LIST_REACH = 10
+"""So many words before "darunter" the people may stand whom it lists."""
 
 
-def with_company(scene: Scene, draft: Draft) -> list[str]:
-    """Return the parties of a meeting and those whom its clause says to be in their company."""
-    found = list(draft.parties)
-    if draft.family == "press":
-        return found
-    clauses = [draft.trigger, *(c for c in draft.trigger.children if c.is_attributive_clause)]
+# --- in the clause -----------------------------------------------------------------------------
+
+
+def add_company(context: Context, drafts: list[Draft]) -> list[Draft]:
+    """Add to each meeting those whom its clause says to be in the company of the parties."""
+    return [
+        draft if draft.family == Family.PRESS else draft.with_parties(_company(context, draft))
+        for draft in drafts
+    ]
+
+
+def _company(context: Context, draft: Draft) -> Iterator[str]:
+    word = draft.trigger
+    clauses = [word, *(c for c in word.children if c.is_attributive_clause)]
     for near in dict.fromkeys(window(c) for c in clauses):
         for token in near:
-            found.extend(p for p in _beside(scene, token, near.end) if p != draft.place)
-    return list(dict.fromkeys(found))
+            yield from _brought_by(context.cast, token, near.end)
 
 
-def _beside(scene: Scene, token: Word, end: int) -> list[str]:
+def _brought_by(cast: Cast, word: Word, end: int) -> list[str]:
     """Return whom a word of company brings along: "im Beisein", "gemeinsam mit", "neben"."""
-    tree = scene.tree
-    if token.text in _CHAIR or token.text in _PRESENCE:
-        wanted = ("unter",) if token.text in _CHAIR else ("in",)
-        before = tree[max(token.i - 2, 0) : token.i]
-        if not any(bare_preposition(t) in wanted for t in before):
+    after = word.tree[word.i + 1] if word.i + 1 < end else word
+    chairs, attends = word.text in WORDS.chair, word.text in WORDS.presence
+    if chairs or attends:
+        marks = WORDS["before a chair" if chairs else "before presence"]
+        before = word.tree[max(word.i - 2, 0) : word.i]
+        if not any(t.bare in marks for t in before):
             return []
-        own = [p for c in genitives(token) for p in parties(scene.cast, c)]
-        after = tree[token.i + 1] if token.i + 1 < end else token
-        return own or (behind(scene.cast, after, end) if after.lower == "von" else [])
-    after = tree[token.i + 1] if token.i + 1 < end else token
-    if _TOGETHER.get(token.lower) == bare_preposition(after):
-        return behind(scene.cast, after, end)
-    if token.is_adposition and token.lower in ("neben", "außer"):
-        also = any(t.lower == "auch" for t in tree[token.i : end])
-        return behind(scene.cast, token, end) if also or _tells_part(token) else []
+        own = [p for c in genitives(word) for p in parties(cast, c)]
+        named = after.lower in WORDS.by_whom_it_is_led
+        return own or (behind(cast, after, end) if named else [])
+    if f"{word.lower}:{after.bare}" in WORDS.company_and_its_preposition:
+        return behind(cast, after, end)
+    if word.is_adposition and word.lower in WORDS.besides:
+        also = any(t.lower in WORDS.too for t in word.tree[word.i : end])
+        listed = also or any(t.is_verb and takes_part(t) for t in word.sent)
+        return behind(cast, word, end) if listed else []
     return []
 
 
-def _tells_part(token: Word) -> bool:
-    """Whether the sentence tells who takes part, so that "neben" adds to those."""
-    return any(t.is_verb and takes_part(t) for t in token.sent)
+# --- told later --------------------------------------------------------------------------------
 
 
-def join_later(scene: Scene) -> None:
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A word that adds parties to a meeting told before."""
+
+    context: Context
+    drafts: list[Draft]
+    word: Word
+
+    @property
+    def clause(self) -> Clause:
+        """The clause of the word."""
+        return clause_of(self.word)
+
+    def found(self) -> tuple[Draft, list[str]] | None:
+        """Return the meeting that the word adds to, and those who take part in it."""
+        cast, word = self.context.cast, self.word
+        if _is_listing(word):
+            mark = word if word.lower in WORDS.among_them else word.nbor()
+            return self._with(self._told_here(), behind(cast, mark, word.sent.end))
+        if word.text in WORDS.presence:
+            return self._with(self._told_here(), _brought_by(cast, word, word.sent.end))
+        if _is_host(word):
+            return self._with(self._told_before(), behind(cast, word.nbor(), word.sent.end))
+        if _is_joining(word):
+            return self._with(self._told_before(), list(_joiners(cast, self.clause)))
+        return None
+
+    def _with(self, draft: Draft | None, named: list[str]) -> tuple[Draft, list[str]] | None:
+        return (draft, named) if draft is not None else None
+
+    def _told_here(self) -> Draft | None:
+        """Return the one meeting that the sentence of the word tells."""
+        here = [
+            kept
+            for told, kept in mentions(self.drafts)
+            if told.trigger.sent == self.word.sent and kept.family != Family.PRESS
+        ]
+        return here[0] if here and all(d is here[0] for d in here) else None
+
+    def _told_before(self) -> Draft | None:
+        """Return the meeting that a verb of taking part is about: that of its noun, or the last."""
+        verb, live = self.word, self._live()
+        for told, kept in live:
+            describes = verb.is_attributive_clause and verb.head is told.trigger
+            if told.trigger.head is verb or describes:
+                return kept
+        before = [(told, kept) for told, kept in live if told.trigger.i < verb.i]
+        if self.clause.lemma in WORDS.with_a_noun_only or self._has_other_noun() or not before:
+            return None
+        told, kept = before[-1]
+        past = self.clause.is_past or self.clause.lemma in WORDS.accompanying
+        near = sentences_between(told.trigger.nbor(), verb) <= 1
+        return kept if near and (past or kept.status != MeetingStatus.OCCURRED) else None
+
+    def _live(self) -> list[tuple[Draft, Draft]]:
+        return [pair for pair in mentions(self.drafts) if pair[1].family != Family.PRESS]
+
+    def _has_other_noun(self) -> bool:
+        """Whether the verb stands with "an" and what no meeting is told by: "an dem Marsch"."""
+        events = (c for c in self.word.children if c.preposition in WORDS.taking_part_in)
+        noun = next((c for c in events if c.is_nominal and c.lower not in WORDS.tables), None)
+        return noun is not None and all(d.trigger is not noun for d in self.context.told)
+
+
+def add_latecomers(context: Context, drafts: list[Draft]) -> list[Draft]:
     """Add to each meeting those of whom the text says that they took part, sat in or led it.
 
     Example: "A empfing B. An dem Gespräch nahm auch C teil."
     """
-    for verb in scene.tree:
-        if _is_listing(verb):
-            draft, named = _told_in(scene, verb), _listed(scene, verb)
-        elif verb.text in _PRESENCE:
-            draft, named = _told_in(scene, verb), _beside(scene, verb, verb.sent.end)
-        elif _is_host(verb):
-            draft, named = _joined(scene, verb), behind(scene.cast, verb.nbor(), verb.sent.end)
-        elif _is_joining(verb):
-            draft, named = _joined(scene, verb), [*_joiners(scene, verb)]
-        else:
-            continue
-        if draft is None:
-            continue
-        more = [p for p in named if p != draft.place]
-        draft.parties = list(dict.fromkeys((*draft.parties, *more)))
+    kept = list(drafts)
+    for word in context.tree:
+        found = Later(context, kept, word).found()
+        if found is not None:
+            draft, named = found
+            kept[kept.index(draft)] = draft.with_parties(named)
+    return kept
 
 
-def _is_added(verb: Word) -> bool:
-    """Whether a clause adds to those who meet: "auch X war vertreten", "Y kam hinzu"."""
-    base = infinitive(verb)
-    near = {t.lower for t in verb.subtree}
-    also = bool(near & {"auch", "ebenfalls", "zudem", "außerdem"})
-    if base == "vertreten":
-        return also and bool(near & {"war", "waren", "ist", "sind"})
-    if base in ("sitzen", "sein"):
-        return also and "tisch" in near
-    if base in ("gehören", "zählen"):
-        to = with_preposition(verb, ("zu",))
-        return any(c.lemma.startswith(_THOSE_THERE) for c in to)
-    if base == "begleiten":
-        return any(c.is_passive_subject or (c.is_object and c.is_pronoun) for c in verb.children)
-    return base in ("hinzukommen", "dazukommen", "dazustoßen", "hinzustoßen") or (
-        base in ("kommen", "stoßen") and bool(near & {"hinzu", "dazu"})
-    )
+def _is_listing(word: Word) -> bool:
+    """Whether a word after a comma names some of those who meet: "darunter", "angeführt von"."""
+    if not _is_behind_comma(word) or word.i + 1 >= word.sent.end:
+        return False
+    if word.lower in WORDS.among_them:
+        before = word.tree[max(word.i - _LIST_REACH, word.sent.start) : word.i]
+        return any(t.is_noun and names_people(t) for t in before)
+    return word.lower in WORDS.led_by and word.nbor().bare in WORDS.by_whom_it_is_led
 
 
-def hear_speakers(scene: Scene) -> None:
-    """Add to a summit the persons who are heard there in the clauses joined to its own.
-
-    Example: "Auf der Konferenz warb A um Geld, B widersprach".
-    """
-    for draft in scene.drafts:
-        kept, noun = final(draft), draft.trigger
-        if kept.family != "summit" or preposition(noun) not in ("auf", "bei", "in"):
-            continue
-        if (
-            kept.status not in (MeetingStatus.OCCURRED, MeetingStatus.ONGOING)
-            or not noun.head.is_verb
-        ):
-            continue
-        for verb in noun.head.subtree:
-            if verb.i > noun.i and verb.is_verb and is_speech(verb) and _starts_clause(verb):
-                more = [p for p in _joiners(scene, verb) if scene.cast.is_person(p)]
-                kept.parties = list(dict.fromkeys((*kept.parties, *more)))
+def _is_behind_comma(word: Word) -> bool:
+    return word.i > 0 and word.nbor(-1).text in WORDS.comma
 
 
-def _starts_clause(verb: Word) -> bool:
-    """Whether the subject of a verb stands right behind a comma or "und", as in a main clause."""
-    who = next((c for c in verb.children if c.is_active_subject and not c.is_pronoun), None)
-    return who is not None and who.left_edge.i > 0 and who.left_edge.nbor(-1).text in (",", "und")
+def _is_host(word: Word) -> bool:
+    """Whether a sentence begins with who was host: "Gastgeberin war X"."""
+    opens = word.is_sent_start and word.i + 2 < word.sent.end
+    return opens and word.text in WORDS.hosts and word.nbor().lower in WORDS.was_the_host
 
 
 def _is_joining(verb: Word) -> bool:
     """Whether a verb says that its subject takes part in something told before."""
-    if any(c.lower in ("nicht", "nie", "kein", "keine") for c in verb.children):
+    beside = verb.children
+    if any(c.lower in WORDS.not_joining for c in beside):
         return False
-    if any(c.lower in _THERE for c in (verb, *verb.children)):
-        return verb.lower != "zugeschaltet" or any(c.is_passive_auxiliary for c in verb.children)
+    if any(c.lower in WORDS.there_with_others for c in (verb, *beside)):
+        passive = any(c.is_passive_auxiliary for c in beside)
+        return passive or verb.lower not in WORDS.switched_in
     if not verb.is_verb:
         return False
-    if takes_part(verb):
+    clause = clause_of(verb)
+    if takes_part(verb) or _adds(clause):
         return True
-    if _is_added(verb):
-        return True
-    if verb.lemma.lower().endswith("schalten"):
-        parts = {c.lower for c in verb.children}
-        return "zu" in parts or verb.lower.startswith("zu")
-    if infinitive(verb) == "erwarten":
-        near = {t.lower for t in verb.sent}
-        return "auch" in near and any(c.is_passive_auxiliary for c in verb.children)
-    objects = [c for c in verb.children if c.is_dative or c.is_object]
-    meant = any(d.head == verb for d in objects) and infinitive(verb) == "vermitteln"
-    return infinitive(verb) in _STEERING and not meant and not is_zu_infinitive(verb)
+    if verb.lemma.lower() in WORDS.switching_in:
+        return verb.lower in WORDS.forms_of_switching_in or any(c.lower in WORDS.to for c in beside)
+    return _is_expected(clause) or _steers(clause)
 
 
-def _is_host(token: Word) -> bool:
-    """Whether a sentence begins with who was host: "Gastgeberin war X"."""
-    opens = bool(token.is_sent_start) and token.i + 2 < token.sent.end
-    return opens and token.text.startswith("Gastgeber") and token.nbor().lower in ("war", "ist")
+def _adds(clause: Clause) -> bool:
+    """Whether a clause adds to those who meet: "auch X war vertreten", "Y kam hinzu"."""
+    verb, near = clause.verb, {t.lower for t in clause.verb.subtree}
+    also = any(form in WORDS.also for form in near)
+    if clause.lemma in WORDS.representing:
+        return also and any(form in WORDS.was_or_is for form in near)
+    if clause.lemma in WORDS.sitting:
+        return also and any(form in WORDS.table for form in near)
+    if clause.lemma in WORDS.belonging:
+        return any(c.lemma in WORDS.those_there for c in clause.phrases("zu"))
+    if clause.lemma in WORDS.accompanying:
+        met = (c.is_passive_subject or (c.is_object and c.is_pronoun) for c in verb.children)
+        return any(met)
+    come = clause.lemma in WORDS.coming and any(form in WORDS.coming_to_it for form in near)
+    return come or clause.lemma in WORDS.coming_in_addition
 
 
-def _is_listing(token: Word) -> bool:
-    """Whether a word after a comma names some of those who meet: "darunter", "angeführt von"."""
-    if token.i == 0 or token.nbor(-1).text != "," or token.i + 1 >= token.sent.end:
-        return False
-    if token.lower == "darunter":
-        before = token.tree[max(token.i - 10, token.sent.start) : token.i]
-        return any(t.is_noun and is_person(t) for t in before)
-    return token.lower in _LED and token.nbor().lower in ("von", "vom")
+def _is_expected(clause: Clause) -> bool:
+    """Whether somebody is expected as well: "auch X wird erwartet"."""
+    passive = any(c.is_passive_auxiliary for c in clause.verb.children)
+    also = any(t.lower in WORDS.too for t in clause.verb.sent)
+    return clause.lemma in WORDS.expecting and also and passive
 
 
-def _listed(scene: Scene, token: Word) -> list[str]:
-    mark = token if token.lower == "darunter" else token.nbor()
-    return behind(scene.cast, mark, token.sent.end)
+def _steers(clause: Clause) -> bool:
+    """Whether somebody leads or mediates the talks, and not something else."""
+    objects = [c for c in clause.verb.children if c.is_dative or c.is_object]
+    other = bool(objects) and clause.lemma in WORDS.mediating
+    return clause.lemma in WORDS.steering and not other and not clause.is_zu_infinitive
 
 
-def _told_in(scene: Scene, token: Word) -> Draft | None:
-    """Return the one meeting that the sentence of a word tells."""
-    here = [final(d) for d in scene.drafts if d.trigger.sent == token.sent]
-    here = [d for d in here if d.enough and d.family != "press"]
-    return here[0] if here and all(d is here[0] for d in here) else None
+def _joiners(cast: Cast, clause: Clause) -> Iterator[str]:
+    """Yield who takes part: the subject, or by whom a passive says that it was led."""
+    passive = any(c.is_passive_auxiliary for c in clause.verb.children)
+    if passive and clause.lemma in WORDS.done_by_those_who_attend:
+        for phrase in clause.phrases("von"):
+            yield from parties(cast, phrase)
+    elif clause.subject is not None and not clause.subject.is_pronoun:
+        yield from (p for p in parties(cast, clause.subject) if not cast.is_place(p))
 
 
-def _joiners(scene: Scene, verb: Word) -> Iterator[str]:
-    if infinitive(verb) in _DONE_BY and any(c.is_passive_auxiliary for c in verb.children):
-        for child in with_preposition(verb, ("von",)):
-            yield from parties(scene.cast, child)
+# --- heard at a summit -------------------------------------------------------------------------
+
+
+def add_speakers(context: Context, drafts: list[Draft]) -> list[Draft]:
+    """Add to a summit the persons who are heard there in the clauses joined to its own.
+
+    Example: "Auf der Konferenz warb A um Geld, B widersprach".
+    """
+    heard: dict[int, list[str]] = {}
+    for told, kept in mentions(drafts):
+        if kept.family == Family.SUMMIT and kept.is_real:
+            heard.setdefault(kept.number, []).extend(_heard(context.cast, told.trigger))
+    return [draft.with_parties(heard.get(draft.number, ())) for draft in drafts]
+
+
+def _heard(cast: Cast, noun: Word) -> Iterator[str]:
+    if noun.preposition not in WORDS.on_at_or_in or not noun.head.is_verb:
         return
-    who = subject(verb)
-    if who is None or who.is_pronoun:
-        return
-    for found in parties(scene.cast, who):
-        if not scene.cast.is_place(found):
-            yield found
+    for verb in noun.head.subtree:
+        if verb.i > noun.i and verb.is_verb and is_telling(verb) and _starts_clause(verb):
+            yield from (p for p in _joiners(cast, clause_of(verb)) if cast.is_person(p))
 
 
-def _joined(scene: Scene, verb: Word) -> Draft | None:
-    """Return the meeting that a verb of taking part is about: that of its noun, else the last."""
-    live = [(d, final(d)) for d in scene.drafts]
-    live = [(d, f) for d, f in live if f.enough and f.family != "press"]
-    for draft, kept in live:
-        if draft.trigger.head == verb or (
-            verb.is_attributive_clause and verb.head == draft.trigger
-        ):
-            return kept
-    if infinitive(verb) in _NAMING:
-        return None
-    event = (c for c in verb.children if preposition(c) == "an" and c.is_nominal)
-    event = (c for c in event if not c.lower.endswith("tisch"))
-    noun = next(event, None)
-    if noun is not None and not any(d.trigger == noun for d in scene.drafts):
-        return None
-    before = [(d, f) for d, f in live if d.trigger.i < verb.i]
-    if not before:
-        return None
-    draft, kept = before[-1]
-    between = scene.tree[draft.trigger.i + 1 : verb.i]
-    near = sum(1 for t in between if t.is_sent_start) <= 1
-    told = kept.status != MeetingStatus.OCCURRED or is_past(verb) or infinitive(verb) == "begleiten"
-    return kept if near and told else None
+def _starts_clause(verb: Word) -> bool:
+    """Whether the subject of a verb stands right behind a comma or "und", as in a main clause."""
+    subjects = (c for c in verb.children if c.is_active_subject and not c.is_pronoun)
+    who = next(subjects, None)
+    first = who.left_edge if who is not None else None
+    return first is not None and first.i > 0 and first.nbor(-1).text in WORDS.before_a_clause

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.model import EntityType, MeetingStatus
-from kg.read.grammar.stretches import window
-from kg.read.grammar.subjects import subject
-from kg.read.meetings.noun_context import around, is_speech
-from kg.read.meetings.participants import ids
-from kg.read.meetings.places import place_in_sentence, place_of
+from kg.model import EntityType, MeetingKind, MeetingStatus
+from kg.read.grammar.clauses import Clause, clause_of
+from kg.read.grammar.reporting import is_telling
+from kg.read.meetings.drafts import Draft, sentences_between
+from kg.read.meetings.kinds import Family
+from kg.read.meetings.participants import actors
+from kg.read.meetings.word_classes import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,29 +19,16 @@ if TYPE_CHECKING:
     from kg.model import Time
     from kg.read.coreference.cast import Cast
     from kg.read.grammar.tree import Tree, Word
-    from kg.read.meetings.dates import Calendar
-    from kg.read.meetings.drafts import Draft
+    from kg.read.meetings.calendar import Calendar
 
-_AGO = frozenset(
-    "anschließend hinterher danach später daraufhin darauf Anschluss zuvor".split()  # noqa: SIM905
-)
-
-
-def family_of(kind: str, family: str = "talk") -> str:
-    """Return the family of a kind of meeting: which nouns may take it up."""
-    return {"visit": "visit", "call": "call", "briefing": "press"}.get(kind, family)
+_NEAR = 5
+"""So many sentences on, a meeting may still be taken up."""
+_BOTH, _MANY = 2, 3
+"""So many meet bilaterally, and so many multilaterally."""
 
 
-def can_travel(types: list[str]) -> bool:
-    """Whether one of the types of entity can go somewhere."""
-    return EntityType.PERSON in types or EntityType.ORGANISATION in types
-
-
-_HERE = frozenset(("hier", "hierzulande"))
-
-
-@dataclass(slots=True)
-class Scene:
+@dataclass(frozen=True, slots=True)
+class Context:
     """One article while its meetings are read."""
 
     tree: Tree
@@ -48,120 +36,72 @@ class Scene:
     calendar: Calendar
     dateline: str | None = None
     """The place that the article is dated from."""
-    drafts: list[Draft] = field(default_factory=list)
+    title_end: int = 0
+    """Where its title ends, in characters."""
+    lead_end: int = 0
+    """Where the first paragraph below the title ends, in characters."""
+    told: tuple[Draft, ...] = ()
     """The meetings told so far, in text order."""
+
+    def after(self, drafts: Iterable[Draft]) -> Context:
+        """Return the context behind further meetings, numbered in the order they are told."""
+        numbered = [replace(d, number=n) for n, d in enumerate(drafts, start=len(self.told))]
+        return replace(self, told=(*self.told, *numbered))
 
     @property
     def last(self) -> Draft | None:
         """The meeting told last."""
-        return self.drafts[-1] if self.drafts else None
+        return self.told[-1] if self.told else None
 
-    def told_near(self, token: Word) -> bool:
+    def told_near(self, word: Word) -> bool:
         """Whether a meeting was told of in this sentence or one of the five before."""
-        between = self.tree[self.last.trigger.i : token.i] if self.last is not None else ()
-        return self.last is not None and sum(1 for t in between if t.is_sent_start) <= 5
+        last = self.last
+        return last is not None and sentences_between(last.trigger, word) <= _NEAR
 
-    def last_two(self) -> list[str]:
+    def last_two(self) -> tuple[str, ...]:
         """Return the two sides of the last meeting that has two and no person: "beide Seiten"."""
-        for draft in reversed(self.drafts):
-            types = {self.cast.entity(p).type for p in draft.parties}
-            if len(draft.parties) == 2 and EntityType.PERSON not in types:
-                return list(draft.parties)
-        return []
+        for draft in reversed(self.told):
+            if len(draft.parties) == _BOTH and not any(map(self.cast.is_person, draft.parties)):
+                return draft.parties
+        return ()
 
-    def follows(self, verb: Word) -> bool:
-        """Whether the clause follows on the last meeting told of in the same paragraph."""
+    def follows(self, clause: Clause) -> bool:
+        """Whether a clause follows on the last meeting, told in the same paragraph: "danach"."""
         last = self.last
         if last is None or last.status != MeetingStatus.OCCURRED:
             return False
-        if self.tree.text[last.trigger.idx : verb.idx].count("\n\n") > 1:
+        if self.tree.text[last.trigger.idx : clause.verb.idx].count("\n\n") > 1:
             return False
-        return any(t.lemma in _AGO or t.lower in _AGO for t in around(verb))
+        forms = (form for w in clause.neighbours for form in (w.lemma, w.lower))
+        return any(form in WORDS.thereupon for form in forms)
 
-    def afterwards(self, verb: Word) -> Time | None:
+    def time_before(self, clause: Clause) -> Time | None:
         """Return the time of the meeting told before, where this one came just after it."""
-        if self.last is not None and self.follows(verb):
-            return self.last.time
-        there = any(t.lower == "dort" for t in verb.children)
-        if there and self.last is not None and self.last.family == "visit" and self.last.place:
-            return self.last.time
-        return None
+        last = self.last
+        if last is None:
+            return None
+        there = any(c.lower in WORDS.there for c in clause.verb.children)
+        visited = there and last.family == Family.VISIT and last.place is not None
+        return last.time if visited or self.follows(clause) else None
 
-    def kind(self, kind: str, found: list[str], *, plural: bool) -> str:
-        """Return the kind of a meeting: of two or of more where a word leaves it open."""
-        if kind != "meet":
+    def kind(
+        self, kind: MeetingKind | None, parties: Iterable[str], *, plural: bool
+    ) -> MeetingKind:
+        """Return the kind of a meeting: of two or of more where the word leaves it open."""
+        if kind is not None:
             return kind
-        types = [self.cast.entity(i).type for i in found]
-        if len(found) >= 3 or (len(found) < 2 and plural and EntityType.PERSON not in types):
-            return "multilateral"
-        return "multilateral" if types == [EntityType.ORGANISATION] else "bilateral"
-
-    def place_at(self, verb: Word, kind: str, place: str | None) -> str | None:
-        """Return the place of what a verb tells: its own, that of the clause above, one near."""
-        if kind == "call":
-            return None
-        return (
-            place
-            or self.place_before(verb)
-            or self.place_near(verb)
-            or self.place_beside(verb, kind)
-        )
-
-    def place_before(self, verb: Word) -> str | None:
-        """Return the place that a relative clause with "wo" describes."""
-        start = window(verb).start
-        if start < 2 or self.tree[start].lower != "wo":
-            return None
-        before = self.cast.mention_at(self.tree[start - 2])
-        named = before is not None and before.type in (EntityType.PLACE, EntityType.STATE)
-        return before.entity if before is not None and named else None
-
-    def place_near(self, token: Word) -> str | None:
-        """Return the place of the clause above, or the last named where "dort" stands."""
-        there = next((t for t in token.children if t.lower == "dort"), None)
-        if there is not None:
-            return self.place_there(there)
-        for ancestor in token.ancestors:
-            if ancestor.sent != token.sent:
-                break
-            if ancestor.is_verb and token.dep in ("xcomp", "conj", "advcl", "obl"):
-                return place_of(self.cast, (ancestor,), ())
-        near = window(token)
-        start, end = near.start, near.end
-        return self.dateline if _is_here(self.tree[start:end]) else None
-
-    def place_there(self, token: Word) -> str | None:
-        """Return the last place named, which "dort" takes up."""
-        here = [m for m in self.cast.mentions if m.type == EntityType.PLACE and m.begin < token.idx]
-        return here[-1].entity if here else None
-
-    def place_beside(self, token: Word, kind: str) -> str | None:
-        """Return the nearest place of the sentence that can be the meeting's."""
-        if kind == "call" or (kind == "visit" and not token.is_noun):
-            return None
-        return place_in_sentence(self.cast, token, inside=kind == "visit")
+        types = [self.cast.entity(p).type for p in parties]
+        alone = len(types) == 1 and types[0] == EntityType.ORGANISATION
+        several = len(types) < _BOTH and plural and EntityType.PERSON not in types
+        if len(types) >= _MANY or several or alone:
+            return MeetingKind.MULTILATERAL
+        return MeetingKind.BILATERAL
 
     def claimant(self, verb: Word) -> str | None:
         """Return who says what the clause of a verb tells."""
         head = verb.head
-        if (
-            not (verb.is_content_clause or verb.is_parataxis)
-            or not head.is_verb
-            or not is_speech(head)
-        ):
+        reported = verb.is_content_clause or verb.is_parataxis
+        if not reported or not head.is_verb or not is_telling(head):
             return None
-        who = subject(head)
-        found = ids(self.cast, who) if who is not None else []
-        return found[0] if found else None
-
-
-def _is_here(words: Iterable[Word]) -> bool:
-    """Whether "hier" or "in dieser Stadt" stands among the words."""
-    for word in words:
-        if word.lower in _HERE:
-            return True
-        if word.lemma in ("Stadt", "Hauptstadt") and any(
-            c.lower.startswith("dies") for c in word.children
-        ):
-            return True
-    return False
+        who = clause_of(head).subject
+        return next(iter(actors(self.cast, who)), None) if who is not None else None

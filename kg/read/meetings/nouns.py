@@ -2,245 +2,297 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.model import MeetingKind
 from kg.read.grammar.clauses import with_preposition
-from kg.read.grammar.prepositions import preposition
-from kg.read.meetings.context import family_of
-from kg.read.meetings.counterparts import (
-    body_of,
+from kg.read.meetings.drafts import Draft, Pattern
+from kg.read.meetings.frames import is_trap, noun_frame, verb_frames
+from kg.read.meetings.kinds import PLAIN, Family, Trait, family_of, is_remote
+from kg.read.meetings.noun_cases import NounCase
+from kg.read.meetings.noun_parties import (
+    beside,
     completed,
-    met_before,
-    named_with,
-    round_of,
-    traveller_of,
+    told_before,
+    without_states_of_persons,
 )
-from kg.read.meetings.drafts import Draft
-from kg.read.meetings.fallbacks import matter_of, place_in_window
-from kg.read.meetings.lexicon import (
-    NounEntry,
-    is_trap,
-    noun_entry,
-    verb_entries,
+from kg.read.meetings.participants import genitives, names_people, parties
+from kg.read.meetings.places import (
+    place_beside,
+    place_in_compound,
+    place_in_window,
+    place_of,
+    place_of_name,
+    place_there,
 )
-from kg.read.meetings.noun_context import (
-    REPORTERS,
-    around,
-    decides,
-    has_unnamed_partner,
-    is_aim,
-    is_at_edge,
-    is_attached,
-    is_definite,
-    is_fresh,
-    is_past,
-    is_remote,
-    is_topic,
-    is_visit_decided,
-    predicate_of,
-    takes_part,
-)
-from kg.read.meetings.participants import genitives, parties, represented
-from kg.read.meetings.places import place_in_compound, place_of, place_of_name
 from kg.read.meetings.status import noun_status
-from kg.read.meetings.status_cues import verb_cues
 from kg.read.meetings.verbs import read_verb
+from kg.read.meetings.word_classes import WORDS
 
 if TYPE_CHECKING:
-    from kg.model import Time
+    from collections.abc import Callable
+
+    from kg.model import MeetingStatus, Time
+    from kg.read.grammar.phrases import Phrase
     from kg.read.grammar.tree import Word
-    from kg.read.meetings.context import Scene
-    from kg.read.meetings.lexicon import NounEntry
+    from kg.read.meetings.context import Context
+    from kg.read.meetings.frames import NounFrame
 
 
-_ALSO = frozenset("auch ebenfalls außerdem zudem".split())  # noqa: SIM905
-_HOLDING = frozenset(
-    "stattfinden finden beginnen starten tagen folgen laden einladen zusammenkommen".split()  # noqa: SIM905
-)
-
-
-def read_noun(scene: Scene, noun: Word, entry: NounEntry) -> Draft | None:
+def read_noun(context: Context, phrase: Phrase, frame: NounFrame) -> Draft | None:
     """Return the meeting that a noun tells, if enough stands with it."""
-    predicate = predicate_of(noun)
-    if _is_other(scene, noun, entry, predicate):
+    case = NounCase(context, phrase, frame)
+    if is_trap(phrase.noun, phrase.neighbours) or any(
+        NOUN_EXCEPTIONS[name](case) for name in frame.unless
+    ):
         return None
-    definite = is_definite(noun)
-    found, partners = named_with(scene, noun, entry, predicate)
-    place = _place_of_phrase(scene, noun, entry)
-    if entry.family == "visit":
-        found = [p for p in found if p != place]
-    found = completed(scene, noun, entry, predicate, found, partners)
-    own_place = place or _place_of_clause(scene, noun, entry, predicate)
-    place = own_place or scene.place_beside(noun, entry.kind)
-    time = _time_of(scene, noun, predicate)
-    held = _held(scene, noun)
-    if held is not None:
-        time = scene.calendar.of_clause(held, noun) or time
-        place = place_of(scene.cast, (held,), ("nach",)) or place
-    fresh = any(is_fresh(c) for c in noun.children)
-    if entry.name.endswith(("Sitzung", "-sitzung")) and not _has_body(scene, found):
-        found = body_of(scene, noun) or found
-    if not found and entry.family == "talk":
-        again = fresh or _is_numbered(noun, entry)
-        found = round_of(scene, noun, entry, told=bool(place or time)) if again else []
-        if not found and definite and not scene.told_near(noun):
-            found = met_before(scene, noun)
-    elif not found and entry.family == "visit" and place and is_visit_decided(predicate):
-        found = traveller_of(scene, noun)
-    found = represented(scene.cast, found)
-    if not found and entry.kind == "negotiation" and own_place is not None:
-        found = matter_of(scene.cast, noun)
-    held_at = place if entry.kind == "visit" else own_place
-    enough = _noun_enough(noun, entry, found, held_at, time, definite=definite)
-    enough = enough and not is_topic(noun, predicate)
-    if not definite and (not enough or is_aim(noun, predicate)):
+    if _reporters_are_told(case) or _verb_tells(case):
         return None
-    several = any(True for c in genitives(noun) if c.is_noun)
-    kind = _noun_kind(scene, noun, entry, found, several=several)
-    today = predicate is not None and not is_past(predicate)
-    time = _weekday(scene, noun, predicate, time)
-    status = noun_status(
-        noun,
-        future=scene.calendar.future(time, today=today),
-        past=scene.calendar.past(time),
-        recent=scene.calendar.recent(time),
-    )
-    if kind in ("bilateral", "multilateral") and is_remote(noun):
-        kind = "call"
-    place = None if kind == "call" else place
-    joins = definite and preposition(noun) == "an" and predicate is not None
-    joins = joins and predicate is not None and takes_part(predicate)
-    joins = joins and (len(found) < 2 or any(t.lower in _ALSO for t in noun.sent))
-    lead = [p for p in found if p not in partners] if partners else []
-    if is_topic(noun, predicate):
-        place, time = own_place if noun.head != predicate else None, None
-    return Draft(
-        noun, entry.entry, kind, family_of(kind, entry.family), status, found, place, time,
-        definite=definite, fresh=fresh, enough=enough, plural=several, lead=lead, joins=joins,
-        according_to=scene.claimant(predicate) if predicate is not None else None,
-    )  # fmt: skip
+    told = Told(case)
+    if not phrase.is_definite and (not told.is_enough or case.is_aim):
+        return None
+    return told.draft()
 
 
-def _place_of_phrase(scene: Scene, noun: Word, entry: NounEntry) -> str | None:
-    """Return the place in the phrase of the noun: "der Gipfel von Hanoi", "die Indien-Reise"."""
-    place = place_of(scene.cast, (noun,), ("nach",))
-    if entry.family in ("talk", "summit"):
-        return place or place_of_name(scene.cast, noun)
-    if entry.family == "visit":
-        goal = frozenset(("nach", "in"))
-        place = place or place_in_window(scene.cast, noun, goal, after=True)
-        return place or place_in_compound(scene.cast, noun)
-    return place
+class Told:
+    """What stands with a noun: who, where and when, each found once."""
 
+    def __init__(self, case: NounCase) -> None:
+        self.case = case
+        self.context = case.context
+        self.frame = case.frame
+        self.beside = beside(case)
 
-def _weekday(scene: Scene, noun: Word, predicate: Word | None, time: Time | None) -> Time | None:
-    """Return the time, a bare weekday set before or after the article as the clause tells."""
-    if preposition(noun) == "vor" and scene.calendar.of_noun(noun) is not None:
-        return scene.calendar.coming(time)
-    if predicate is None or not predicate.is_verb or not is_past(predicate):
-        return time
-    return scene.calendar.told(time, past=not decides(predicate, noun))
+    @cached_property
+    def phrase_place(self) -> str | None:
+        """The place in the phrase of the noun: "der Gipfel von Hanoi", "die Indien-Reise"."""
+        cast, noun = self.case.cast, self.case.noun
+        place = place_of(cast, (noun,), WORDS.towards.words)
+        if self.case.is_visit:
+            behind = self.case.phrase.window_behind
+            place = place or place_in_window(cast, behind, WORDS.goals_of_a_journey)
+            return place or place_in_compound(cast, noun)
+        called = self.frame.family in (Family.TALK, Family.SUMMIT)
+        return place or (place_of_name(cast, noun) if called else None)
 
+    @cached_property
+    def named(self) -> list[str]:
+        """Who is named with the noun, in its clause or the one before; no goal of a journey."""
+        near = self.beside
+        if self.case.is_visit:
+            known = tuple(p for p in near.parties if p != self.phrase_place)
+            near = replace(near, parties=known)
+        return completed(self.case, near)
 
-def _is_other(scene: Scene, noun: Word, entry: NounEntry, predicate: Word | None) -> bool:
-    """Whether the noun is a trap, or its verb or the reporters with it tell the meeting."""
-    if entry.name == "Telefon" and preposition(noun) not in ("an", "per"):
-        return True
-    if is_trap(noun, around(noun)) or (entry.name == "Runde" and _other_round(scene, noun)):
-        return True
-    if any(t.lemma in REPORTERS for t in with_preposition(noun, ("mit", "vor"))):
-        return True
-    if preposition(noun) != "zu" or predicate is None or noun.head != predicate:
-        return False
-    asking = [e for e in verb_entries(predicate) if any("zu:" in p for p in sum(e.beside, ()))]
-    return any(read_verb(scene, predicate, e) is not None for e in asking)
+    @cached_property
+    def own_place(self) -> str | None:
+        """The place in the phrase, or in the clause where the noun hangs on its verb."""
+        return self.phrase_place or self._place_of_clause()
 
+    @cached_property
+    def place(self) -> str | None:
+        """Its place: where it was to be held, its own, or one near by."""
+        own = self.own_place
+        near = own or place_beside(self.context, self.case.noun, self.frame.kind)
+        held = self.case.held
+        there = place_of(self.case.cast, (held.verb,), WORDS.towards.words) if held else None
+        return there or near
 
-def _place_of_clause(
-    scene: Scene, noun: Word, entry: NounEntry, predicate: Word | None
-) -> str | None:
-    near = [*noun.subtree]
-    if predicate is not None:
-        near.extend(predicate.children)
-        core = noun.is_subject or noun.is_object
-        if is_attached(noun, predicate) and (not core or any(verb_cues(predicate))):
-            goal = ("nach",) if entry.family == "visit" else ()
-            found = place_of(scene.cast, (predicate,), goal)
+    @cached_property
+    def time(self) -> Time | None:
+        """The time of the phrase or clause, not that of a decision on it."""
+        calendar, held = self.context.calendar, self.case.held
+        set_for = calendar.of_clause(held.verb, self.case.noun) if held is not None else None
+        return set_for or self._time_near()
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """Who takes part."""
+        told, placed = bool(self.place or self.time), self.place is not None
+        found = told_before(self.case, self.named, told=told, placed=placed)
+        return without_states_of_persons(self.case, found, placed=self.own_place is not None)
+
+    @property
+    def held_at(self) -> str | None:
+        """The place that tells that it is held; of other than journeys only its own."""
+        return self.place if self.case.is_visit else self.own_place
+
+    @cached_property
+    def is_enough(self) -> bool:
+        """Whether what stands with the noun is enough for a meeting of its own."""
+        return not self.case.is_topic and any(
+            NOUN_CONDITIONS[name](self) for name in self.frame.when
+        )
+
+    def draft(self) -> Draft:
+        """Return the meeting."""
+        case, predicate = self.case, self.case.predicate
+        kind = self._kind()
+        place = None if kind == MeetingKind.CALL else self.place
+        topic = case.is_topic
+        partners = self.beside.partners
+        return Draft(
+            trigger=case.noun,
+            entry=self.frame.entry,
+            pattern=Pattern.NOUN,
+            kind=kind,
+            family=family_of(kind, self.frame.family),
+            status=self._status(),
+            parties=self.parties,
+            place=(None if case.is_governed else self.own_place) if topic else place,
+            time=None if topic else self._time_told(),
+            definite=case.phrase.is_definite,
+            fresh=case.is_another,
+            enough=self.is_enough,
+            plural=self._has_owner,
+            lead=tuple(p for p in self.parties if p not in partners) if partners else (),
+            joins=self._joins(),
+            according_to=self.context.claimant(predicate) if predicate is not None else None,
+        )
+
+    @property
+    def _has_owner(self) -> bool:
+        """Whether a noun tells whose meeting it is: "das Treffen der Außenminister"."""
+        return any(c.is_noun for c in genitives(self.case.noun))
+
+    def _place_of_clause(self) -> str | None:
+        case, clause = self.case, self.case.clause
+        if clause is None:
+            return place_there(self.context, case.noun.subtree)
+        if case.phrase.is_attached and (case.cues or not case.is_core):
+            goal = WORDS.towards.words if case.is_visit else ()
+            found = place_of(case.cast, (clause.verb,), goal)
             if found is not None:
                 return found
-    there = next((t for t in near if t.lower == "dort"), None)
-    return scene.place_there(there) if there is not None else None
+        return place_there(self.context, (*case.noun.subtree, *clause.verb.children))
+
+    def _time_near(self) -> Time | None:
+        calendar, noun, clause = self.context.calendar, self.case.noun, self.case.clause
+        time = calendar.of_noun(noun)
+        if time is not None or clause is None:
+            return time
+        time = calendar.of_clause(clause.verb, noun) or calendar.of_sentence(noun)
+        decision = self.case.is_decided_on and not calendar.future(time)
+        return None if decision else time
+
+    def _time_told(self) -> Time | None:
+        """Return the time, a bare weekday set before or after the article as the clause tells."""
+        case, calendar = self.case, self.context.calendar
+        if case.preposition in WORDS.before and calendar.of_noun(case.noun) is not None:
+            return calendar.coming(self.time)
+        if case.clause is None or not case.clause.verb.is_verb or not case.clause.is_past:
+            return self.time
+        return calendar.told(self.time, past=not case.is_decided_on)
+
+    def _status(self) -> MeetingStatus:
+        today = self.case.clause is not None and not self.case.clause.is_past
+        return noun_status(
+            self.case.noun, self.context.calendar.moment(self._time_told(), today=today)
+        )
+
+    def _kind(self) -> MeetingKind:
+        case, found = self.case, self.parties
+        several = self._has_owner or self.frame.family == Family.SUMMIT
+        kind = self.context.kind(self.frame.kind, found, plural=several)
+        bodies = case.is_taken_part_in and any(map(case.cast.is_body, found))
+        edge = case.phrase.is_at_edge and len(found) < 2
+        if kind == MeetingKind.BILATERAL and (bodies or edge):
+            kind = MeetingKind.MULTILATERAL
+        plural = case.noun.lower in WORDS.plural_by_its_ending
+        states = self.frame.trait == Trait.STATES_NEGOTIATE and plural and bool(found)
+        if states and not any(map(case.cast.is_person, found)):
+            return MeetingKind.NEGOTIATION
+        return MeetingKind.CALL if kind in PLAIN and is_remote(case.noun) else kind
+
+    def _joins(self) -> bool:
+        """Whether its parties join those of a meeting told before: "auch X nahm daran teil"."""
+        case = self.case
+        also = any(t.lower in WORDS.also for t in case.noun.sent)
+        return case.phrase.is_definite and case.is_taken_part_in and (also or len(self.parties) < 2)
 
 
-def _time_of(scene: Scene, noun: Word, predicate: Word | None) -> Time | None:
-    """Return the time of the noun's phrase or clause, not that of a decision on it."""
-    time = scene.calendar.of_noun(noun)
-    if time is not None or predicate is None:
-        return time
-    time = scene.calendar.of_clause(predicate, noun) or scene.calendar.of_sentence(noun)
-    if time is not None and decides(predicate, noun) and not scene.calendar.future(time):
-        return None
-    return time
+# --- conditions --------------------------------------------------------------------------------
 
 
-def _noun_kind(
-    scene: Scene, noun: Word, entry: NounEntry, found: list[str], *, several: bool
-) -> str:
-    kind = scene.kind(entry.kind, found, plural=several or entry.family == "summit")
-    bodies = [p for p in found if scene.cast.is_body(p)]
-    taken = noun.head if preposition(noun) == "an" else None
-    if kind == "bilateral" and bodies and taken is not None and takes_part(taken):
-        kind = "multilateral"
-    if is_at_edge(noun) and kind == "bilateral" and len(found) < 2:
-        kind = "multilateral"
-    persons = any(scene.cast.is_person(p) for p in found)
-    talks = entry.name in ("Gespräch", "-gespräch") and noun.lower.endswith(("e", "en"))
-    return "negotiation" if talks and found and not persons else kind
+def _sides(told: Told) -> bool:
+    """Two parties are told, or one with unnamed people: "mit den Entführern"."""
+    return len(told.parties) > 1 or (bool(told.parties) and _has_unnamed_partner(told.case.noun))
 
 
-def _noun_enough(
-    noun: Word, entry: NounEntry, found: list[str],
-    place: str | None, time: Time | None, *, definite: bool,
-) -> bool:  # fmt: skip
-    """Whether what stands with the noun is enough for a meeting of its own."""
-    if entry.needs == "two":
-        return len(found) >= 2 or (len(found) == 1 and has_unnamed_partner(noun))
-    if entry.family == "visit":
-        return bool(found) and (place is not None or (entry.needs == "one" and len(found) >= 2))
-    sits = entry.family == "summit" and entry.needs == "none"
-    held = place is not None and (definite or time is not None or sits)
-    return bool(found) or held
+def _somebody(told: Told) -> bool:
+    """A party is told, or a place with a time or as known: "das Treffen in Genf"."""
+    known = told.case.phrase.is_definite or told.time is not None
+    return bool(told.parties) or (told.held_at is not None and known)
 
 
-def _is_numbered(noun: Word, entry: NounEntry) -> bool:
-    """Whether it is a round of several: "die erste Runde"."""
-    return entry.name == "Runde" and any(
-        c.is_adjectival and c.lower.startswith(("erst", "letzt", "jüngst", "ergebnislos"))
-        for c in noun.children
-    )
+def _sitting(told: Told) -> bool:
+    """A party or a place is told."""
+    return bool(told.parties) or told.held_at is not None
 
 
-def _has_body(scene: Scene, found: list[str]) -> bool:
-    return any(scene.cast.is_body(p) for p in found)
+def _traveller(told: Told) -> bool:
+    """Who travels is told, and the goal or a host."""
+    return bool(told.parties) and (told.held_at is not None or len(told.parties) > 1)
 
 
-def _other_round(scene: Scene, noun: Word) -> bool:
-    """Whether it is a round of something else: "eine Runde von Sanktionen"."""
+def _traveller_to_place(told: Told) -> bool:
+    """Who travels is told, and the goal."""
+    return bool(told.parties) and told.held_at is not None
+
+
+NOUN_CONDITIONS: dict[str, Callable[[Told], bool]] = {
+    "sides": _sides,
+    "somebody": _somebody,
+    "sitting": _sitting,
+    "traveller": _traveller,
+    "traveller-to-place": _traveller_to_place,
+}
+"""By the name that ``when`` in ``data/nouns.tsv`` gives them."""
+
+
+def _is_off_the_line(case: NounCase) -> bool:
+    """The noun does not stand for a call: "ein Telefon", "übers Telefon"."""
+    return case.preposition not in WORDS.on_the_line
+
+
+def _is_round_of_things(case: NounCase) -> bool:
+    """It is a round of something else: "eine Runde von Sanktionen"."""
     return any(
         c.is_attribute
-        and preposition(c) in ("", "von", "an")
         and c.is_noun
-        and noun_entry(c) is None
-        and not parties(scene.cast, c)
-        for c in noun.children
+        and (not c.preposition or c.preposition in WORDS.of_what_a_round_is)
+        and noun_frame(c) is None
+        and not parties(case.cast, c)
+        for c in case.noun.children
     )
 
 
-def _held(scene: Scene, noun: Word) -> Word | None:
-    """Return the verb of "das im Mai stattfinden sollte", wherever the parse hung it."""
-    for token in scene.tree[noun.i + 1 : noun.sent.end]:
-        if noun_entry(token) is not None:
-            return None
-        if token.is_attributive_clause and token.is_verb and token.lemma.lower() in _HOLDING:
-            return token
-    return None
+NOUN_EXCEPTIONS: dict[str, Callable[[NounCase], bool]] = {
+    "off-the-line": _is_off_the_line,
+    "round-of-things": _is_round_of_things,
+}
+"""By the name that ``unless`` in ``data/nouns.tsv`` gives them."""
+
+
+def _has_unnamed_partner(noun: Word) -> bool:
+    """Whether a partner without a name stands with the noun: "mit den Entführern"."""
+    heads = (noun, *(c for c in noun.children if c.is_attributive_clause))
+    partners = (c for head in heads for c in with_preposition(head, WORDS.with_a_partner.words))
+    return any(names_people(c) for c in partners)
+
+
+def _reporters_are_told(case: NounCase) -> bool:
+    """Whether the noun is one of talks with reporters, who are told with it."""
+    near = case.phrase.phrases(*WORDS.with_or_before.words)
+    return any(word.lemma in WORDS.reporters for word in near)
+
+
+def _verb_tells(case: NounCase) -> bool:
+    """Whether the verb tells the meeting that the noun is the purpose of: "bat zu Gesprächen"."""
+    clause = case.clause
+    if clause is None or case.preposition not in WORDS.to or not case.is_governed:
+        return False
+    asking = (frame for frame in verb_frames(clause) if frame.asks_for_purpose)
+    return any(read_verb(case.context, clause, frame) is not None for frame in asking)

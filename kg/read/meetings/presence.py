@@ -2,109 +2,121 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.model import EntityType
-from kg.read.grammar.stretches import window
-from kg.read.grammar.subjects import subject
-from kg.read.meetings.drafts import Draft
-from kg.read.meetings.fallbacks import bare_persons, marked, place_in_window
-from kg.read.meetings.noun_context import is_past
-from kg.read.meetings.participants import ids, parties
+from kg.model import EntityType, MeetingKind
+from kg.read.grammar.clauses import Clause, clause_of
+from kg.read.meetings.drafts import Draft, Pattern
+from kg.read.meetings.kinds import family_of
+from kg.read.meetings.nearby import bare_persons, marked
+from kg.read.meetings.participants import actors, parties
+from kg.read.meetings.places import place_in_window
 from kg.read.meetings.status import verb_status
+from kg.read.meetings.word_classes import WORDS
+from kg.read.scoring.entry import Entry
+from kg.read.scoring.entry import Family as EntryFamily
 
 if TYPE_CHECKING:
     from kg.model import Time
     from kg.read.grammar.tree import Stretch, Word
-    from kg.read.meetings.context import Scene
+    from kg.read.meetings.context import Context
 
-_FORMS = frozenset("war waren gewesen ist sind sei seien".split())  # noqa: SIM905
-_GUESTS = frozenset("Gast Besuch Gespräch Gesprächen Beratungen Konsultationen".split())  # noqa: SIM905
-_RECENT = frozenset(
-    "zuletzt noch bereits schon kürzlich jüngst unlängst selbst persönlich eigens zuvor".split()  # noqa: SIM905
-)
-_HARMLESS = frozenset("gewesen gemeinsam zusammen persönlich lang lange kurz".split())  # noqa: SIM905
+ENTRY = Entry(EntryFamily.MEETING, "sein")
 
 
-def read_presence(scene: Scene, verb: Word) -> Draft | None:
+def read_presence(context: Context, clause: Clause) -> Draft | None:
     """Return the visit that a form of "sein" tells: somebody was at a place, or somebody's guest.
 
     Asked for are a person and a place or a host, and a time, a word such as "zuletzt" or "zu Gast".
     """
-    if verb.lower not in _FORMS or verb.is_auxiliary:
+    verb = clause.verb
+    if verb.lower not in WORDS.forms_of_being or verb.is_auxiliary:
         return None
-    near = window(verb)
-    start, end = near.start, near.end
-    near = verb.tree[start:end]
-    guest = any(
-        t.text in _GUESTS and t.i > start and verb.tree[t.i - 1].lower in ("zu", "zum")
-        for t in near
-    )
-    if not guest and _says_more(near, verb):
+    near = clause.window
+    guest = _is_guest(near)
+    if any(t.lower in WORDS.not_and_never for t in near) or (not guest and _says_more(near, verb)):
         return None
-    who = _who(scene, verb, start)
-    if not who:
+    cast = context.cast
+    who = _who(context, clause)
+    host = [p for p in marked(cast, clause, "bei") if p not in who]
+    place = place_in_window(cast, near, WORDS.where_one_may_be)
+    if not who or (place is None and not host):
         return None
-    host = [p for p in marked(scene.cast, verb, ("bei",)) if p not in who]
-    place = place_in_window(scene.cast, verb, frozenset(("in", "im", "auf", "nach")))
-    if place is None and not host:
+    told_by = _clause_above(clause)
+    past = told_by.is_past or any(t.lower in WORDS.past_forms_of_being for t in near)
+    time = _time(context, clause)
+    told = time is not None or any(t.lower in WORDS.lately for t in near)
+    if not guest and not (told and past):
         return None
-    time = scene.calendar.of_clause(verb, verb) or _near_time(scene, near)
-    head = verb if not (verb.is_plain_auxiliary or verb.is_copula) else verb.head
-    past = is_past(head) or any(t.lower in ("war", "waren", "gewesen") for t in near)
-    told = guest or time is not None or any(t.lower in _RECENT for t in near)
-    if not told or (not past and not guest):
-        return None
-    time = scene.calendar.told(time, past=past)
-    status = verb_status(
-        head,
-        future=scene.calendar.future(time, today=not past),
-        past=scene.calendar.past(time) or past,
-        since=False,
-    )
-    if any(t.lower in ("nicht", "nie", "niemals") for t in near):
-        return None
-    beside = [p for p in marked(scene.cast, verb, ("mit",)) if p not in who]
-    kind = "visit" if place is not None else "bilateral"
-    family = "visit" if place is not None else "talk"
+    time = context.calendar.told(time, past=past)
+    moment = context.calendar.moment(time, today=not past)
+    beside = [p for p in marked(cast, clause, "mit") if p not in who]
+    kind = MeetingKind.VISIT if place is not None else MeetingKind.BILATERAL
     return Draft(
-        verb, "meeting:sein", kind, family, status, [*who, *beside, *host], place, time, lead=who
+        trigger=verb,
+        entry=ENTRY,
+        pattern=Pattern.VERB,
+        kind=kind,
+        family=family_of(kind),
+        status=verb_status(told_by, replace(moment, past=moment.past or past)),
+        parties=(*who, *beside, *host),
+        place=place,
+        time=time,
+        lead=tuple(who),
     )
+
+
+def _is_guest(near: Stretch) -> bool:
+    """Whether the clause says "zu Gast", "zum Besuch"."""
+    pairs = pairwise(near)
+    return any(a.bare in WORDS.to and b.text in WORDS.as_a_guest for a, b in pairs)
 
 
 def _says_more(near: Stretch, verb: Word) -> bool:
     """Whether the clause says something else of its subject: what he is, what he does."""
-    for token in near:
-        if token == verb or token.lower in _HARMLESS or token.lower in _FORMS:
-            continue
-        if token.is_verb:
-            return True
-        bare = token.dep in ("xcomp", "ROOT", "obj", "acl", "ccomp") and token != verb
-        if (token.is_noun or token.is_adjective) and bare and not _has_case(token):
-            return True
-    return False
+    others = (t for t in near if t is not verb)
+    return any(_is_other(t) for t in others if t.lower not in WORDS.beside_being)
 
 
-def _has_case(token: Word) -> bool:
-    return any(c.is_case_marker for c in token.children)
+def _is_other(word: Word) -> bool:
+    """Whether a word is a verb or a predicate."""
+    if word.is_verb:
+        return True
+    below = word.is_complement_clause or word.is_attributive_clause
+    bare = (below or word.is_root or word.is_object) and not word.prepositions
+    return (word.is_noun or word.is_adjective) and bare
 
 
-def _who(scene: Scene, verb: Word, start: int) -> list[str]:
-    head = verb.head if (verb.is_plain_auxiliary or verb.is_copula) else verb
-    token = subject(head) or subject(verb)
-    if token is not None and token.lower in ("der", "die"):
-        before = [
-            m for m in scene.cast.mentions if m.type == EntityType.PERSON and m.begin < token.idx
-        ]
-        return [before[-1].entity] if before and before[-1].begin > token.sent.start_char else []
-    found = parties(scene.cast, token) if token is not None and token.i >= start else []
-    if not found and token is not None:
-        found = ids(scene.cast, token)
-    found = [p for p in found if scene.cast.is_person(p)]
-    return found or bare_persons(scene.cast, verb, [])[:1]
+def _clause_above(clause: Clause) -> Clause:
+    """Return the clause whose auxiliary or copula the verb is."""
+    verb = clause.verb
+    return clause_of(verb.head) if verb.is_plain_auxiliary or verb.is_copula else clause
 
 
-def _near_time(scene: Scene, near: Stretch) -> Time | None:
-    """Return the first time told near the verb."""
-    times = [t for t in scene.calendar.at(near) if t.earliest]
-    return times[0] if times else None
+def _who(context: Context, clause: Clause) -> list[str]:
+    """Return the persons that the clause is about."""
+    who = _clause_above(clause).subject or clause.subject
+    if who is not None and who.lower in WORDS.relatives_of_a_person:
+        return _person_before(context, who)
+    inside = who is not None and who.i >= clause.window.start
+    found = parties(context.cast, who) if who is not None and inside else []
+    if not found and who is not None:
+        found = actors(context.cast, who)
+    persons = [p for p in found if context.cast.is_person(p)]
+    return persons or bare_persons(context.cast, clause)[:1]
+
+
+def _person_before(context: Context, word: Word) -> list[str]:
+    """Return the person named last before a word, within its sentence."""
+    persons = (m for m in reversed(context.cast.mentions) if m.type == EntityType.PERSON)
+    last = next((m for m in persons if m.begin < word.idx), None)
+    return [last.entity] if last is not None and last.begin > word.sent.start_char else []
+
+
+def _time(context: Context, clause: Clause) -> Time | None:
+    """Return the time of the clause, else the first one told near the verb."""
+    found = context.calendar.of_clause(clause.verb, clause.verb)
+    dated = (t for t in context.calendar.at(clause.window) if t.earliest)
+    return found or next(dated, None)

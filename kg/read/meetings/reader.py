@@ -3,122 +3,162 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import Article, Meeting, MeetingKind, MeetingStatus, Span, Time
-from kg.read.meetings.attendees import hear_speakers, join_later, with_company
-from kg.read.meetings.briefings import read_briefing, settle_briefing
-from kg.read.meetings.context import Scene
-from kg.read.meetings.dateline import dateline, settle_place
-from kg.read.meetings.dates import Calendar, iso
-from kg.read.meetings.drafts import Draft, final, merge
-from kg.read.meetings.lexicon import is_trap, noun_entry, verb_entries
-from kg.read.meetings.noun_context import around, is_at_edge, is_reporter
+from kg.read.grammar.clauses import Clause, clause_of
+from kg.read.grammar.phrases import phrase_of
+from kg.read.meetings.attendees import add_company, add_latecomers, add_speakers
+from kg.read.meetings.briefings import is_reporter, read_briefing, settle_briefings
+from kg.read.meetings.calendar import Calendar, iso
+from kg.read.meetings.context import Context
+from kg.read.meetings.drafts import Draft
+from kg.read.meetings.edges import place_edges, tie_edges
+from kg.read.meetings.frames import is_trap, noun_frame, verb_frames
+from kg.read.meetings.kinds import Trait
+from kg.read.meetings.merging import merge
 from kg.read.meetings.nouns import read_noun
+from kg.read.meetings.places import dateline, place_at_dateline
 from kg.read.meetings.presence import read_presence
-from kg.read.meetings.refusals import settle_refusals
-from kg.read.meetings.separate import apart
+from kg.read.meetings.refusals import call_off_refused
+from kg.read.meetings.separate import part_partners
 from kg.read.meetings.verbs import read_verb
 
 if TYPE_CHECKING:
     from kg.read.coreference.cast import Cast
     from kg.read.grammar.tree import Tree, Word
 
+_ASKED = frozenset((MeetingStatus.ONGOING, MeetingStatus.PLANNED))
+_LONGEST_TITLE = 250
+
 
 def read_meetings(
     tree: Tree, cast: Cast, times: tuple[Time, ...], article: Article
 ) -> tuple[Meeting, ...]:
     """Return the meetings an article tells of, one for each, in the order they first appear."""
-    scene = Scene(tree, cast, Calendar(times, article.date), dateline(tree, cast))
     title_end = _title_end(article)
-    for token in tree:
-        if any(b <= token.idx < e for b, e in article.skipped):
+    context = Context(
+        tree,
+        cast,
+        Calendar(times, article.date),
+        dateline=dateline(tree, cast),
+        title_end=title_end,
+        lead_end=_paragraph_end(article, title_end),
+    )
+    for word in tree:
+        if any(begin <= word.idx < end for begin, end in article.skipped):
             continue
-        draft = _draft(scene, token)
-        for part in apart(scene, draft) if draft is not None else ():
-            if part.status in (
-                MeetingStatus.ONGOING,
-                MeetingStatus.PLANNED,
-            ) and token.sent.text.rstrip().endswith("?"):
-                part.status = MeetingStatus.POSSIBLE
-            part.in_title = token.idx < title_end
-            part.parties = with_company(scene, part)
-            scene.drafts.append(part)
-    for draft in scene.drafts:
-        _tie_edge(scene, draft)
-    merged = merge(scene.drafts, cast)
-    settle_refusals(scene)
-    join_later(scene)
-    hear_speakers(scene)
-    for draft in merged:
-        if draft.edge_of is not None and draft.place is None:
-            draft.place = final(draft.edge_of).place
-        if draft.family == "press":
-            settle_briefing(scene, draft)
-        settle_place(scene, draft, _paragraph_end(article, title_end))
-    order = {id(d): f"m{n}" for n, d in enumerate(merged, start=1)}
-    return tuple(_meeting(d, order, title_end) for d in merged)
-
-
-def _draft(scene: Scene, token: Word) -> Draft | None:
-    """Return the meeting that a word tells, if it is a word that can and tells enough."""
-    if is_reporter(token):
-        return read_briefing(scene, token)
-    noun = noun_entry(token)
-    if noun is not None:
-        return read_noun(scene, token, noun)
-    for entry in verb_entries(token):
-        if entry.kind == "noun" or is_trap(token, around(token)):
-            continue
-        draft = read_verb(scene, token, entry)
+        draft = _evoked(context, word)
         if draft is not None:
-            return draft
-    return read_presence(scene, token)
+            drafts = [draft]
+            for step in STEPS_OF_A_WORD:
+                drafts = step(context, drafts)
+            context = context.after(drafts)
+    told = list(context.told)
+    for step in STEPS:
+        told = step(context, told)
+    return tuple(_meeting(draft, told, title_end) for draft in told)
 
 
-def _tie_edge(scene: Scene, draft: Draft) -> None:
-    """Tie a meeting to the larger one "am Rande" of which it took place."""
-    for other in scene.drafts:
-        if other is draft or other.trigger.sent != draft.trigger.sent:
-            continue
-        if is_at_edge(other.trigger) and other.family in ("summit", "talk"):
-            if draft.family not in ("press", "call"):
-                draft.edge_of = other
-            draft.place = draft.place or other.place
-            other.place = other.place or draft.place
-            other.time = other.time or draft.time
+def _evoked(context: Context, word: Word) -> Draft | None:
+    """Return the meeting that a word tells, if it is a word that can and tells enough."""
+    if is_reporter(word):
+        found = read_briefing(context, phrase_of(word))
+    elif (frame := noun_frame(word)) is not None:
+        found = read_noun(context, phrase_of(word), frame)
+    else:
+        clause = clause_of(word)
+        found = _told_by_verb(context, clause) or read_presence(context, clause)
+    return found and replace(found, in_title=word.idx < context.title_end)
 
 
-def _meeting(draft: Draft, order: dict[int, str], title_end: int) -> Meeting:
+def _told_by_verb(context: Context, clause: Clause) -> Draft | None:
+    frames = [frame for frame in verb_frames(clause) if frame.trait != Trait.BY_NOUN]
+    if not frames or is_trap(clause.verb, clause.neighbours):
+        return None
+    drafts = (read_verb(context, clause, frame) for frame in frames)
+    return next((draft for draft in drafts if draft is not None), None)
+
+
+# --- steps -------------------------------------------------------------------------------------
+
+
+def doubt_questions(_: Context, drafts: list[Draft]) -> list[Draft]:
+    """Return what a question asks about as possible only."""
+    return [
+        replace(d, status=MeetingStatus.POSSIBLE) if d.status in _ASKED and _is_asked(d) else d
+        for d in drafts
+    ]
+
+
+def count_parties(_: Context, drafts: list[Draft]) -> list[Draft]:
+    """Return bilateral meetings of more than two as multilateral."""
+    return [
+        replace(d, kind=MeetingKind.MULTILATERAL)
+        if d.kind == MeetingKind.BILATERAL and len(d.parties) > 2
+        else d
+        for d in drafts
+    ]
+
+
+def _is_asked(draft: Draft) -> bool:
+    return draft.trigger.sent.text.rstrip().endswith("?")
+
+
+STEPS_OF_A_WORD = (
+    doubt_questions,
+    part_partners,  # needs the parties as the clause names them
+    add_company,  # each of the meetings has the same company
+)
+"""What is done with the meetings that one word tells, before the next word is read."""
+
+STEPS = (
+    tie_edges,  # needs each place of the article that tells a meeting
+    merge,  # from here on one draft is one meeting
+    call_off_refused,
+    add_latecomers,  # needs the status: only what took place is joined in the past
+    add_speakers,
+    place_edges,  # needs the larger meeting as merged
+    settle_briefings,  # needs all parties
+    place_at_dateline,  # needs every place that the text itself gives
+    count_parties,  # needs all parties
+)
+"""What is done with the meetings of the whole article, in this order."""
+
+
+# --- meetings ----------------------------------------------------------------------------------
+
+
+def _meeting(draft: Draft, told: list[Draft], title_end: int) -> Meeting:
+    """Return a draft as a meeting of the reading; its id is its place among those told."""
+    ids = {mention.number: f"m{n}" for n, d in enumerate(told, 1) for mention in (d, *d.absorbed)}
+    time, own = draft.time, ids[draft.number]
+    edge = ids.get(draft.edge_of) if draft.edge_of is not None else None
     evidence = _sentence(draft.trigger)
-    also = {_sentence(t) for t in draft.others if t.idx >= title_end} - {evidence}
-    edge = final(draft.edge_of) if draft.edge_of is not None else None
-    time = draft.time
-    trigger = draft.trigger
-    if draft.kind == "bilateral" and len(draft.parties) > 2:
-        draft.kind = "multilateral"
+    also = {_sentence(word) for word in draft.passed if word.idx >= title_end} - {evidence}
     return Meeting(
-        id=order[id(draft)],
-        kind=MeetingKind(draft.kind) if draft.kind != "meet" else MeetingKind.BILATERAL,
+        id=own,
+        kind=draft.kind,
         status=draft.status,
-        participants=tuple(draft.parties),
+        participants=draft.parties,
         place=draft.place,
         date=iso(time),
-        trigger=(trigger.idx, trigger.end),
+        trigger=(draft.trigger.idx, draft.trigger.end),
         evidence=evidence,
-        entry=draft.entry,
+        entry=str(draft.entry),
         earliest=time.earliest if time else None,
         latest=time.latest if time else None,
         according_to=draft.according_to,
-        part_of=order.get(id(edge)) if edge is not None and edge is not draft else None,
+        part_of=edge if edge != own else None,
         also=tuple(sorted(also)),
+        pattern=draft.pattern,
     )
 
 
-def _sentence(token: Word) -> Span:
-    sent = token.sent
-    text = sent.text
-    begin = sent.start_char + len(text) - len(text.lstrip())
+def _sentence(word: Word) -> Span:
+    text, start = word.sent.text, word.sent.start_char
+    begin = start + len(text) - len(text.lstrip())
     return begin, begin + len(text.strip())
 
 
@@ -129,7 +169,8 @@ def _paragraph_end(article: Article, title_end: int) -> int:
 
 
 def _title_end(article: Article) -> int:
+    """Return where the title ends: as the article says, or before its first empty line."""
     if article.title_span is not None:
         return article.title_span[1]
     first = re.match(r"[^\n]+\n\s*\n", article.text)
-    return first.end() if first and first.end() < 250 else 0
+    return first.end() if first and first.end() < _LONGEST_TITLE else 0

@@ -2,52 +2,54 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import MeetingStatus
-from kg.read.grammar.subjects import subject
-from kg.read.meetings.drafts import final
+from kg.read.grammar.clauses import clause_of
+from kg.read.meetings.drafts import Draft, mentions
 from kg.read.meetings.participants import parties
 from kg.read.meetings.status_cues import verb_cues
+from kg.read.meetings.word_classes import WORDS
 
 if TYPE_CHECKING:
     from kg.read.grammar.tree import Word
-    from kg.read.meetings.context import Scene
-    from kg.read.meetings.drafts import Draft
-
-_TURNING = frozenset(("ab|sagen", "ab|lehnen", "aus|schlagen", "zurück|weisen", "verweigern sich"))
-_OFFERS = ("angebot", "einladung", "vorschlag", "offerte", "bitte", "treffen", "gespräch")
-_TAKEN_UP = frozenset("es das dies diese dieses den die sie ihn".split())  # noqa: SIM905
+    from kg.read.meetings.context import Context
 
 
-def settle_refusals(scene: Scene) -> None:
+def call_off_refused(context: Context, drafts: list[Draft]) -> list[Draft]:
     """Call off each meeting offered that one of the parties turns down in the next sentence."""
-    for draft in scene.drafts:
-        kept = final(draft)
-        if (
-            kept.status != MeetingStatus.POSSIBLE
-            or not kept.enough
-            or draft.trigger.sent.end >= len(scene.tree)
-        ):
-            continue
-        after = scene.tree[draft.trigger.sent.end].sent
-        if _turns_down(scene, after.root, kept):
-            kept.status = MeetingStatus.CANCELLED
+    refused = {
+        kept.number
+        for told, kept in mentions(drafts)
+        if kept.status == MeetingStatus.POSSIBLE and _is_turned_down(context, told.trigger, kept)
+    }
+    return [
+        replace(d, status=MeetingStatus.CANCELLED) if d.number in refused else d for d in drafts
+    ]
 
 
-def _turns_down(scene: Scene, verb: Word, draft: Draft) -> bool:
-    """Whether a verb says that one of those who were to meet will not."""
-    if not verb.is_verb or not any(c.cue in _TURNING for c in verb_cues(verb)):
+def _is_turned_down(context: Context, word: Word, draft: Draft) -> bool:
+    """Whether the sentence behind a word says that one of those who were to meet will not."""
+    end = word.sent.end
+    verb = context.tree[end].sent.root if end < len(context.tree) else None
+    if verb is None or not _refuses(verb):
         return False
-    if any(c.dep in ("ccomp", "xcomp", "neg") or c.lower == "nicht" for c in verb.children):
-        return False
-    for child in verb.children:
-        what = (child.is_object or child.is_governed) and child.lower not in _TAKEN_UP
-        if what and not child.lemma.lower().endswith(_OFFERS):
-            return False
-    who = subject(verb)
+    who = clause_of(verb).subject
     if who is None:
         return False
-    if who.lower in ("der", "die", "dieser", "diese"):
-        return True
-    return bool(set(parties(scene.cast, who)) & set(draft.parties))
+    taken_up = who.lower in WORDS.this_one
+    return taken_up or not set(draft.parties).isdisjoint(parties(context.cast, who))
+
+
+def _refuses(verb: Word) -> bool:
+    """Whether a verb turns down what was told before, and nothing else."""
+    if not verb.is_verb or not any(
+        c.cue in WORDS.cues_of_refusal for c in verb_cues(clause_of(verb))
+    ):
+        return False
+    if any(c.is_complement_clause or c.lower in WORDS.plain_negation for c in verb.children):
+        return False
+    objects = (c for c in verb.children if c.is_object or c.is_governed)
+    named = (c for c in objects if c.lower not in WORDS.taking_up_an_offer)
+    return all(c.lemma.lower() in WORDS.offers for c in named)

@@ -2,47 +2,51 @@
 
 from __future__ import annotations
 
-import dataclasses
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.model import MeetingKind
+from kg.read.grammar.adjectives import adjective_base
+from kg.read.meetings.word_classes import WORDS
+
 if TYPE_CHECKING:
-    from kg.read.meetings.context import Scene
+    from kg.read.grammar.tree import Word
+    from kg.read.meetings.context import Context
     from kg.read.meetings.drafts import Draft
 
-_APART = frozenset("nacheinander getrennt einzeln separat jeweils reihum".split())  # noqa: SIM905
-_THEN = frozenset("dann danach anschließend später hinterher darauf abends nachmittags".split())  # noqa: SIM905
 
-_SPLIT = ("getrennt", "einzeln", "separat")
-
-
-def apart(scene: Scene, draft: Draft) -> list[Draft]:
+def part_partners(context: Context, drafts: list[Draft]) -> list[Draft]:
     """Return a draft for each partner where the clause says that they were met one by one."""
-    others = [p for p in draft.parties if p not in draft.lead]
-    one = len(draft.lead) == 1 and not scene.cast.is_state(draft.lead[0])
-    if not one or len(others) < 2 or not _says_apart(scene, draft, others):
+    return [part for draft in drafts for part in _parts(context, draft)]
+
+
+def _parts(context: Context, draft: Draft) -> list[Draft]:
+    partners = [p for p in draft.parties if p not in draft.lead]
+    one = len(draft.lead) == 1 and not context.cast.is_state(draft.lead[0])
+    if not one or len(partners) < 2 or not _are_met_apart(context, draft.trigger, partners):
         return [draft]
-    kind = "bilateral" if draft.kind == "multilateral" else draft.kind
+    several = draft.kind == MeetingKind.MULTILATERAL
+    kind = MeetingKind.BILATERAL if several else draft.kind
     return [
-        dataclasses.replace(draft, parties=[*draft.lead, other], kind=kind, alone=True)
-        for other in others
+        replace(draft, parties=(*draft.lead, partner), kind=kind, alone=True)
+        for partner in partners
     ]
 
 
-def _says_apart(scene: Scene, draft: Draft, others: list[str]) -> bool:
-    verb = draft.trigger
-    if verb.is_noun:
-        return any(c.is_adjectival and c.lower.startswith(_SPLIT) for c in verb.children)
-    if not verb.is_verb:
+def _are_met_apart(context: Context, word: Word, partners: list[str]) -> bool:
+    if word.is_noun:
+        described = (adjective_base(c.lower) for c in word.children if c.is_adjectival)
+        return any(form in WORDS.separate for form in described)
+    if not word.is_verb:
         return False
-    words = [t for t in verb.sent if t.lower in _APART and t.head in (verb, *verb.children)]
-    if words:
+    heads = (word, *word.children)
+    if any(t.lower in WORDS.one_by_one and t.head in heads for t in word.sent):
         return True
-    heads = [
+    sent = word.sent
+    named = [
         m.begin
-        for m in scene.cast.mentions
-        if m.entity in others and verb.sent.start_char <= m.begin < verb.sent.end_char
+        for m in context.cast.mentions
+        if m.entity in partners and sent.start_char <= m.begin < sent.end_char
     ]
-    if len(heads) < 2:
-        return False
-    between = [t for t in verb.sent if heads[0] < t.idx < heads[-1]]
-    return any(t.lower in _THEN for t in between)
+    between = (t for t in sent if named and named[0] < t.idx < named[-1])
+    return any(t.lower in WORDS.then for t in between)

@@ -13,23 +13,15 @@ Item = Position | Meeting | IssuedWarning | Statement
 
 
 def pattern(item: Item) -> str:
-    """Return the name of the construction; that of a statement is named where it is read."""
+    """Return the name of the construction; others are named where they are read."""
     family, _, name = item.entry.partition(":")
     match item:
         case Position():
             return name.partition(":")[2] or "office"
-        case Meeting():
-            return _meeting(name)
         case IssuedWarning():
             return _warning(family, item.entry)
-        case Statement():
+        case Meeting() | Statement():
             return item.pattern
-
-
-def _meeting(name: str) -> str:
-    if name == "briefing":
-        return "briefing"
-    return "noun" if name.startswith("-") or name[:1].isupper() else "verb"
 
 
 def _warning(family: str, entry: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import IssuedWarning, Meeting, Position
-from kg.read.scoring.constructions import Item, pattern
+from kg.model import IssuedWarning, Position
+from kg.read.scoring.constructions import pattern
 
 WARNINGS = [  # entry, pattern
     ("speech:warnen", "verb of warning"),
@@ -19,12 +19,6 @@ WARNINGS = [  # entry, pattern
     ("source:so", "source phrase"),
     ("speech:lassen+wissen/mitteilen warning:hinnehmen nicht", "word of harm"),
 ]
-MEETINGS = [
-    ("meeting:telefonieren", "verb"),
-    ("meeting:Treffen", "noun"),
-    ("meeting:-gipfel", "noun"),
-    ("meeting:briefing", "briefing"),
-]
 POSITIONS = [
     ("offices:Minister:before name", "before name"),
     ("offices:Minister:before name, comma", "before name, comma"),
@@ -34,8 +28,8 @@ POSITIONS = [
 
 def test_no_row_was_lost() -> None:
     """Tables that lost rows must not pass."""
-    sizes = [len(table) for table in (WARNINGS, MEETINGS, POSITIONS)]
-    assert sizes == [10, 4, 3]
+    sizes = [len(table) for table in (WARNINGS, POSITIONS)]
+    assert sizes == [10, 3]
 
 
 @pytest.mark.parametrize(("entry", "expected"), WARNINGS)
@@ -45,19 +39,8 @@ def test_warnings(entry: str, expected: str) -> None:
     assert pattern(item) == expected
 
 
-@pytest.mark.parametrize(
-    ("item", "expected"),
-    [
-        *(
-            (Meeting("m1", "call", "occurred", (), None, None, (0, 1), (0, 1), entry), expected)
-            for entry, expected in MEETINGS
-        ),
-        *(
-            (Position("p1", "e1", "X", None, former=False, evidence=(0, 1), entry=entry), expected)
-            for entry, expected in POSITIONS
-        ),
-    ],
-)
-def test_meetings_and_positions(item: Item, expected: str) -> None:
+@pytest.mark.parametrize(("entry", "expected"), POSITIONS)
+def test_positions(entry: str, expected: str) -> None:
     """By the entry alone."""
-    assert pattern(item) == expected
+    position = Position("p1", "e1", "X", None, former=False, evidence=(0, 1), entry=entry)
+    assert pattern(position) == expected
