@@ -10,7 +10,8 @@ KgError
 ├── QueryError (ValueError)           a query that does not parse, or a parameter that does not fit
 ├── UnknownNode (LookupError)         no article, entity or node of that IRI or id
 ├── LinkError                         a knowledge base that cannot be read, an endpoint that fails
-└── ResourceError                     a bundled file that is missing or broken
+├── ResourceError                     a bundled file that is missing or broken
+└── MissingPackage (ImportError)      something that only a package that is not installed can do
 """
 
 from __future__ import annotations
@@ -70,3 +71,7 @@ class LinkError(KgError):
 
 class ResourceError(KgError):
     """A bundled file is missing or broken."""
+
+
+class MissingPackage(KgError, ImportError):
+    """What is asked for needs a package that is not installed."""

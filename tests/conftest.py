@@ -21,6 +21,12 @@ def shared_folder() -> Path | None:
     return place if place.is_dir() else None
 
 
+@pytest.fixture(autouse=True)
+def _width(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables are as wide as in a file, whatever terminal the tests are run in."""
+    monkeypatch.setenv("COLUMNS", "100")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The shared folder (gold articles, treebanks); tests that need it skip without it."""

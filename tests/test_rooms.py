@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SLOW = {"spacy", "onnxruntime", "rdflib", "pyshacl", "SPARQLWrapper", "trafilatura", "torch"}
-CONTRACTS = 5
+CONTRACTS = 6
 
 
 def test_the_rooms_open_one_way(monkeypatch: pytest.MonkeyPatch) -> None:
