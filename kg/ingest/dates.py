@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from kg.errors import InputError
+
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?")
 _GERMAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?:,? .*)?")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_.]?)(\d{2})\2(\d{2})(?!\d)")
@@ -25,6 +27,19 @@ def parsed_date(words: str) -> dt.date | None:
     else:
         return None
     return _day(year, month, day)
+
+
+def checked_date(date: dt.date | str | None, where: str = "") -> dt.date | None:
+    """Return a day that is given as one or in words.
+
+    Raises:
+        InputError: the words give none.
+    """
+    if not isinstance(date, str):
+        return date
+    if day := parsed_date(date):
+        return day
+    raise InputError(f"{date!r} is no date", where=where, hint=HINT)
 
 
 def date_in_name(name: str) -> dt.date | None:

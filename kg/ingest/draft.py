@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from kg.errors import InputError, NotGerman, TooLarge
-from kg.ingest.dates import HINT, parsed_date
+from kg.ingest.dates import checked_date
 from kg.ingest.furniture import furniture
 from kg.ingest.language import other_language
 from kg.model import Article
@@ -98,6 +98,27 @@ def finished(draft: Draft, *, force: bool = False) -> Article:
     )
 
 
+def read_text(
+    text: str,
+    *,
+    date: dt.date | str | None = None,
+    title: str | None = None,
+    id: str | None = None,  # noqa: A002 - the word of the model
+    force: bool = False,
+) -> Article:
+    """Return a text as an article, checked as that of a file is.
+
+    Without ``id`` it is named by a hash of the text.
+
+    Raises:
+        NotGerman: the text is in another language, and ``force`` is not given.
+        InputError: it is empty, too large or unreadable, or the date is none.
+    """
+    day = date if isinstance(date, str) or date is None else date.isoformat()
+    fields = {"id": id, "date": day, "title": title}
+    return finished(Draft.of("the text", text, fields), force=force)
+
+
 def id_from_name(name: str) -> str:
     """Return an id made of a file's name: ``"Gipfel in Genf (2)"`` → ``"Gipfel-in-Genf-2"``."""
     return _NOT_IN_ID.sub("-", unicodedata.normalize("NFC", name)).strip("-.")
@@ -134,7 +155,9 @@ def _check_language(draft: Draft, skipped: tuple[Span, ...]) -> None:
         return
     found = "not in German" if language == "unknown" else f"not in German but, it seems, {language}"
     raise NotGerman(
-        f"the text is {found}", where=draft.where, hint="--force takes it in all the same"
+        f"the text is {found}",
+        where=draft.where,
+        hint="--force, force=True in Python, takes it in all the same",
     )
 
 
@@ -181,6 +204,4 @@ def _id(draft: Draft) -> str:
 def _date(draft: Draft) -> dt.date | None:
     if draft.date is None or not draft.date.strip():
         return draft.fallback_date
-    if date := parsed_date(draft.date):
-        return date
-    raise InputError(f"{draft.date!r} is no date", where=draft.where, hint=HINT)
+    return checked_date(draft.date, draft.where)

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
-from kg.ingest.draft import Draft, finished
+from kg.ingest.dates import checked_date
+from kg.ingest.draft import finished
 from kg.ingest.files import KINDS, article_files, count_articles, kind_of
 from kg.ingest.streams import Bytes, Outcome, from_file, from_standard_input
 from kg.model import Article
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
 
 STANDARD_INPUT = "-"
+
+
+Place = str | os.PathLike[str]
+"""A file, a folder, or ``-`` for standard input."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,9 @@ class InputFailure:
 
     error: InputError
 
+    def __str__(self) -> str:
+        return f"not taken in: {self.error}"
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -34,59 +42,91 @@ class Notice:
 
     message: str
 
+    def __str__(self) -> str:
+        return f"note: {self.message}"
+
 
 Taken = Article | InputFailure | Notice
+Inputs = Place | Taken | Iterable[Place | Taken]
+"""Files and folders, articles, or both; a string is one path, never a list of letters."""
 
 
 def read_sources(
-    paths: Iterable[str | os.PathLike[str]],
+    inputs: Inputs,
     *,
-    date: dt.date | None = None,
+    date: dt.date | str | None = None,
     force: bool = False,
     stdin: Bytes | None = None,
 ) -> Iterator[Taken]:
     """Yield the articles of files, folders and standard input (``-``), and what failed, in order.
 
     ``date`` is the date of publication of whatever gives none itself; ``force`` takes in what
-    does not look German. A second article of the same id is refused.
+    does not look German. An article that is given as such is passed on. A second article of the
+    same id is refused.
+
+    Raises:
+        InputError: ``date`` is none.
     """
+    day = checked_date(date)
     seen: dict[str, str] = {}
-    for path in paths:
-        for outcome in _outcomes(os.fspath(path), stdin):
-            match outcome:
-                case Draft():
-                    yield _taken(outcome.or_else("", date), seen, force=force)
-                case InputError():
-                    yield InputFailure(outcome)
-                case Notice():
-                    yield outcome
+    for one in _each(inputs):
+        if isinstance(one, Article):
+            yield _new(one, "an article", seen)
+        elif isinstance(one, (InputFailure, Notice)):
+            yield one
+        else:
+            for outcome in _outcomes(os.fspath(one), stdin):
+                yield _taken(outcome, day, seen, force=force)
 
 
-def count_sources(paths: Iterable[str | os.PathLike[str]]) -> int | None:
-    """Return about how many articles ``read_sources`` will give; ``None`` with standard input.
+def count_sources(inputs: Inputs) -> int | None:
+    """Return about how many articles ``read_sources`` will give.
 
-    Lines are counted without reading them as JSON: about a second for a gigabyte.
+    ``None`` where that cannot be told beforehand: with standard input, and of a generator. Lines
+    are counted without reading them as JSON: about a second for a gigabyte.
     """
-    names = [os.fspath(path) for path in paths]
-    if STANDARD_INPUT in names:
+    if not isinstance(inputs, (str, os.PathLike, Article, list, tuple)):
         return None
-    return sum(count_articles(Path(name)) for name in names)
+    found = list(_each(inputs))
+    places = [os.fspath(one) for one in found if isinstance(one, (str, os.PathLike))]
+    if STANDARD_INPUT in places:
+        return None
+    return sum(count_articles(Path(place)) for place in places) + len(found) - len(places)
 
 
-def _taken(draft: Draft, seen: dict[str, str], *, force: bool) -> Article | InputFailure:
+def _each(inputs: Inputs) -> Iterator[Place | Taken]:
+    """Yield one input or several."""
+    if isinstance(inputs, (str, os.PathLike, Article, InputFailure, Notice)):
+        yield inputs
+    else:
+        yield from inputs
+
+
+def _taken(
+    outcome: Outcome | Notice, day: dt.date | None, seen: dict[str, str], *, force: bool
+) -> Taken:
+    if isinstance(outcome, Notice):
+        return outcome
+    if isinstance(outcome, InputError):
+        return InputFailure(outcome)
     try:
-        article = finished(draft, force=force)
+        article = finished(outcome.or_else("", day), force=force)
     except InputError as error:
         return InputFailure(error)
+    return _new(article, outcome.where, seen)
+
+
+def _new(article: Article, where: str, seen: dict[str, str]) -> Article | InputFailure:
+    """Return the article if its id is new, and remember where it stood."""
     if article.id in seen:
         return InputFailure(
             InputError(
                 f"the id {article.id!r} is taken by {seen[article.id]}",
-                where=draft.where,
+                where=where,
                 hint="give each article an id of its own: the file's name, front matter or JSON",
             )
         )
-    seen[article.id] = draft.where
+    seen[article.id] = where
     return article
 
 
