@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.cli import options as shared
 from kg.cli.intake import Intake
@@ -16,7 +15,7 @@ from kg.errors import InputError
 if TYPE_CHECKING:
     import argparse
 
-    from kg.evaluation import Miss, Scores
+    from kg.evaluation import Miss
     from kg.store import Results, Store
 
 COLUMNS = ("pattern", "entry", "confidence", "type", "kind", "status", "act")
@@ -56,10 +55,16 @@ def register(commands: shared.Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the scores; return 1 if an article failed or a figure is below its floor."""
-    from kg.evaluation import QUERIES, read_gold, score  # noqa: PLC0415 - not for --help
+    from kg.evaluation import (  # noqa: PLC0415 - not for --help
+        QUERIES,
+        below,
+        read_floors,
+        read_gold,
+        score,
+    )
     from kg.store import Store  # noqa: PLC0415
 
-    floors = _floors(Path(options.floors)) if options.floors else {}
+    floors = read_floors(Path(options.floors)) if options.floors else {}
     gold = read_gold(Path(options.gold))
     if options.article is not None:
         if options.article not in gold:
@@ -75,13 +80,13 @@ def run(options: argparse.Namespace) -> int:
         if miss.kind == options.show:
             put(_shown(miss))
     if options.by:
-        put("".join(f"{share.text()}\n" for share in scores.by(options.by)))
-    table = scores.table()
-    put(json.dumps(table, ensure_ascii=False, indent=1) + "\n" if options.json else scores.text())
-    below = _below(scores, floors)
-    for line in below:
+        put(f"{scores.table_by(options.by).to_text()}\n")
+    figures = json.dumps(scores.figures(), ensure_ascii=False, indent=1) + "\n"
+    put(figures if options.json else scores.table().to_text())
+    low = below(scores, floors)
+    for line in low:
         say(line)
-    return int(failed > 0 or bool(below))
+    return int(failed > 0 or bool(low))
 
 
 def _build(options: argparse.Namespace, store: Store, wanted: set[str]) -> int:
@@ -113,26 +118,3 @@ def _shown(miss: Miss) -> str:
     item = json.dumps(miss.item, ensure_ascii=False, default=sorted)
     note = f" ({miss.note})" if miss.note else ""
     return f"{miss.kind} {miss.document} {miss.what}{note}: {item}\n"
-
-
-def _floors(path: Path) -> dict[str, dict[str, float]]:
-    """Return the least values by row and figure: ``[meetings]`` with ``F1 = 0.8``."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        data: dict[str, Any] = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
-        return {row: {k: float(v) for k, v in values.items()} for row, values in data.items()}
-    except (OSError, ValueError, AttributeError, TypeError) as error:
-        raise InputError(
-            f"no floors: {error}", where=str(path), hint="such as [meetings] with F1 = 0.8"
-        ) from error
-
-
-def _below(scores: Scores, floors: dict[str, dict[str, float]]) -> list[str]:
-    table = scores.table()
-    lines = []
-    for row, values in floors.items():
-        for figure, least in values.items():
-            reached = table.get(row, {}).get(figure)
-            if reached is None or reached < least:
-                lines.append(f"below its floor: {row} {figure} is {reached}, not {least}")
-    return lines
