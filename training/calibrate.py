@@ -21,9 +21,11 @@ from pathlib import Path
 
 import numpy as np
 
-from kg.evaluation import GoldArticle, Row, read_gold, score
-from kg.model import Article, Extraction
+from kg.evaluation import QUERIES, GoldArticle, Row, read_gold, score
+from kg.graph.mapping import item_iris
+from kg.model import Article, Extraction, Reading
 from kg.read.scoring.confidence import BASE, Feature, Weights, features, kind, probability
+from kg.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
 TABLE = ROOT / "kg" / "read" / "scoring" / "data" / "confidence.tsv"
@@ -62,8 +64,12 @@ class Judged:
         samples: list[Sample] = []
         wanted = dict.fromkeys(KINDS, 0)
         for gold, extraction in readings:
-            items = {item.id: item for name in KINDS for item in getattr(extraction, f"{name}s")}
-            scores = score({extraction.article.id: gold}, answers(extraction))
+            reading = Reading(extraction)
+            iris = item_iris(reading)
+            items = {
+                iris[item.id]: item for name in KINDS for item in getattr(extraction, f"{name}s")
+            }
+            scores = score({extraction.article.id: gold}, answers(reading))
             for verdict in scores.verdicts:
                 name = verdict.kind.removesuffix("s")
                 if name not in wanted:
@@ -81,70 +87,11 @@ class Judged:
         return Judged(self.samples + other.samples, wanted)
 
 
-def answers(extraction: Extraction) -> dict[str, list[Row]]:
-    """Return what the contract queries answer of one extraction, as far as it is scored."""
-    names = {entity.id: entity.name for entity in extraction.entities}
-    found: dict[str, list[Row]] = {
-        "positions": [],
-        "meetings": [],
-        "warnings": [],
-        "statements": [],
-    }
-
-    def add(table: str, item: object, roles: Sequence[str], role: str, **cells: str | None) -> None:
-        begin, end = item.evidence  # type: ignore[attr-defined]
-        row = {"document": extraction.article.id, table[:-1]: item.id}  # type: ignore[attr-defined]
-        row |= {"begin": str(begin), "end": str(end)}
-        row |= {name: value for name, value in cells.items() if value is not None}
-        found[table] += [{**row, role: r, f"{role}Name": names[r]} for r in roles] or [row]
-
-    for p in extraction.positions:
-        of = names.get(p.of or "")
-        add(
-            "positions",
-            p,
-            (),
-            "",
-            person=p.person,
-            personName=names[p.person],
-            title=p.title,
-            ofName=of,
-        )
-    for m in extraction.meetings:
-        place = names.get(m.place or "")
-        add(
-            "meetings",
-            m,
-            m.participants,
-            "participant",
-            kind=m.kind,
-            status=m.status,
-            placeName=place,
-        )
-    for w in extraction.warnings:
-        if w.issuer is not None:
-            add(
-                "warnings",
-                w,
-                w.targets,
-                "target",
-                kind=w.kind,
-                issuerName=names[w.issuer],
-                quote=w.quote,
-            )
-    for s in extraction.statements:
-        if s.speaker is not None:
-            who = names[s.speaker]
-            add(
-                "statements",
-                s,
-                s.addressees,
-                "addressee",
-                act=s.act,
-                speakerName=who,
-                quote=s.quote,
-            )
-    return found
+def answers(reading: Reading) -> dict[str, list[Row]]:
+    """Return what the contract queries answer of one article, in a store of its own."""
+    with Store.open(None) as store:
+        store.put(reading)
+        return {name: store.query(name).rows() for name in QUERIES}
 
 
 def fit(samples: Sequence[Sample]) -> Weights:

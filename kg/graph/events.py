@@ -36,9 +36,8 @@ def write_position(
     """Write an office as a node of its own, with its term where that is known."""
     holder = cast.actor(position.person)
     body = cast.node(position.of)
-    node = sheet.node(
-        "position", position.evidence, holder.node.value, position.title, body and body.value
-    )
+    parts = (position.evidence, holder.node.value, position.title, body and body.value)
+    node = sheet.item(position.id, "position", *parts)
     label = f"{holder.name}: {position.title}"
     if position.of is not None:
         label += f" ({cast.name(position.of)})"
@@ -63,7 +62,7 @@ def write_position(
 
 def write_meetings(sheet: Sheet, meetings: tuple[Meeting, ...], cast: Cast) -> None:
     """Write the meetings; the nodes first, since one may be part of another."""
-    nodes = {m.id: sheet.node("meeting", m.evidence, m.trigger) for m in meetings}
+    nodes = {m.id: sheet.item(m.id, "meeting", m.evidence, m.trigger) for m in meetings}
     for meeting in meetings:
         node = nodes[meeting.id]
         names = ", ".join(cast.name(p) for p in meeting.participants) or "?"
@@ -81,7 +80,8 @@ def write_meetings(sheet: Sheet, meetings: tuple[Meeting, ...], cast: Cast) -> N
 
 def write_warning(sheet: Sheet, warning: IssuedWarning, cast: Cast) -> None:
     """Write a warning or a threat."""
-    node = sheet.node("warning", warning.evidence, warning.cue, warning.content)
+    parts = (warning.evidence, warning.cue, warning.content)
+    node = sheet.item(warning.id, "warning", *parts)
     label = _utterance_label(sheet, warning, warning.kind, cast.name(warning.issuer))
     sheet.describe(node, terms.german(label), DP.Warning)
     sheet.add(node, DP.kind, DP[warning.kind])
@@ -95,7 +95,8 @@ def write_warning(sheet: Sheet, warning: IssuedWarning, cast: Cast) -> None:
 
 def write_statement(sheet: Sheet, statement: Statement, cast: Cast) -> None:
     """Write a reported utterance."""
-    node = sheet.node("statement", statement.evidence, statement.cue, statement.content)
+    parts = (statement.evidence, statement.cue, statement.content)
+    node = sheet.item(statement.id, "statement", *parts)
     label = _utterance_label(sheet, statement, statement.act, cast.name(statement.speaker))
     sheet.describe(node, terms.german(label), DP.Statement)
     sheet.add(node, DP.act, DP[statement.act])

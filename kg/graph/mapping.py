@@ -27,6 +27,15 @@ def to_quads(reading: Reading, base: str = DEFAULT_BASE) -> list[Quad]:
     Raises:
         StoreError: the reading names an entity that it does not list, or a span outside its text.
     """
+    return _written(reading, base).quads
+
+
+def item_iris(reading: Reading, base: str = DEFAULT_BASE) -> dict[str, str]:
+    """Return the IRI of each position, meeting, warning and statement by its id in the reading."""
+    return _written(reading, base).items
+
+
+def _written(reading: Reading, base: str) -> Sheet:
     extraction, links = reading.extraction, reading.links
     sheet = Sheet(checked_base(base), extraction.article)
     cast = actors.cast(sheet, extraction, links)
@@ -45,7 +54,7 @@ def to_quads(reading: Reading, base: str = DEFAULT_BASE) -> list[Quad]:
         events.write_warning(sheet, warning, cast)
     for statement in extraction.statements:
         events.write_statement(sheet, statement, cast)
-    return sheet.quads
+    return sheet
 
 
 def write_article(sheet: Sheet, article: Article) -> None:

@@ -26,6 +26,8 @@ class Sheet:
         self.minter = Minter(base, article.id)
         self.text = article.text
         self.graph = NamedNode(self.minter.article)
+        self.items: dict[str, str] = {}
+        """The IRI of each position and event that was written, by its id in the reading."""
         self._quads: dict[Quad, None] = {}
         self._nodes: set[str] = set()
 
@@ -54,6 +56,12 @@ class Sheet:
             iri = self.minter.node(kind, *parts, count)
         self._nodes.add(iri)
         return NamedNode(iri)
+
+    def item(self, name: str, kind: str, *parts: object) -> NamedNode:
+        """Return a node as ``node`` does, and keep that it is the item of that id."""
+        node = self.node(kind, *parts)
+        self.items[name] = node.value
+        return node
 
     def span(self, span: Span) -> NamedNode:
         """Return the node of a stretch of the text, and write what it is.

@@ -5,16 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kg.evaluation import GoldArticle
-from kg.lang import load_pipeline
 from kg.model import Article, Entity, Extraction, Meeting, Position
-from kg.read import read_article
 from kg.read.scoring.confidence import BASE, probability
-from kg.resources import folder
-from kg.store import Store
 from training.calibrate import (
     Judged,
     Sample,
-    answers,
     bands,
     calibration_error,
     curve,
@@ -153,28 +148,3 @@ def test_items_are_judged_by_the_scorer() -> None:
     ]
     assert judged.wanted == {"position": 1, "meeting": 1, "warning": 0, "statement": 0}
     assert (judged + judged).wanted["meeting"] == 2
-
-
-def test_the_answers_are_those_of_the_contract_queries() -> None:
-    """So that the fit judges what ``kg eval`` judges."""
-    from kg.ingest import read_sources  # noqa: PLC0415
-    from kg.model import Reading  # noqa: PLC0415
-
-    nlp, store = load_pipeline(), Store.open(None)
-    seeds = [a for a in read_sources([str(folder("seeds"))]) if isinstance(a, Article)][:2]
-    assert seeds
-    for article in seeds:
-        extraction = read_article(nlp, article)
-        store.put(Reading(extraction))
-        found = answers(extraction)
-        for name, rows in found.items():
-            asked = store.query(name, {"document": article.id}).rows()
-            keys = {"begin", "end", "personName", "title", "participantName", "status", "kind"}
-            keys |= {"issuerName", "targetName", "speakerName", "addresseeName", "quote", "act"}
-            assert sorted(_plain(row, keys) for row in rows) == sorted(
-                _plain(row, keys) for row in asked
-            )
-
-
-def _plain(row: dict[str, str], keys: set[str]) -> list[tuple[str, str]]:
-    return sorted((k, v.rsplit("#", 1)[-1]) for k, v in row.items() if k in keys and v)
