@@ -24,11 +24,11 @@ from kg.model import (
     Entity,
     Extraction,
     Link,
+    LinkedExtraction,
     Links,
     Meeting,
     Mention,
-    Reader,
-    Reading,
+    Signature,
     Statement,
 )
 from kg.store import Store
@@ -51,7 +51,7 @@ QUERIES = {
 }
 
 
-def reading(number: int, chance: random.Random) -> Reading:
+def reading(number: int, chance: random.Random) -> LinkedExtraction:
     """Return a synthetic reading of four sentences."""
     people = chance.sample(range(500), 2)
     names = [f"Person Nummer{n}" for n in people]
@@ -88,10 +88,10 @@ def reading(number: int, chance: random.Random) -> Reading:
     extraction = Extraction(
         article, mentions, entities, meetings=(meeting,), statements=(statement,)
     )
-    return Reading(extraction, Links(links), Reader("benchmark", "synthetic", ""))
+    return LinkedExtraction(extraction, Links(links), Signature("benchmark", "synthetic"))
 
 
-def readings(count: int) -> Iterator[Reading]:
+def readings(count: int) -> Iterator[LinkedExtraction]:
     """Yield synthetic readings, the same ones each time."""
     chance = random.Random(1)  # noqa: S311 - no secret
     for number in range(count):

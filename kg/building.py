@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
-from kg.model import Article, Reading
-from kg.pipeline import Desk, Failure, Signature, attempt, failure
+from kg.model import Article, LinkedExtraction, Signature
+from kg.pipeline import Desk, Failure, attempt, failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -68,7 +68,7 @@ def build(
         yield _kept(article, result, store)
 
 
-def _kept(article: Article, result: Reading | Failure | None, store: Store) -> Outcome:
+def _kept(article: Article, result: LinkedExtraction | Failure | None, store: Store) -> Outcome:
     if result is None:
         return Unchanged(article.id)
     if isinstance(result, Failure):
@@ -82,7 +82,7 @@ def _kept(article: Article, result: Reading | Failure | None, store: Store) -> O
 
 Job = tuple[Article, bool]
 """An article, and whether the store has it already."""
-Result = tuple[Article, Reading | Failure | None]
+Result = tuple[Article, LinkedExtraction | Failure | None]
 
 
 def _in_parallel(
@@ -94,7 +94,7 @@ def _in_parallel(
     process dies (no memory left), its articles are read again one by one to find the culprit.
     """
     pool = _Pool(open_desk, workers)
-    pending: deque[tuple[list[Job], Future[list[Reading | Failure]]]] = deque()
+    pending: deque[tuple[list[Job], Future[list[LinkedExtraction | Failure]]]] = deque()
     try:
         for chunk in batched(jobs, _CHUNK):
             pending.append((chunk, pool.submit(chunk)))
@@ -125,7 +125,7 @@ class _Pool:
             workers, multiprocessing.get_context("spawn"), _open_desk, (self._open_desk,)
         )
 
-    def submit(self, chunk: list[Job]) -> Future[list[Reading | Failure]]:
+    def submit(self, chunk: list[Job]) -> Future[list[LinkedExtraction | Failure]]:
         articles = [article for article, done in chunk if not done]
         try:
             return self._executor.submit(_read_chunk, articles)
@@ -133,7 +133,9 @@ class _Pool:
             self._executor = self._started(self._workers)
             return self._executor.submit(_read_chunk, articles)
 
-    def result(self, chunk: list[Job], future: Future[list[Reading | Failure]]) -> Iterator[Result]:
+    def result(
+        self, chunk: list[Job], future: Future[list[LinkedExtraction | Failure]]
+    ) -> Iterator[Result]:
         try:
             readings = iter(future.result())
         except BrokenProcessPool:
@@ -141,7 +143,7 @@ class _Pool:
         for article, done in chunk:
             yield article, None if done else next(readings)
 
-    def _alone(self, article: Article) -> Reading | Failure:
+    def _alone(self, article: Article) -> LinkedExtraction | Failure:
         with self._started(1) as executor:
             try:
                 return executor.submit(_read_chunk, [article]).result()[0]
@@ -168,18 +170,18 @@ def _open_desk(open_desk: Callable[[], Desk]) -> None:
     _desk = open_desk()
 
 
-def _read_chunk(articles: list[Article]) -> list[Reading | Failure]:
+def _read_chunk(articles: list[Article]) -> list[LinkedExtraction | Failure]:
     if _desk is None:
         raise RuntimeError("the worker has no desk")
     return [attempt(_desk, article) for article in articles]
 
 
 _SIGNATURES = """
-SELECT ?document ?program ?pipeline ?digest ?snapshot ?least WHERE {
+SELECT ?document ?program ?pipeline ?digest ?name ?snapshot ?least WHERE {
   GRAPH ?g {
     ?g dcterms:identifier ?document ; prov:wasGeneratedBy ?reading .
     ?reading dp:program ?program ; dp:pipeline ?pipeline ; dp:pipelineDigest ?digest .
-    OPTIONAL { ?reading dp:snapshotDigest ?snapshot }
+    OPTIONAL { ?reading dp:snapshot ?name ; dp:snapshotDigest ?snapshot }
     OPTIONAL { ?reading dp:minConfidence ?least }
   }
 }
@@ -189,10 +191,11 @@ SELECT ?document ?program ?pipeline ?digest ?snapshot ?least WHERE {
 def signatures(store: Store) -> dict[str, Signature]:
     """Return for each stored article by its id how it was read."""
     return {
-        row["document"]: (
+        row["document"]: Signature(
             row["program"],
             row["pipeline"],
             row["digest"],
+            row.get("name", ""),
             row.get("snapshot", ""),
             float(row.get("least", 0)),
         )

@@ -355,29 +355,29 @@ class Links(_Json):
 
     links: tuple[Link, ...] = ()
     terms: tuple[OfficeTerm, ...] = ()
-    snapshot: str = ""
-    """Name of the knowledge-base snapshot."""
-    digest: str = ""
-    """SHA-256 of its content."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reader(_Json):
-    """Who read the article: goes into the provenance of its graph."""
+class Signature(_Json):
+    """What decides how an article is read: the same signature and text give the same graph."""
 
-    program: str
+    program: str = ""
     """Distribution and version: ``"depesche 0.1.0"``."""
-    pipeline: str
+    pipeline: str = ""
     """Name and version of the language pipeline."""
-    pipeline_digest: str
+    pipeline_digest: str = ""
+    snapshot: str = ""
+    """Name of the knowledge-base snapshot; empty if entities are not linked."""
+    snapshot_digest: str = ""
+    """SHA-256 of its content."""
     min_confidence: float = 0.0
     """What is less sure was left out."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(_Json):
-    """One article read and linked: all that the graph is made of."""
+class LinkedExtraction:
+    """One article read and linked: all that its graph is made of."""
 
     extraction: Extraction
     links: Links = field(default_factory=Links)
-    reader: Reader = field(default_factory=lambda: Reader("", "", ""))
+    signature: Signature = field(default_factory=Signature)

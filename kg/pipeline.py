@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any, Self
 
 from kg.errors import KgError
-from kg.model import Links, Reader, Reading
+from kg.model import LinkedExtraction, Links, Signature
 
 if TYPE_CHECKING:
     from kg.link import Linker
@@ -31,16 +31,14 @@ class Plan:
     """Which endpoint is asked; ``None`` is Wikidata's."""
 
 
-Signature = tuple[str, str, str, str, float]
-
-
 @dataclass(frozen=True, slots=True)
 class Desk:
     """A place where articles are read: language pipeline and knowledge base, loaded once."""
 
     nlp: Any
     linker: Linker | None
-    reader: Reader
+    signature: Signature
+    """What decides how an article is read; kept with each article in a store."""
 
     @classmethod
     def open(cls, plan: Plan | None = None) -> Self:
@@ -64,27 +62,23 @@ class Desk:
             if plan.live:
                 linker = _live(linker, plan.endpoint)
         program = f"depesche {program_version()}"
-        reader = Reader(program, f"{name} {number}", digest, plan.min_confidence)
-        return cls(nlp, linker, reader)
+        snapshot, snapshot_digest = (linker.snapshot, linker.digest) if linker else ("", "")
+        signature = Signature(
+            program, f"{name} {number}", digest, snapshot, snapshot_digest, plan.min_confidence
+        )
+        return cls(nlp, linker, signature)
 
-    def read(self, article: Article) -> Reading:
+    def read(self, article: Article) -> LinkedExtraction:
         """Return what the article says: text → Doc → Extraction → Links."""
         from kg.read import read_article  # noqa: PLC0415 - spaCy is slow to import
 
-        extraction = read_article(self.nlp, article, self.reader.min_confidence)
+        extraction = read_article(self.nlp, article, self.signature.min_confidence)
         links = self.linker.link(extraction) if self.linker else Links()
-        return Reading(extraction, links, self.reader)
+        return LinkedExtraction(extraction, links, self.signature)
 
     def summary(self) -> str:
         """Return what the user should know of the linking of a run: names left; or nothing."""
         return self.linker.summary() if self.linker else ""
-
-    @property
-    def signature(self) -> Signature:
-        """What decides how an article is read: program, pipeline, hashes, least confidence."""
-        r = self.reader
-        knowledge = self.linker.digest if self.linker else ""
-        return r.program, r.pipeline, r.pipeline_digest, knowledge, r.min_confidence
 
 
 def _live(linker: Linker, endpoint: str | None) -> Linker:
@@ -106,7 +100,7 @@ class Failure:
     """Where in the program it happened, if it is the program's fault."""
 
 
-def attempt(desk: Desk, article: Article) -> Reading | Failure:
+def attempt(desk: Desk, article: Article) -> LinkedExtraction | Failure:
     """Return the reading, or why there is none: one bad article never stops a run."""
     try:
         return desk.read(article)

@@ -6,13 +6,12 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.model import Entity, Extraction, Link, Links, Meeting, Mention, Reader, Reading
+from kg.model import Entity, Extraction, Link, LinkedExtraction, Links, Meeting, Mention, Signature
 
 if TYPE_CHECKING:
     from kg.model import Article
-    from kg.pipeline import Signature
 
-READER = Reader("depesche test", "de_test 1", "cd" * 32)
+SIGNATURE = Signature("depesche test", "de_test 1", "cd" * 32, "kb-test", "ab" * 32)
 BREAKS = "Bruchstelle"
 """An article with this word cannot be read."""
 KILLS = "Todesstoß"
@@ -23,19 +22,13 @@ KILLS = "Todesstoß"
 class StubDesk:
     """Finds Anna Vogt and Erik Lund where they are named, and lets them meet."""
 
-    reader: Reader = READER
-
-    @property
-    def signature(self) -> Signature:
-        """As of a real desk."""
-        r = self.reader
-        return (r.program, r.pipeline, r.pipeline_digest, "ab" * 32, r.min_confidence)
+    signature: Signature = SIGNATURE
 
     def summary(self) -> str:
         """Nothing is left to link."""
         return ""
 
-    def read(self, article: Article) -> Reading:
+    def read(self, article: Article) -> LinkedExtraction:
         """Return a small reading."""
         if BREAKS in article.text:
             raise ZeroDivisionError(BREAKS)
@@ -62,10 +55,10 @@ class StubDesk:
             pattern="verb",
             confidence=0.7,
         )
-        meetings = (meeting,) if len(names) > 1 and self.reader.min_confidence <= 0.7 else ()
+        meetings = (meeting,) if len(names) > 1 and self.signature.min_confidence <= 0.7 else ()
         extraction = Extraction(article, mentions, entities, meetings=meetings)
         links = tuple(
             Link(e.id, "Q1" if e.name == "Anna Vogt" else None, e.name, 0.9, nil=e.name[0] != "A")
             for e in entities
         )
-        return Reading(extraction, Links(links, snapshot="kb-test", digest="ab" * 32), self.reader)
+        return LinkedExtraction(extraction, Links(links), self.signature)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import pytest
 
 from kg.building import Failure, Outcome, Stored, Unchanged, build
 from kg.errors import InputError, KgError, NotGerman, StoreError
-from kg.model import Article
+from kg.model import Article, Signature
 from kg.pipeline import failure
 from kg.store import Store
 from tests.desks import BREAKS, KILLS, StubDesk
@@ -80,7 +81,7 @@ def test_unchanged_articles_are_not_read_again() -> None:
 def test_another_reader_reads_everything_again(monkeypatch: pytest.MonkeyPatch) -> None:
     store, articles = Store.open(None), _articles(2)
     _built(articles, workers=1, store=store)
-    monkeypatch.setattr(StubDesk, "signature", ("another", "", "", "", 0.0))
+    monkeypatch.setattr("tests.test_building.StubDesk", partial(StubDesk, Signature("another")))
 
     assert [type(o) for o in _built(articles, workers=1, store=store)[0]] == [Stored] * 2
 

@@ -9,18 +9,18 @@ import pytest
 
 import kg
 from kg.errors import PipelineError
-from kg.model import Article, Extraction, Link, Links, Reader, Reading
+from kg.model import Article, Extraction, Link, LinkedExtraction, Links, Signature
 from kg.pipeline import Desk, Failure, Plan, attempt, program_version
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 ARTICLE = Article("1", "Anna Vogt reiste nach Oslo.")
-LINKS = Links((Link("e1", "Q1", "Anna Vogt", 0.9, nil=False),), snapshot="kb", digest="ab")
+LINKS = Links((Link("e1", "Q1", "Anna Vogt", 0.9, nil=False),))
 
 
 class _Linker:
-    digest = "ab"
+    snapshot, digest = "kb", "ab"
 
     def link(self, extraction: Extraction) -> Links:
         assert extraction.article is ARTICLE
@@ -44,10 +44,10 @@ def _rooms(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("_rooms")
 def test_a_desk_reads_links_and_says_who_it_is() -> None:
     desk = Desk.open()
-    reader = Reader(f"depesche {program_version()}", "de_bundled 1", "cd")
+    signature = Signature(f"depesche {program_version()}", "de_bundled 1", "cd", "kb", "ab")
 
-    assert desk.read(ARTICLE) == Reading(Extraction(ARTICLE), LINKS, reader)
-    assert desk.signature == (reader.program, "de_bundled 1", "cd", "ab", 0.0)
+    assert desk.read(ARTICLE) == LinkedExtraction(Extraction(ARTICLE), LINKS, signature)
+    assert desk.signature == signature
 
 
 @pytest.mark.usefixtures("_rooms")
@@ -55,8 +55,8 @@ def test_a_desk_without_links_links_nothing() -> None:
     desk = Desk.open(Plan("other", link=False, min_confidence=0.5))
 
     assert desk.read(ARTICLE).links == Links()
-    assert desk.reader.pipeline == "de_other 1"
-    assert desk.signature[3:] == ("", 0.5)
+    assert desk.signature.pipeline == "de_other 1"
+    assert (desk.signature.snapshot_digest, desk.signature.min_confidence) == ("", 0.5)
 
 
 @pytest.mark.usefixtures("_rooms")

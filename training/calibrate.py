@@ -23,7 +23,7 @@ import numpy as np
 
 from kg.evaluation import QUERIES, GoldArticle, Row, read_gold, score
 from kg.graph.mapping import item_iris
-from kg.model import Article, Extraction, Reading
+from kg.model import Article, Extraction, LinkedExtraction
 from kg.read.scoring.confidence import BASE, Feature, Weights, features, kind, probability
 from kg.store import Store
 
@@ -64,7 +64,7 @@ class Judged:
         samples: list[Sample] = []
         wanted = dict.fromkeys(KINDS, 0)
         for gold, extraction in readings:
-            reading = Reading(extraction)
+            reading = LinkedExtraction(extraction)
             iris = item_iris(reading)
             items = {
                 iris[item.id]: item for name in KINDS for item in getattr(extraction, f"{name}s")
@@ -87,7 +87,7 @@ class Judged:
         return Judged(self.samples + other.samples, wanted)
 
 
-def answers(reading: Reading) -> dict[str, list[Row]]:
+def answers(reading: LinkedExtraction) -> dict[str, list[Row]]:
     """Return what the contract queries answer of one article, in a store of its own."""
     with Store.open(None) as store:
         store.put(reading)

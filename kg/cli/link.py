@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import argparse
 
     from kg.link import Linker
-    from kg.model import Reading
+    from kg.model import LinkedExtraction
     from kg.store import Store
 
 _PREFIXES = """PREFIX dcterms: <http://purl.org/dc/terms/>
@@ -123,11 +123,12 @@ def _again(options: argparse.Namespace, store: Store, ids: list[str]) -> int:
     desk = Desk.open(Plan(options.pipeline, options.link))
     if desk.linker is not None:
         desk = dataclasses.replace(desk, linker=_linker(desk.linker, options, store))
-    least = {number: signature[-1] for number, signature in signatures(store).items()}
+    read = signatures(store)
     with Progress(len(ids)) as progress:
         for number in ids:
-            reader = dataclasses.replace(desk.reader, min_confidence=least.get(number, 0.0))
-            result = attempt(dataclasses.replace(desk, reader=reader), store.article(number))
+            least = read[number].min_confidence if number in read else 0.0
+            signature = dataclasses.replace(desk.signature, min_confidence=least)
+            result = attempt(dataclasses.replace(desk, signature=signature), store.article(number))
             progress.step()
             if isinstance(result, Failure):
                 failed += 1
@@ -155,7 +156,7 @@ def _linker(linker: Linker, options: argparse.Namespace, store: Store) -> Linker
     )
 
 
-def _show(reading: Reading) -> None:
+def _show(reading: LinkedExtraction) -> None:
     names = {e.id: e for e in reading.extraction.entities}
     for link in reading.links.links:
         if not link.nil:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from kg.model import Link, Reading
+    from kg.model import Link, LinkedExtraction
 
 
 def register(commands: shared.Commands) -> None:
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
         plan = Plan(options.pipeline, options.link, live, options.min_confidence, options.endpoint)
         desk = Desk.open(plan)
 
-        def readings() -> Iterator[Reading]:
+        def readings() -> Iterator[LinkedExtraction]:
             nonlocal failed
             for article in intake.articles(progress):
                 result = attempt(desk, article)
@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
     return int(failed + intake.failed > 0)
 
 
-def _print(readings: Iterator[Reading]) -> None:
+def _print(readings: Iterator[LinkedExtraction]) -> None:
     """Print a single reading indented, several one a line, without holding more than one back."""
     first = next(readings, None)
     if first is None:
@@ -80,7 +80,7 @@ def _print(readings: Iterator[Reading]) -> None:
         put(json.dumps(printed(reading), ensure_ascii=False) + "\n")
 
 
-def printed(reading: Reading) -> dict[str, Any]:
+def printed(reading: LinkedExtraction) -> dict[str, Any]:
     """Return the extraction as JSON; entities carry their link, positions their known term."""
     data = reading.extraction.to_json()
     links = {link.entity: link for link in reading.links.links}

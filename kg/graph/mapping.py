@@ -18,10 +18,10 @@ from kg.graph.vocabulary import DCTERMS, DP, NIF, PROV, SCHEMA
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-    from kg.model import Article, Links, Reader, Reading
+    from kg.model import Article, LinkedExtraction, Signature
 
 
-def to_quads(reading: Reading, base: str = DEFAULT_BASE) -> list[Quad]:
+def to_quads(reading: LinkedExtraction, base: str = DEFAULT_BASE) -> list[Quad]:
     """Return the quads of the article's graph, in the order of the reading.
 
     Raises:
@@ -30,17 +30,17 @@ def to_quads(reading: Reading, base: str = DEFAULT_BASE) -> list[Quad]:
     return _written(reading, base).quads
 
 
-def item_iris(reading: Reading, base: str = DEFAULT_BASE) -> dict[str, str]:
+def item_iris(reading: LinkedExtraction, base: str = DEFAULT_BASE) -> dict[str, str]:
     """Return the IRI of each position, meeting, warning and statement by its id in the reading."""
     return _written(reading, base).items
 
 
-def _written(reading: Reading, base: str) -> Sheet:
+def _written(reading: LinkedExtraction, base: str) -> Sheet:
     extraction, links = reading.extraction, reading.links
     sheet = Sheet(checked_base(base), extraction.article)
     cast = actors.cast(sheet, extraction, links)
     write_article(sheet, extraction.article)
-    write_provenance(sheet, reading.reader, links)
+    write_provenance(sheet, reading.signature)
     actors.write_entities(sheet, cast)
     actors.write_mentions(sheet, extraction, cast)
     for time in extraction.times:
@@ -81,20 +81,20 @@ def write_article(sheet: Sheet, article: Article) -> None:
     sheet.spans(node, DP.skippedSpan, article.skipped)
 
 
-def write_provenance(sheet: Sheet, reader: Reader, links: Links) -> None:
+def write_provenance(sheet: Sheet, signature: Signature) -> None:
     """Write who read the article, with what; without clock time, so that a rebuild is the same."""
     node = NamedNode(sheet.minter.node("activity"))
-    label = terms.german(f"{reader.program or '?'} ({reader.pipeline or '?'})")
+    label = terms.german(f"{signature.program or '?'} ({signature.pipeline or '?'})")
     sheet.describe(node, label, DP.Reading, PROV.Activity)
     sheet.add(sheet.graph, PROV.wasGeneratedBy, node)
     for property_, value in (
-        (DP.program, reader.program),
-        (DP.pipeline, reader.pipeline),
-        (DP.pipelineDigest, reader.pipeline_digest),
-        (DP.snapshot, links.snapshot),
-        (DP.snapshotDigest, links.digest),
+        (DP.program, signature.program),
+        (DP.pipeline, signature.pipeline),
+        (DP.pipelineDigest, signature.pipeline_digest),
+        (DP.snapshot, signature.snapshot),
+        (DP.snapshotDigest, signature.snapshot_digest),
     ):
         if value:
             sheet.add(node, property_, terms.string(value))
-    if reader.min_confidence:
-        sheet.add(node, DP.minConfidence, terms.decimal(reader.min_confidence))
+    if signature.min_confidence:
+        sheet.add(node, DP.minConfidence, terms.decimal(signature.min_confidence))

@@ -74,8 +74,6 @@ class Linker:
         return Links(
             links=tuple(links[e.id] for e in extraction.entities),
             terms=tuple(self._terms(links, context)),
-            snapshot=self.snapshot,
-            digest=self.digest,
         )
 
     def summary(self) -> str:

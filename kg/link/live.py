@@ -469,8 +469,6 @@ class LiveLinker(Linker):
         return Links(
             links=tuple(better.get(one.entity, one) for one in links.links),
             terms=again.terms,
-            snapshot=links.snapshot,
-            digest=links.digest,
         )
 
     def _found(self, article: str, names: Sequence[str]) -> list[Record]:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from rdflib import Dataset
 
-    from kg.model import Reading, Span
+    from kg.model import LinkedExtraction, Span
     from kg.store.results import Results
 
 _COUNTED = {
@@ -145,7 +145,7 @@ class Store:
         self.quads.remove_graph(graph)
         self.quads.load(_vocabulary(), format=RdfFormat.TURTLE, to_graph=graph)
 
-    def put(self, reading: Reading) -> None:
+    def put(self, reading: LinkedExtraction) -> None:
         """Store an article's reading in the place of what was read before, in one transaction.
 
         Raises:
@@ -153,7 +153,7 @@ class Store:
         """
         self._replace(self._graph(reading.extraction.article.id), to_quads(reading, base=self.base))
 
-    def put_many(self, readings: Iterable[Reading]) -> int:
+    def put_many(self, readings: Iterable[LinkedExtraction]) -> int:
         """Put one reading after the other, each in a transaction of its own; return how many."""
         count = 0
         for reading in readings:

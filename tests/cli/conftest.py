@@ -12,7 +12,7 @@ import pytest
 
 from kg.cli import main
 from kg.pipeline import Desk, Plan
-from tests.desks import READER, StubDesk
+from tests.desks import SIGNATURE, StubDesk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def _stub_desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def opened(plan: Plan | None = None) -> StubDesk:
-        return StubDesk(replace(READER, min_confidence=plan.min_confidence if plan else 0.0))
+        return StubDesk(replace(SIGNATURE, min_confidence=plan.min_confidence if plan else 0.0))
 
     monkeypatch.setattr(Desk, "open", opened)
     monkeypatch.setenv("KG_STORE", str(tmp_path / "store"))

@@ -14,7 +14,16 @@ from kg.errors import StoreError
 from kg.graph import to_quads
 from kg.graph.events import bounds
 from kg.graph.vocabulary import DP, PROPERTIES
-from kg.model import Article, Entity, Extraction, Mention, Reading, Statement
+from kg.model import (
+    Article,
+    Entity,
+    Extraction,
+    LinkedExtraction,
+    Links,
+    Mention,
+    Signature,
+    Statement,
+)
 from kg.store.turtle import turtle
 from tests.store.readings import RICH, plain
 
@@ -72,7 +81,13 @@ def test_nothing_is_blank_and_everything_stands_in_the_graph_of_the_article() ->
 
 def test_reading_twice_gives_the_same_quads() -> None:
     """The mapping is a function."""
-    assert to_quads(RICH) == to_quads(Reading.from_json(RICH.to_json()))
+    again = LinkedExtraction(
+        Extraction.from_json(RICH.extraction.to_json()),
+        Links.from_json(RICH.links.to_json()),
+        Signature.from_json(RICH.signature.to_json()),
+    )
+
+    assert to_quads(again) == to_quads(RICH)
 
 
 def test_two_findings_in_one_sentence_stay_two() -> None:
@@ -105,7 +120,7 @@ def test_an_unknown_entity_is_named() -> None:
     mention = Mention("n1", 0, 1, "x", "name", "Person", "e9")
 
     with pytest.raises(StoreError, match="'e9'"):
-        to_quads(Reading(Extraction(Article("a", "x"), mentions=(mention,))))
+        to_quads(LinkedExtraction(Extraction(Article("a", "x"), mentions=(mention,))))
 
 
 def test_a_span_outside_the_text_is_named() -> None:
@@ -118,7 +133,7 @@ def test_a_span_outside_the_text_is_named() -> None:
     )
 
     with pytest.raises(StoreError, match="5-99"):
-        to_quads(Reading(extraction))
+        to_quads(LinkedExtraction(extraction))
 
 
 @pytest.mark.parametrize(

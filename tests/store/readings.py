@@ -12,13 +12,13 @@ from kg.model import (
     Extraction,
     IssuedWarning,
     Link,
+    LinkedExtraction,
     Links,
     Meeting,
     Mention,
     OfficeTerm,
     Position,
-    Reader,
-    Reading,
+    Signature,
     Span,
     Statement,
     Time,
@@ -85,7 +85,7 @@ _WARNING = sentence("„Wer das Ufer", "Nordstaat.")
 _DENIAL = sentence("Lund sagte", "nichts“.")
 _PLAN = sentence("Montreux teilte", "geplant.")
 
-RICH = Reading(
+RICH = LinkedExtraction(
     extraction=Extraction(
         article=Article(
             id="2022/05 ä",
@@ -274,10 +274,10 @@ RICH = Reading(
             Link("e4", "Q900004", "Seeland", 1.0, nil=False, judgement="pinned"),
         ),
         terms=(OfficeTerm("p1", dt.date(2021, 1, 1), dt.date(2023, 6, 30)),),
-        snapshot="kb-test",
-        digest="ab" * 32,
     ),
-    reader=Reader("depesche 0.1.0", "de_depesche 1", "cd" * 32, min_confidence=0.4),
+    signature=Signature(
+        "depesche 0.1.0", "de_depesche 1", "cd" * 32, "kb-test", "ab" * 32, min_confidence=0.4
+    ),
 )
 
 
@@ -288,7 +288,7 @@ def plain(
     date: dt.date | None = DATE,
     type_: str = "Person",
     known: str | None = None,
-) -> Reading:
+) -> LinkedExtraction:
     """Return a small reading: the people, given with their Wikidata numbers, met."""
     names = [name for name, _ in people]
     text = f"{' und '.join(names)} trafen sich."
@@ -318,10 +318,10 @@ def plain(
     extraction = Extraction(
         Article(article, text, date), mentions, entities, meetings=(meeting,) if met else ()
     )
-    return Reading(extraction, Links(links, snapshot="kb-test", digest="ab" * 32), RICH.reader)
+    return LinkedExtraction(extraction, Links(links), RICH.signature)
 
 
-def renamed(reading: Reading, article: str) -> Reading:
+def renamed(reading: LinkedExtraction, article: str) -> LinkedExtraction:
     """Return the same reading as one of another article."""
     extraction = reading.extraction
     return dataclasses.replace(
@@ -357,7 +357,7 @@ _QUARREL = (
     "Seeland beschuldigt Erik Lund. Erik Lund weist das zurück. "
     "Erik Lund beschuldigt Seeland. Das sei unklar."
 )
-DENIALS = Reading(
+DENIALS = LinkedExtraction(
     Extraction(
         Article("streit", _QUARREL, dt.date(2022, 6, 1)),
         mentions=(
@@ -376,7 +376,7 @@ DENIALS = Reading(
             _statement(4, "say", None, (), "Das sei unklar."),
         ),
     ),
-    Links((Link("e1", "Q900004", "Seeland", 1.0, nil=False),), snapshot="kb-test"),
-    RICH.reader,
+    Links((Link("e1", "Q900004", "Seeland", 1.0, nil=False),)),
+    RICH.signature,
 )
 """Two accusations, one of them denied, and words without a speaker."""

@@ -18,7 +18,7 @@ from tests.store.readings import RICH, plain, renamed
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kg.model import Reading
+    from kg.model import LinkedExtraction
 
 RICH_ID = RICH.extraction.article.id
 READINGS = [
@@ -36,7 +36,7 @@ def _quads(store: Store) -> list[str]:
     return sorted(str(quad) for quad in store.quads)
 
 
-def _built(readings: list[Reading]) -> Store:
+def _built(readings: list[LinkedExtraction]) -> Store:
     store = Store.open()
     store.put_many(readings)
     return store
