@@ -31,7 +31,7 @@ from kg.model import (
     Signature,
     Statement,
 )
-from kg.store import Store
+from kg.store import QuadStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -115,7 +115,7 @@ def measure(count: int) -> dict[str, object]:
     for item in found[:500]:
         to_quads(item)
     mapping = (time.process_time() - start) / min(count, 500)
-    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "kg") as store:
+    with tempfile.TemporaryDirectory() as folder, QuadStore.open(Path(folder) / "kg") as store:
         marks = [time.process_time()]
         for tenth in range(10):
             store.put_many(found[tenth * count // 10 : (tenth + 1) * count // 10])

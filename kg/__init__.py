@@ -7,7 +7,7 @@
     extraction = kg.read(article, nlp)              # a kg.model.Extraction, JSON by to_json()
 
     report = kg.build(["news.jsonl"], "kg-store")   # articles into a store
-    kg.query("meetings", store="kg-store").rows()   # a list of dicts
+    kg.query("meetings", store="kg-store")[0].date   # typed rows
     dataset = kg.open_store("kg-store")             # an rdflib Dataset
     kg.export("trig", store="kg-store")             # bytes
 
@@ -106,7 +106,7 @@ def build(
     from kg.building import build as build_articles  # noqa: PLC0415
     from kg.ingest import InputFailure, read_sources  # noqa: PLC0415
     from kg.pipeline import Desk, Plan  # noqa: PLC0415
-    from kg.store import Store  # noqa: PLC0415
+    from kg.store import QuadStore  # noqa: PLC0415
 
     refused: list[InputFailure] = []
 
@@ -117,7 +117,7 @@ def build(
             elif isinstance(taken, InputFailure):
                 refused.append(taken)
 
-    with Store.open(Path(store), base=base) as opened:
+    with QuadStore.open(Path(store), base=base) as opened:
         open_desk = partial(Desk.open, Plan(pipeline, min_confidence=min_confidence))
         outcomes = tuple(
             build_articles(articles(), opened, open_desk(), open_desk=open_desk, workers=workers)
@@ -133,9 +133,10 @@ def open_store(path: str | os.PathLike[str] | None = DEFAULT_STORE) -> Dataset:
     """
     from pathlib import Path  # noqa: PLC0415
 
-    from kg.store import open_store as opened  # noqa: PLC0415
+    from kg.store import QuadStore  # noqa: PLC0415
 
-    return opened(None if path is None else Path(path))
+    place = None if path is None else Path(path)
+    return QuadStore.open(place, read_only=place is not None).dataset()
 
 
 def query(
@@ -153,9 +154,9 @@ def query(
     """
     from pathlib import Path  # noqa: PLC0415
 
-    from kg.store import Store  # noqa: PLC0415
+    from kg.store import QuadStore  # noqa: PLC0415
 
-    with Store.open(Path(store), read_only=True) as opened:
+    with QuadStore.open(Path(store), read_only=True) as opened:
         return opened.query(query, parameters)
 
 
@@ -174,7 +175,8 @@ def export(
     """
     from pathlib import Path  # noqa: PLC0415
 
-    from kg.store import Store  # noqa: PLC0415
+    from kg.store import QuadStore  # noqa: PLC0415
+    from kg.store import export as exported  # noqa: PLC0415
 
-    with Store.open(Path(store), read_only=True) as opened:
-        return opened.export(format, article=article, min_confidence=min_confidence)
+    with QuadStore.open(Path(store), read_only=True) as opened:
+        return exported(opened, format=format, article=article, min_confidence=min_confidence)

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
-from kg.model import Article, LinkedExtraction, Signature
+from kg.model import Article, LinkedExtraction
 from kg.pipeline import Desk, Failure, attempt, failure
+from kg.store.holdings import signatures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
-    from kg.store import Store
+    from kg.store import QuadStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ Outcome = Stored | Unchanged | Failure
 
 def build(
     articles: Iterable[Article],
-    store: Store,
+    store: QuadStore,
     desk: Desk,
     *,
     open_desk: Callable[[], Desk] = Desk.open,
@@ -68,7 +69,7 @@ def build(
         yield _kept(article, result, store)
 
 
-def _kept(article: Article, result: LinkedExtraction | Failure | None, store: Store) -> Outcome:
+def _kept(article: Article, result: LinkedExtraction | Failure | None, store: QuadStore) -> Outcome:
     if result is None:
         return Unchanged(article.id)
     if isinstance(result, Failure):
@@ -174,30 +175,3 @@ def _read_chunk(articles: list[Article]) -> list[LinkedExtraction | Failure]:
     if _desk is None:
         raise RuntimeError("the worker has no desk")
     return [attempt(_desk, article) for article in articles]
-
-
-_SIGNATURES = """
-SELECT ?document ?program ?pipeline ?digest ?name ?snapshot ?least WHERE {
-  GRAPH ?g {
-    ?g dcterms:identifier ?document ; prov:wasGeneratedBy ?reading .
-    ?reading dp:program ?program ; dp:pipeline ?pipeline ; dp:pipelineDigest ?digest .
-    OPTIONAL { ?reading dp:snapshot ?name ; dp:snapshotDigest ?snapshot }
-    OPTIONAL { ?reading dp:minConfidence ?least }
-  }
-}
-"""
-
-
-def signatures(store: Store) -> dict[str, Signature]:
-    """Return for each stored article by its id how it was read."""
-    return {
-        row["document"]: Signature(
-            row["program"],
-            row["pipeline"],
-            row["digest"],
-            row.get("name", ""),
-            row.get("snapshot", ""),
-            float(row.get("least", 0)),
-        )
-        for row in store.query(_SIGNATURES).rows()
-    }

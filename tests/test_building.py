@@ -11,7 +11,7 @@ from kg.building import Failure, Outcome, Stored, Unchanged, build
 from kg.errors import InputError, KgError, NotGerman, StoreError
 from kg.model import Article, Signature
 from kg.pipeline import failure
-from kg.store import Store
+from kg.store import QuadStore, export
 from tests.desks import BREAKS, KILLS, StubDesk
 
 TEXT = "Anna Vogt und Erik Lund trafen sich gestern in der Stadt."
@@ -24,9 +24,9 @@ def _articles(count: int, **odd: str) -> list[Article]:
 
 
 def _built(
-    articles: list[Article], *, workers: int, again: bool = False, store: Store | None = None
+    articles: list[Article], *, workers: int, again: bool = False, store: QuadStore | None = None
 ) -> tuple[list[Outcome], bytes]:
-    store = Store.open(None) if store is None else store  # an empty one is false
+    store = QuadStore.open(None) if store is None else store  # an empty one is false
     desk: StubDesk = StubDesk()
     outcomes = build(
         articles,
@@ -36,7 +36,7 @@ def _built(
         workers=workers,
         again=again,
     )
-    return list(outcomes), store.export("trig")
+    return list(outcomes), export(store, format="trig")
 
 
 @pytest.fixture(autouse=True)
@@ -66,7 +66,7 @@ def test_a_process_that_dies_costs_only_the_article_that_killed_it() -> None:
 
 
 def test_unchanged_articles_are_not_read_again() -> None:
-    store, articles = Store.open(None), _articles(3)
+    store, articles = QuadStore.open(None), _articles(3)
     _built(articles, workers=1, store=store)
     changed = [*articles[:2], *_articles(3, a2=f"{TEXT} Und nun anders.")[2:]]
 
@@ -79,7 +79,7 @@ def test_unchanged_articles_are_not_read_again() -> None:
 
 
 def test_another_reader_reads_everything_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    store, articles = Store.open(None), _articles(2)
+    store, articles = QuadStore.open(None), _articles(2)
     _built(articles, workers=1, store=store)
     monkeypatch.setattr("tests.test_building.StubDesk", partial(StubDesk, Signature("another")))
 
@@ -90,7 +90,7 @@ def test_a_reading_that_cannot_be_stored_is_a_failure(monkeypatch: pytest.Monkey
     def refuse(*_: object) -> None:
         raise StoreError("the store cannot be written", hint="is the disk full?")
 
-    monkeypatch.setattr(Store, "put", refuse)
+    monkeypatch.setattr(QuadStore, "put", refuse)
 
     assert _built(_articles(1), workers=1)[0] == [
         Failure("a0", "the store cannot be written", "is the disk full?")

@@ -21,11 +21,11 @@ from pathlib import Path
 
 import numpy as np
 
-from kg.evaluation import QUERIES, GoldArticle, Row, read_gold, score
+from kg.evaluation import QUERIES, GoldArticle, read_gold, score
 from kg.graph.mapping import item_iris
 from kg.model import Article, Extraction, LinkedExtraction
 from kg.read.scoring.confidence import BASE, Feature, Weights, features, kind, probability
-from kg.store import Store
+from kg.store import QuadStore, Results
 
 ROOT = Path(__file__).resolve().parents[1]
 TABLE = ROOT / "kg" / "read" / "scoring" / "data" / "confidence.tsv"
@@ -87,11 +87,11 @@ class Judged:
         return Judged(self.samples + other.samples, wanted)
 
 
-def answers(reading: LinkedExtraction) -> dict[str, list[Row]]:
+def answers(reading: LinkedExtraction) -> dict[str, Results]:
     """Return what the contract queries answer of one article, in a store of its own."""
-    with Store.open(None) as store:
+    with QuadStore.open(None) as store:
         store.put(reading)
-        return {name: store.query(name).rows() for name in QUERIES}
+        return {name: store.query(name) for name in QUERIES}
 
 
 def fit(samples: Sequence[Sample]) -> Weights:

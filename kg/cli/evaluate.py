@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import argparse
 
     from kg.evaluation import Miss
-    from kg.store import Results, Store
+    from kg.store import QuadStore, Results
 
 COLUMNS = ("pattern", "entry", "confidence", "type", "kind", "status", "act")
 KINDS = ("entities", "links", "positions", "meetings", "warnings", "statements")
@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
         read_gold,
         score,
     )
-    from kg.store import Store  # noqa: PLC0415
+    from kg.store import QuadStore  # noqa: PLC0415
 
     floors = read_floors(Path(options.floors)) if options.floors else {}
     gold = read_gold(Path(options.gold))
@@ -70,12 +70,12 @@ def run(options: argparse.Namespace) -> int:
         if options.article not in gold:
             raise InputError(f"no annotation of article {options.article!r}", where=options.gold)
         gold = {options.article: gold[options.article]}
-    with Store.open(None) as store:
+    with QuadStore.open(None) as store:
         failed = _build(options, store, set(gold))
         answers = {name: store.query(name) for name in QUERIES}
     if options.answers:
         _write(answers, Path(options.answers))
-    scores = score(gold, {name: results.rows() for name, results in answers.items()})
+    scores = score(gold, answers)
     for miss in scores.misses:
         if miss.kind == options.show:
             put(_shown(miss))
@@ -89,7 +89,7 @@ def run(options: argparse.Namespace) -> int:
     return int(failed > 0 or bool(low))
 
 
-def _build(options: argparse.Namespace, store: Store, wanted: set[str]) -> int:
+def _build(options: argparse.Namespace, store: QuadStore, wanted: set[str]) -> int:
     """Read the gold articles into the store; return how many failed."""
     from kg.building import build  # noqa: PLC0415 - not for --help
     from kg.cli.build import Tally  # noqa: PLC0415

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.cli import options as shared
 from kg.cli.terminal import put
 
 if TYPE_CHECKING:
     import argparse
-
-    from kg.store import Explanation
 
 
 def register(commands: shared.Commands) -> None:
@@ -30,41 +28,12 @@ def register(commands: shared.Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the explanation."""
+    from kg.store import explain  # noqa: PLC0415 - not for --help
+
     with shared.open_store(options.store) as store:
-        explanation = store.explain(options.iri)
+        explanation = explain(store, options.iri)
     if options.format == "json":
         put(json.dumps(explanation.to_json(), ensure_ascii=False, indent=1) + "\n")
     else:
-        put("\n".join(_lines(explanation)) + "\n")
+        put(explanation.page().to_text())
     return 0
-
-
-def _lines(explanation: Explanation) -> list[str]:
-    lines = [
-        explanation.label,
-        f"  {explanation.iri}",
-        f"  {', '.join(explanation.types)}; in {', '.join(explanation.articles) or 'no article'}",
-    ]
-    if explanation.entry:
-        lines.append(f"  {_found(explanation)}")
-    for p in explanation.passages:
-        lines += [f"  {p.role} {p.article} {p.begin}–{p.end}: {p.text}", f"    {p.sentence}"]
-    lines += [f"  {name}: {value}" for name, value in explanation.properties]
-    lines += [f"  linking: {_values(linking)}" for linking in explanation.linkings]
-    lines += [f"  candidate: {_values(candidate)}" for candidate in explanation.candidates]
-    lines += [f"  read by: {_values(dict(reading))}" for reading in explanation.provenance]
-    return lines
-
-
-def _found(explanation: Explanation) -> str:
-    """Return what found it and how sure that is."""
-    words = f"found by {explanation.entry}"
-    if explanation.pattern:
-        words += f", pattern: {explanation.pattern}"
-    if explanation.confidence is not None:
-        words += f"; confidence {explanation.confidence:g}"
-    return words
-
-
-def _values(data: dict[str, Any]) -> str:
-    return ", ".join(f"{key} {value}" for key, value in data.items() if value not in (None, ""))

@@ -13,8 +13,6 @@ from kg.errors import UnknownNode
 if TYPE_CHECKING:
     import argparse
 
-    from kg.store import ArticleRecord
-
 
 def register(commands: shared.Commands) -> None:
     """Add the commands."""
@@ -51,21 +49,9 @@ def run_articles(options: argparse.Namespace) -> int:
         data = [{**asdict(r), "date": r.date and r.date.isoformat()} for r in records]
         put(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
     else:
-        put(_table(records))
+        put(records.table().to_text())
         say(counted(len(records), "article"))
     return 0
-
-
-def _table(records: list[ArticleRecord]) -> str:
-    width = max((len(record.id) for record in records), default=2)
-    head = f"{'id':{width}}  {'date':10}  {'entit.':>6}  {'posit.':>6}  {'meet.':>6}"
-    lines = [f"{head}  {'warn.':>6}  {'stat.':>6}  title"]
-    for r in records:
-        counts = (r.entities, r.positions, r.meetings, r.warnings, r.statements)
-        cells = "  ".join(f"{count:6}" for count in counts)
-        date = r.date.isoformat() if r.date else "-"
-        lines.append(f"{r.id:{width}}  {date:10}  {cells}  {r.title or ''}".rstrip())
-    return "\n".join(lines) + "\n"
 
 
 def run_remove(options: argparse.Namespace) -> int:
@@ -85,11 +71,13 @@ def run_remove(options: argparse.Namespace) -> int:
 
 def run_validate(options: argparse.Namespace) -> int:
     """Write the violations, and return 1 if there are any."""
+    from kg.store import validate  # noqa: PLC0415 - not for --help
+
     with shared.open_store(options.store) as store:
-        violations = store.validate()
+        violations = validate(store)
     if options.format == "json":
         put(json.dumps([asdict(v) for v in violations], ensure_ascii=False, indent=1) + "\n")
     else:
-        put("".join(f"{v.article or '-'}  {v.node}\n  {v.rule}: {v.message}\n" for v in violations))
+        put(violations.table().to_text() if violations else "")
         say(counted(len(violations), "violation") if violations else "all is well")
     return int(bool(violations))

@@ -13,22 +13,7 @@ if TYPE_CHECKING:
 
     from kg.link import Linker
     from kg.model import LinkedExtraction
-    from kg.store import Store
-
-_PREFIXES = """PREFIX dcterms: <http://purl.org/dc/terms/>
-PREFIX dp: <https://w3id.org/depesche/ns#>
-"""
-_NAMES = f"""{_PREFIXES}
-SELECT DISTINCT ?document ?type ?name WHERE {{
-  GRAPH ?article {{
-    ?article dcterms:identifier ?document .
-    ?entity dp:mentionedIn ?article ; dp:readAs ?type ; dp:name|dp:alias ?name .
-  }}
-}}
-"""
-_LIVE = f"""{_PREFIXES}
-SELECT ?linking WHERE {{ GRAPH ?article {{ ?linking dp:judgement dp:live }} }} LIMIT 1
-"""
+    from kg.store import QuadStore
 
 
 def register(commands: shared.Commands) -> None:
@@ -82,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
         return _again(options, store, _chosen(options, store, key))
 
 
-def _chosen(options: argparse.Namespace, store: Store, key: str | None) -> list[str]:
+def _chosen(options: argparse.Namespace, store: QuadStore, key: str | None) -> list[str]:
     """Return the articles to link again: those that a new decision concerns, or all."""
     ids = [record.id for record in store.articles()]
     if options.article is not None:
@@ -97,25 +82,25 @@ def _chosen(options: argparse.Namespace, store: Store, key: str | None) -> list[
     return [number for number in ids if number in concerned]
 
 
-def _concerned(store: Store, key: str) -> set[str]:
+def _concerned(store: QuadStore, key: str) -> set[str]:
     from kg.link.decisions import decision_key  # noqa: PLC0415 - not for --help
+    from kg.store.holdings import names  # noqa: PLC0415
 
     article, hash_mark, _ = key.rpartition("#")
     if hash_mark:
         return {article}
-    rows = store.query(_NAMES).rows()
     return {
-        row["document"]
-        for row in rows
-        if decision_key(f"{row['type'].rsplit('#', 1)[-1]}:{row['name']}") == key
+        document
+        for document, type_, name in names(store)
+        if name and decision_key(f"{type_}:{name}") == key
     }
 
 
-def _again(options: argparse.Namespace, store: Store, ids: list[str]) -> int:
+def _again(options: argparse.Namespace, store: QuadStore, ids: list[str]) -> int:
     import dataclasses  # noqa: PLC0415 - not for --help
 
-    from kg.building import signatures  # noqa: PLC0415
     from kg.pipeline import Desk, Failure, Plan, attempt  # noqa: PLC0415
+    from kg.store.holdings import signatures  # noqa: PLC0415
 
     if not ids:
         return 0
@@ -141,13 +126,14 @@ def _again(options: argparse.Namespace, store: Store, ids: list[str]) -> int:
     return int(failed > 0)
 
 
-def _linker(linker: Linker, options: argparse.Namespace, store: Store) -> Linker:
+def _linker(linker: Linker, options: argparse.Namespace, store: QuadStore) -> Linker:
     """Return a linker that asks, or one that still knows what was answered when the store asked."""
     from kg.link import bundle  # noqa: PLC0415 - not for --help
     from kg.link.live import ENDPOINT, Cache, Endpoint, LiveLinker, Manners  # noqa: PLC0415
+    from kg.store.holdings import has_live_links  # noqa: PLC0415
 
     offline = not shared.is_live(options)
-    if offline and options.live is None and not store.query(_LIVE).rows():
+    if offline and options.live is None and not has_live_links(store):
         return linker
     cache = Cache(bundle.live_cache())
     url = options.endpoint or (cache.latest() if offline else None) or ENDPOINT

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable
 
-    from kg.store import Store
+    from kg.store import QuadStore
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - no other name
 
@@ -122,19 +122,19 @@ def add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file")
 
 
-def open_store(path: str, *, base: str | None = None, read_only: bool = True) -> Store:
+def open_store(path: str, *, base: str | None = None, read_only: bool = True) -> QuadStore:
     """Return the store of ``--store``.
 
     Raises:
         StoreError: it is an address, no store, or in use.
     """
-    from kg.store import Store  # noqa: PLC0415 - not for --help
+    from kg.store import QuadStore  # noqa: PLC0415 - not for --help
 
     if "://" in path:
         raise StoreError(
             f"the store {path} is an address", hint="name a folder; other engines: kg export"
         )
-    return Store.open(path, base=base, read_only=read_only)
+    return QuadStore.open(path, base=base, read_only=read_only)
 
 
 def iso_date(words: str) -> dt.date:

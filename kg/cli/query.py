@@ -61,7 +61,7 @@ def run_query(options: argparse.Namespace) -> int:
     with shared.open_store(options.store) as store:
         values = dict(options.param)
         if options.min_confidence:
-            values["min_confidence"] = str(options.min_confidence)
+            values["min_confidence"] = options.min_confidence
         results = store.query(_query(options.query), values)
         put(results.format(options.format), options.output)
     return 0
@@ -83,7 +83,7 @@ def run_queries(options: argparse.Namespace) -> int:
         data = [_plain(query) for query in queries]
         put(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
     else:
-        put("\n".join(_described(query) for query in queries))
+        put(queries.table().to_text())
     return 0
 
 
@@ -103,12 +103,3 @@ def _plain(query: BundledQuery) -> dict[str, object]:
         ],
         "columns": [{"name": c.name, "type": c.type, "summary": c.summary} for c in query.columns],
     }
-
-
-def _described(query: BundledQuery) -> str:
-    lines = [query.name, f"  {query.summary}"]
-    for p in query.parameters:
-        note = "required" if p.required else f"default {p.default}" if p.default else "optional"
-        lines.append(f"  --param {p.name}={p.type:<8} {p.summary} ({note})")
-    lines.append(f"  columns: {', '.join(column.name for column in query.columns)}")
-    return "\n".join(lines) + "\n"

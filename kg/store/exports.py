@@ -16,7 +16,7 @@ from kg.store.graphml import graphml
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-    from kg.store.store import Store
+    from kg.store.store import QuadStore
 
 FORMATS = ("turtle", "trig", "nquads", "jsonld", "graphml", "csv")
 TABLES = ("entities", "positions", "meetings", "warnings", "statements")
@@ -24,34 +24,53 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # a ZIP dates its files; a rebuild must give the
 
 
 def export(
-    store: Store, format_: str, *, article: str | None, table: str | None, least: float = 0.0
+    store: QuadStore,
+    *,
+    format: str = "turtle",  # noqa: A002 - the word of the command line
+    article: str | None = None,
+    table: str | None = None,
+    min_confidence: float = 0.0,
 ) -> bytes:
-    """Return the graphs of all articles, or of one, and the entities named there."""
-    if format_ not in FORMATS:
-        raise StoreError(f"no export format {format_!r}", hint=f"one of {', '.join(FORMATS)}")
-    if table is not None and (format_ != "csv" or table not in TABLES):
+    """Return the graphs of all articles, or of one, and the entities named there.
+
+    ``csv`` gives a ZIP of the five contract tables, or the one ``table`` named. The bytes depend on
+    the graph alone, not on the order in which articles came. Positions, meetings, warnings and
+    statements that are less sure than ``min_confidence`` are left out.
+
+    Raises:
+        UnknownNode: there is no such article.
+        StoreError: there is no such format or table.
+    """
+    if format not in FORMATS:
+        raise StoreError(f"no export format {format!r}", hint=f"one of {', '.join(FORMATS)}")
+    if table is not None and (format != "csv" or table not in TABLES):
         raise StoreError(
-            f"no table {table!r} in the format {format_}",
+            f"no table {table!r} in the format {format}",
             hint=f"csv has the tables {', '.join(TABLES)}",
         )
-    if format_ == "csv":
-        return _table(store, table, article, least) if table else _tables(store, article, least)
-    found = _sure(quads(store, article), least)
-    match format_:
+    if format == "csv":
+        store.graph_names(article)  # an unknown one is refused, not an empty table
+        if table is None:
+            return _tables(store, article, min_confidence)
+        return _table(store, table, article, min_confidence)
+    return _written(format, _sure(quads(store, article), min_confidence), store.base).encode()
+
+
+def _written(name: str, found: list[Quad], base: str) -> str:
+    match name:
         case "turtle":
-            text = turtle.turtle((q.triple for q in found), base=store.base)
+            return turtle.turtle((q.triple for q in found), base=base)
         case "trig":
-            text = turtle.trig(found, base=store.base)
+            return turtle.trig(found, base=base)
         case "nquads":
-            text = turtle.nquads(found)
+            return turtle.nquads(found)
         case "jsonld":
-            text = turtle.jsonld(found)
+            return turtle.jsonld(found)
         case _:
-            text = graphml(found)
-    return text.encode()
+            return graphml(found)
 
 
-def quads(store: Store, article: str | None = None) -> list[Quad]:
+def quads(store: QuadStore, article: str | None = None) -> list[Quad]:
     """Return the quads of the articles, or of one, with the facts of the entities named there."""
     found = [
         quad
@@ -77,14 +96,14 @@ def _sure(found: list[Quad], least: float) -> list[Quad]:
     return [q for q in found if q.subject not in unsure and q.object not in unsure]
 
 
-def _table(store: Store, name: str, article: str | None, least: float) -> bytes:
+def _table(store: QuadStore, name: str, article: str | None, least: float) -> bytes:
     parameters = {} if article is None else {"document": article}
     if least and name != "entities":
         parameters["min_confidence"] = str(least)
     return store.query(name, parameters).to_csv().encode()
 
 
-def _tables(store: Store, article: str | None, least: float) -> bytes:
+def _tables(store: QuadStore, article: str | None, least: float) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in TABLES:

@@ -14,15 +14,16 @@ from kg.graph.derived import Support, entity_quads, supports
 from kg.graph.iri import VOCABULARY_GRAPH, article_id
 from kg.graph.shapes import breaches
 from kg.graph.vocabulary import NIF, RDF, RDFS
-from kg.store.records import Violation
+from kg.presentation import Listing
+from kg.store.records import VIOLATIONS, Violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.store.store import Store
+    from kg.store.store import QuadStore
 
 
-def violations(store: Store) -> list[Violation]:
+def validate(store: QuadStore) -> Listing[Violation]:
     """Return what breaks the shapes or the integrity of the store, article by article."""
     facts: dict[object, list[Quad]] = {}
     for quad in store.quads.quads_for_pattern(None, None, None, store.entities_graph):
@@ -36,11 +37,11 @@ def violations(store: Store) -> list[Violation]:
         found.extend(_article_violations(store, graph, quads, facts))
     found.extend(_entity_violations(store, support, facts))
     found.extend(_stray_graphs(store))
-    return found
+    return Listing(found, VIOLATIONS)
 
 
 def _article_violations(
-    store: Store, graph: NamedNode, quads: list[Quad], facts: dict[object, list[Quad]]
+    store: QuadStore, graph: NamedNode, quads: list[Quad], facts: dict[object, list[Quad]]
 ) -> Iterator[Violation]:
     article = article_id(store.base, graph.value)
     nodes = {q.subject for q in quads} | {q.object for q in quads}
@@ -103,7 +104,7 @@ def _labels(quads: list[Quad], entities: list[Quad], _base: str) -> Iterator[Fin
 
 
 def _entity_violations(
-    store: Store, support: dict[NamedNode, Support], facts: dict[object, list[Quad]]
+    store: QuadStore, support: dict[NamedNode, Support], facts: dict[object, list[Quad]]
 ) -> Iterator[Violation]:
     """Find entities whose facts are not what the articles say."""
     for node in sorted({*support, *facts}, key=str):
@@ -117,7 +118,7 @@ def _entity_violations(
             )
 
 
-def _stray_graphs(store: Store) -> Iterator[Violation]:
+def _stray_graphs(store: QuadStore) -> Iterator[Violation]:
     known = {*store.graph_names(), store.entities_graph, NamedNode(VOCABULARY_GRAPH)}
     names = {q.graph_name for q in store.quads.quads_for_pattern(None, None, None, None)}
     for name in sorted(names - known, key=str):

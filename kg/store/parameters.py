@@ -38,8 +38,10 @@ class Binder:
         self._base = base
         self._graph = NamedNode(entities_graph(base))
 
-    def bind(self, query: BundledQuery, values: Mapping[str, str]) -> dict[str, list[Term]]:
+    def bind(self, query: BundledQuery, values: Mapping[str, object]) -> dict[str, list[Term]]:
         """Return the terms of each parameter that is given or has a default.
+
+        ``None`` is not given; dates, numbers and truth values may be given as such.
 
         Raises:
             QueryError: a parameter is unknown, missing, or of the wrong type.
@@ -48,8 +50,10 @@ class Binder:
         declared = {p.name: p for p in query.parameters}
         free = lexer.variables(lexer.tokens(query.text))
         bound = {}
-        for name, value in values.items():
-            variable = name.lstrip("?$")
+        for name, given in values.items():
+            if given is None:
+                continue
+            variable, value = name.lstrip("?$"), _words(given)
             if variable in declared:
                 bound[variable] = self._typed(query, declared[variable], value)
             elif not declared and variable in free:
@@ -161,6 +165,11 @@ class Binder:
         near = difflib.get_close_matches(name.casefold(), labels, n=3)
         guess = f"did you mean {', '.join(near)}?" if near else "kg query entities lists them"
         raise UnknownNode(f"no entity is called {name!r}", hint=guess)
+
+
+def _words(given: object) -> str:
+    """Return a value of Python as a user would type it."""
+    return str(given).lower() if isinstance(given, bool) else str(given)
 
 
 def _finite(value: str) -> float:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
+import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    import datetime as dt
+from kg.presentation import Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,45 +35,21 @@ class Violation:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of an article's text that a node rests on."""
-
-    role: str
-    """``evidence``, ``cue``, ``content``, …: the local name of the property."""
-    article: str
-    begin: int
-    end: int
-    text: str
-    sentence: str
-    """The sentence of the article around it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """What stands behind one node."""
-
-    iri: str
-    types: tuple[str, ...]
-    label: str
-    articles: tuple[str, ...]
-    """Ids of the articles that say something of it."""
-    entry: str | None
-    """The entry of the lexicon that found it."""
-    pattern: str | None
-    """The construction it stands in."""
-    confidence: float | None
-    """The share of such findings that are right."""
-    passages: tuple[Passage, ...]
-    candidates: tuple[dict[str, Any], ...]
-    """Number, label, score, rank, features and reason of each candidate, by article."""
-    linkings: tuple[dict[str, Any], ...]
-    """What was chosen, by whom, with which score, by article."""
-    properties: tuple[tuple[str, str], ...]
-    """Everything else: the local name of the property and its value, labels for nodes."""
-    provenance: tuple[dict[str, str], ...]
-    """Program, pipeline and knowledge base of each reading."""
-
-    def to_json(self) -> dict[str, Any]:
-        """Return JSON-able data."""
-        return dataclasses.asdict(self)
+ARTICLES: tuple[Field[ArticleRecord], ...] = (
+    Field("article", lambda record: record.id, "wrap"),
+    Field("date", lambda record: record.date),
+    Field("title", lambda record: record.title, "cut"),
+    Field("entities", lambda record: record.entities),
+    Field("positions", lambda record: record.positions),
+    Field("meetings", lambda record: record.meetings),
+    Field("warnings", lambda record: record.warnings),
+    Field("statements", lambda record: record.statements),
+)
+"""The columns of a list of articles."""
+VIOLATIONS: tuple[Field[Violation], ...] = (
+    Field("article", lambda violation: violation.article, "wrap"),
+    Field("node", lambda violation: violation.node, "wrap"),
+    Field("rule", lambda violation: violation.rule, "wrap"),
+    Field("message", lambda violation: violation.message, "wrap"),
+)
+"""The columns of a list of violations."""

@@ -8,39 +8,101 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, overload
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.errors import QueryError
-from kg.graph.vocabulary import PREFIXES, XSD
+from kg.graph.vocabulary import XSD
+from kg.presentation import Note, Page, Table
+from kg.presentation.table import data_frame
+from kg.store import display
+from kg.store.catalogue import BundledQuery
+from kg.store.rows import Row
 from kg.store.turtle import turtle
+from kg.store.values import lexical, value_of
+from kg.values import IRI
 
 FORMATS = ("table", "json", "csv", "tsv", "turtle")
-_WIDEST = 60
 _STRING = XSD.namespace + "string"
+_NO_QUERY = BundledQuery("query", "", (), (), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
-    """Rows of a SELECT, the answer of an ASK, or the triples of a CONSTRUCT or DESCRIBE."""
+@dataclass(frozen=True)
+class Results(Sequence[Row]):
+    """Rows of a SELECT, the answer of an ASK, or the triples of a CONSTRUCT or DESCRIBE.
+
+    A sequence of typed rows; ``str`` gives a table for people, and a notebook shows one.
+    """
 
     variables: tuple[str, ...] = ()
     values: tuple[tuple[Any, ...], ...] = ()
-    """A row's terms in the order of ``variables``; ``None`` where a variable is unbound."""
+    """A row's RDF terms in the order of ``variables``; ``None`` where a variable is unbound."""
     boolean: bool | None = None
     triples: tuple[Triple, ...] | None = None
+    query: BundledQuery = field(default=_NO_QUERY, repr=False)
+    """What was asked, and how it is shown."""
+    label: Callable[[IRI], str] = field(default=str, repr=False, compare=False)
+    """What a table shows in the place of an IRI."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return self.variables
 
     def __len__(self) -> int:
+        """Return the number of rows, or of triples."""
         return len(self.values if self.triples is None else self.triples)
 
-    def rows(self) -> list[dict[str, str]]:
-        """Return the rows as plain values: variable → lexical form; unbound ones are left out."""
-        return [
-            {n: _plain(t) for n, t in zip(self.variables, row, strict=True) if t is not None}
-            for row in self.values
-        ]
+    def __bool__(self) -> bool:
+        """Return what an ASK was answered; of anything else whether there is a row or triple."""
+        return len(self) > 0 if self.boolean is None else self.boolean
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        if isinstance(index, slice):
+            return [self._row(terms) for terms in self.values[index]]
+        return self._row(self.values[index])
+
+    def _row(self, terms: tuple[Any, ...]) -> Row:
+        return Row(self.variables, [value_of(term) for term in terms])
+
+    def table(
+        self, *, columns: Iterable[str] | None = None, wide: bool = False, iris: bool = False
+    ) -> Table:
+        """Return the rows as people read them: one for each meeting, names in place of IRIs.
+
+        ``columns`` chooses among those of the query; ``wide`` shows all of them uncut; ``iris``
+        shows IRIs and no labels.
+
+        Raises:
+            QueryError: the query gives no rows, or no such column.
+        """
+        if self.triples is not None or self.boolean is not None:
+            raise QueryError("the query gives no rows", hint="SELECT does")
+        choice = display.Choice(None if columns is None else tuple(columns), wide=wide, iris=iris)
+        return display.table(self.query, self.variables, list(self), self.label, choice)
+
+    def to_pandas(self) -> Any:
+        """Return a pandas ``DataFrame``: a row for each row of the query, typed values.
+
+        Raises:
+            MissingPackage: pandas is not installed.
+        """
+        return data_frame(list(self.variables), [row.values() for row in self])
+
+    def __str__(self) -> str:
+        return self.to_table().removesuffix("\n")
+
+    def _repr_html_(self) -> str:
+        if self.triples is None and self.boolean is None:
+            return self.table().to_html()
+        return Page((Note(str(self).rstrip()),)).to_html()
 
     def format(self, name: str) -> str:
         """Return the answer in the format of that name.
@@ -50,22 +112,42 @@ class Results:
         """
         if name not in FORMATS:
             raise QueryError(f"no format {name!r}", hint=f"one of {', '.join(FORMATS)}")
-        if self.triples is not None:
-            if name not in ("turtle", "table"):
-                raise QueryError(
-                    f"the query gives triples, which have no form as {name}",
-                    hint="ask for --format turtle",
-                )
-            return turtle(self.triples)
-        if name == "turtle":
+        return str(getattr(self, f"to_{name}")())
+
+    def to_turtle(self) -> str:
+        """Return the triples of a CONSTRUCT or DESCRIBE as Turtle.
+
+        Raises:
+            QueryError: the query gives rows.
+        """
+        if self.triples is None:
             raise QueryError(
                 "the query gives rows, not triples",
                 hint="ask for table, json, csv or tsv, or write a CONSTRUCT",
             )
-        return str(getattr(self, f"to_{name}")())
+        return turtle(self.triples)
+
+    def to_table(self) -> str:
+        """Return the table as text, a truth value as a word, triples as Turtle."""
+        if self.triples is not None:
+            return self.to_turtle()
+        if self.boolean is not None:
+            return f"{str(self.boolean).lower()}\n"
+        return self.table().to_text()
+
+    def _refuse_triples(self, name: str) -> None:
+        if self.triples is not None:
+            raise QueryError(
+                f"the query gives triples, which have no form as {name}", hint="ask for turtle"
+            )
 
     def to_json(self) -> str:
-        """Return SPARQL 1.1 Query Results JSON."""
+        """Return SPARQL 1.1 Query Results JSON.
+
+        Raises:
+            QueryError: the query gives triples.
+        """
+        self._refuse_triples("json")
         if self.boolean is not None:
             return json.dumps({"head": {}, "boolean": self.boolean}) + "\n"
         bindings = [
@@ -76,42 +158,33 @@ class Results:
         return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
 
     def to_csv(self) -> str:
-        """Return comma-separated values: plain text, a row for each solution."""
+        """Return comma-separated values: plain text, a row for each solution.
+
+        Raises:
+            QueryError: the query gives triples.
+        """
+        self._refuse_triples("csv")
         out = io.StringIO()
         writer = csv.writer(out)
         if self.boolean is not None:
             writer.writerows([["boolean"], [str(self.boolean).lower()]])
         else:
             writer.writerow(self.variables)
-            writer.writerows([[_plain(term) for term in row] for row in self.values])
+            writer.writerows([[lexical(term) for term in row] for row in self.values])
         return out.getvalue()
 
     def to_tsv(self) -> str:
-        """Return tab-separated values: terms as in Turtle, a row for each solution."""
+        """Return tab-separated values: terms as in Turtle, a row for each solution.
+
+        Raises:
+            QueryError: the query gives triples.
+        """
+        self._refuse_triples("tsv")
         if self.boolean is not None:
             return f"?boolean\n{str(self.boolean).lower()}\n"
         head = "\t".join(f"?{name}" for name in self.variables)
         rows = ("\t".join("" if t is None else _tsv(t) for t in row) for row in self.values)
         return "\n".join([head, *rows]) + "\n"
-
-    def to_table(self) -> str:
-        """Return columns for a terminal; IRIs are shortened, long text is cut."""
-        if self.boolean is not None:
-            return f"{str(self.boolean).lower()}\n"
-        head = list(self.variables)
-        rows = [[_cell(term) for term in row] for row in self.values]
-        widths = [max(len(line[i]) for line in [head, *rows]) for i in range(len(head))]
-        lines = [head, ["-" * width for width in widths], *rows]
-        return "".join(
-            "  ".join(c.ljust(w) for c, w in zip(line, widths, strict=True)).rstrip() + "\n"
-            for line in lines
-        )
-
-
-def _plain(term: Any) -> str:
-    if term is None:
-        return ""
-    return str(getattr(term, "value", term))
 
 
 def _json_term(term: Any) -> dict[str, Any]:
@@ -124,18 +197,8 @@ def _json_term(term: Any) -> dict[str, Any]:
         elif term.datatype.value != _STRING:
             data["datatype"] = term.datatype.value
         return data
-    return {"type": "bnode", "value": _plain(term)}
+    return {"type": "bnode", "value": lexical(term)}
 
 
 def _tsv(term: Any) -> str:
     return str(term).replace("\t", "\\t")
-
-
-def _cell(term: Any) -> str:
-    text = " ".join(_plain(term).split())
-    if isinstance(term, NamedNode):
-        for prefix, namespace in PREFIXES.items():
-            if text.startswith(namespace) and len(text) > len(namespace):
-                return f"{prefix}:{text.removeprefix(namespace)}"
-        return text
-    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def run(quads: Quads, base: str, query: str | Path, values: Mapping[str, str]) -> Results:
+def run(quads: Quads, base: str, query: str | Path, values: Mapping[str, object]) -> Results:
     """Return the answer of a bundled query, a query file, or a query text."""
     found = find(query)
     check(found.text)
     binder = Binder(quads, base)
-    return answer(quads, found.text, bound_text(found.text, binder.bind(found, values)))
+    results = answer(quads, found.text, bound_text(found.text, binder.bind(found, values)))
+    return dataclasses.replace(results, query=found)
 
 
 def find(query: str | Path) -> BundledQuery:

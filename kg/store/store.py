@@ -1,9 +1,11 @@
-"""The store: quads on disk or in memory, one named graph for each article."""
+"""The quad store: on disk or in memory, one named graph for each article."""
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import hashlib
+import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -22,10 +24,12 @@ from kg.graph.iri import (
 from kg.graph.mapping import to_quads
 from kg.graph.vocabulary import DCTERMS, DP, NIF, RDF, SCHEMA
 from kg.model import Article
+from kg.presentation import Listing
 from kg.resources import folder
 from kg.store import layout
 from kg.store.entities import changes
-from kg.store.records import ArticleRecord, Explanation, Violation
+from kg.store.labels import label, short
+from kg.store.records import ARTICLES, ArticleRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
 
     from kg.model import LinkedExtraction, Span
     from kg.store.results import Results
+    from kg.values import IRI
 
 _COUNTED = {
     "positions": DP.Position,
@@ -43,7 +48,7 @@ _COUNTED = {
 }
 
 
-class Store:
+class QuadStore:
     """Quads on disk or in memory; one named graph per article."""
 
     def __init__(
@@ -195,10 +200,11 @@ class Store:
             if isinstance(quad.subject, NamedNode):
                 yield quad.subject
 
-    def articles(self) -> list[ArticleRecord]:
+    def articles(self) -> Listing[ArticleRecord]:
         """Return the articles by date (undated ones last), then id."""
         records = [self._record(node) for node in self._article_nodes()]
-        return sorted(records, key=lambda r: (r.date is None, r.date or dt.date.min, r.id))
+        records.sort(key=lambda r: (r.date is None, r.date or dt.date.min, r.id))
+        return Listing(records, ARTICLES)
 
     def _record(self, graph: NamedNode) -> ArticleRecord:
         counts = {
@@ -248,7 +254,7 @@ class Store:
             if isinstance(n, NamedNode)
         )
 
-    def query(self, query: str | Path, parameters: Mapping[str, str] | None = None) -> Results:
+    def query(self, query: str | Path, parameters: Mapping[str, object] | None = None) -> Results:
         """Answer a query: the name of a bundled one, a path to a ``.rq`` file, or SPARQL text.
 
             store.query("meetings", {"actor": "Q58217"})
@@ -260,47 +266,16 @@ class Store:
         """
         from kg.store.runner import run  # noqa: PLC0415 - kept out of building
 
-        return run(self.quads, self.base, query, parameters or {})
+        results = run(self.quads, self.base, query, parameters or {})
+        store, base = weakref.ref(self), self.base  # an answer does not keep the folder locked
 
-    def export(
-        self,
-        format: str = "turtle",  # noqa: A002 - the word of the command line
-        *,
-        article: str | None = None,
-        table: str | None = None,
-        min_confidence: float = 0.0,
-    ) -> bytes:
-        """Return the graph in a format: turtle, trig, nquads, jsonld, graphml or csv.
+        def shown(iri: IRI) -> str:
+            opened = store()
+            if opened is None or opened._quads is None:  # noqa: SLF001 - its own
+                return short(iri, base)
+            return label(opened.quads, base, iri)
 
-        ``csv`` gives a ZIP of the five contract tables, or the one ``table`` named. The bytes
-        depend on the graph alone, not on the order in which articles came. Positions, meetings,
-        warnings and statements that are less sure than ``min_confidence`` are left out.
-
-        Raises:
-            UnknownNode: there is no such article.
-            StoreError: there is no such format or table.
-        """
-        from kg.store.exports import export  # noqa: PLC0415 - kept out of querying
-
-        if article is not None:
-            self._known(article)
-        return export(self, format, article=article, table=table, least=min_confidence)
-
-    def validate(self) -> list[Violation]:
-        """Return what breaks the shapes or the integrity of the store; empty if nothing does."""
-        from kg.store.integrity import violations  # noqa: PLC0415 - SHACL is slow to import
-
-        return violations(self)
-
-    def explain(self, iri: str) -> Explanation:
-        """Return sentence, offsets, lexicon entry, candidates and article behind a node.
-
-        Raises:
-            UnknownNode: nothing in the store has that IRI.
-        """
-        from kg.store.explanation import explain  # noqa: PLC0415 - kept out of building
-
-        return explain(self, iri)
+        return dataclasses.replace(results, label=shown)
 
     def dataset(self) -> Dataset:
         """Return the store as an rdflib ``Dataset`` whose default graph is the union of all."""
@@ -339,17 +314,6 @@ class Store:
     def entities_graph(self) -> NamedNode:
         """The graph that holds what is true of an entity beyond one article."""
         return NamedNode(entities_graph(self.base))
-
-
-def open_store(
-    path: Path | str | None = None, *, base: str | None = None, read_only: bool = True
-) -> Dataset:
-    """Return the store in that folder as an rdflib ``Dataset``; in memory without one.
-
-    Raises:
-        StoreError: the folder is no store, or is in use.
-    """
-    return Store.open(path, base=base, read_only=read_only and path is not None).dataset()
 
 
 def _vocabulary() -> bytes:

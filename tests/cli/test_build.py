@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.store import Store
+from kg.store import QuadStore
 from tests.desks import BREAKS
 
 if TYPE_CHECKING:
@@ -149,10 +149,10 @@ def test_removing_an_article_leaves_no_triple_of_it(kg: Run, tmp_path: Path) -> 
 def test_ctrl_c_leaves_whole_articles_and_says_how_to_go_on(
     kg: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put = Store.put
+    put = QuadStore.put
     done: list[str] = []
 
-    def interrupted(store: Store, reading: object) -> None:
+    def interrupted(store: QuadStore, reading: object) -> None:
         if len(done) == 2:
             raise KeyboardInterrupt
         put(store, reading)  # type: ignore[arg-type]
@@ -160,7 +160,7 @@ def test_ctrl_c_leaves_whole_articles_and_says_how_to_go_on(
 
     file = _written(tmp_path / "a.jsonl", _lines("1", "2", "3"))
     with monkeypatch.context() as patched:
-        patched.setattr(Store, "put", interrupted)
+        patched.setattr(QuadStore, "put", interrupted)
         ended = kg("build", file)
 
     assert ended.code == 130

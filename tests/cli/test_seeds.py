@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.store import Store
+from kg.store import QuadStore, explain
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = 6
@@ -56,10 +56,10 @@ def test_every_item_of_the_seeds_is_explained(store: Path) -> None:
     nodes = {"positions": "position", "meetings": "meeting", "warnings": "warning"}
     nodes |= {"statements": "statement"}
     explained: dict[str, int] = {}
-    with Store.open(store, read_only=True) as opened:
+    with QuadStore.open(store, read_only=True) as opened:
         for query, node in nodes.items():
-            for iri in {row[node] for row in opened.query(query).rows()}:
-                found = opened.explain(iri)
+            for iri in {str(row[node]) for row in opened.query(query)}:
+                found = explain(opened, iri)
                 assert found.entry, iri
                 assert found.pattern, iri
                 assert found.confidence is not None, iri

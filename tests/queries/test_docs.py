@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.store import BundledQuery, Store, bundled_queries
+from kg.store import BundledQuery, QuadStore, bundled_queries
 from kg.store.catalogue import TYPES
 from tests.store.readings import RICH
 
@@ -44,7 +44,7 @@ def test_the_example_of_the_page_runs(tmp_path: Path) -> None:
     text = PAGE.partition("```sparql\n")[2].partition("```")[0]
     path = tmp_path / "threats-since.rq"
     path.write_text(text, encoding="utf-8")
-    store = Store.open()
+    store = QuadStore.open()
     store.put(RICH)
 
     assert len(store.query(path, {"since": "2022-05-04", "issuer": "Anna Vogt"})) == 1

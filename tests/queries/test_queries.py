@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from rdflib import Dataset
 
-from kg.graph.vocabulary import DP
 from kg.resources import folder
-from kg.store import BundledQuery, Store, bundled_queries, lexer
+from kg.store import BundledQuery, QuadStore, bundled_queries, lexer
 from kg.store.parameters import Binder, bound_text
 from tests.store.readings import DENIALS, RICH, plain
 
@@ -95,22 +96,22 @@ RUNS = [  # query, parameters, rows
 
 
 @pytest.fixture(scope="module")
-def store() -> Store:
-    store = Store.open()
+def store() -> QuadStore:
+    store = QuadStore.open()
     store.put_many([RICH, plain("b", ("Anna Vogt", "Q900001"), ("Karl Meer", None)), DENIALS])
     return store
 
 
 @pytest.fixture(scope="module")
-def dataset(store: Store) -> Dataset:
+def dataset(store: QuadStore) -> Dataset:
     """The same quads in rdflib's own memory store."""
     dataset = Dataset()
     dataset.parse(data="".join(f"{quad} .\n" for quad in store.quads), format="nquads")
     return dataset
 
 
-def _values(store: Store, parameters: dict[str, str]) -> dict[str, str]:
-    node = store.query("warnings").rows()[0]["warning"]
+def _values(store: QuadStore, parameters: dict[str, str]) -> dict[str, str]:
+    node = store.query("warnings")[0]["warning"]
     return {name: node if value == "WARNING" else value for name, value in parameters.items()}
 
 
@@ -168,7 +169,7 @@ def test_a_query_is_portable(query: BundledQuery) -> None:
 
 @pytest.mark.parametrize(("name", "columns"), CONTRACT.items())
 def test_the_contract_columns_come_first_and_in_order(
-    store: Store, name: str, columns: str
+    store: QuadStore, name: str, columns: str
 ) -> None:
     """Measuring scripts read them."""
     wanted = columns.split()
@@ -178,7 +179,7 @@ def test_the_contract_columns_come_first_and_in_order(
 
 @pytest.mark.parametrize(("name", "parameters", "rows"), RUNS)
 def test_two_engines_give_the_same_rows(
-    store: Store, dataset: Dataset, name: str, parameters: dict[str, str], rows: int
+    store: QuadStore, dataset: Dataset, name: str, parameters: dict[str, str], rows: int
 ) -> None:
     """Oxigraph over its store, rdflib over its memory: as many rows as expected, and the same."""
     values = _values(store, parameters)
@@ -195,31 +196,31 @@ def test_two_engines_give_the_same_rows(
     assert sorted(map(str, theirs)) == sorted(map(str, ours))
 
 
-def test_the_order_of_rows_is_the_same_for_another_order_of_articles(store: Store) -> None:
+def test_the_order_of_rows_is_the_same_for_another_order_of_articles(store: QuadStore) -> None:
     """Each bundled query has a total order."""
-    other = Store.open()
+    other = QuadStore.open()
     other.put_many([DENIALS, plain("b", ("Anna Vogt", "Q900001"), ("Karl Meer", None)), RICH])
     for name, parameters, _ in RUNS:
         values = _values(store, parameters)
         assert other.query(name, values).values == store.query(name, values).values, name
 
 
-def test_a_meeting_is_told_in_one_row_for_each_participant(store: Store) -> None:
+def test_a_meeting_is_told_in_one_row_for_each_participant(store: QuadStore) -> None:
     """Kinds, names as the article has them, place, date, and the words with their offsets."""
-    first = store.query("meetings", {"document": RICH.extraction.article.id}).rows()[0]
+    first = store.query("meetings", {"document": RICH.extraction.article.id})[0]
 
-    assert first["kind"] == DP.bilateral.value
-    assert first["status"] == DP.occurred.value
-    assert first["participantName"] == "Anna Vogt"
-    assert (first["placeName"], first["date"]) == ("Montreux", "2022-05-03")
-    assert (
-        first["evidence"] == RICH.extraction.article.text[int(first["begin"]) : int(first["end"])]
+    assert (first.kind, first.status, first.participant_name) == (
+        "bilateral",
+        "occurred",
+        "Anna Vogt",
     )
+    assert (first.place_name, first.date) == ("Montreux", dt.date(2022, 5, 3))
+    assert first.evidence == RICH.extraction.article.text[first.begin : first.end]
 
 
-def test_an_utterance_of_nobody_on_stage_is_no_row(store: Store) -> None:
+def test_an_utterance_of_nobody_on_stage_is_no_row(store: QuadStore) -> None:
     """Who said what needs a speaker; the graph keeps the utterance all the same."""
-    rows = store.query("statements", {"document": "streit"}).rows()
+    rows = store.query("statements", {"document": "streit"})
 
     assert rows
     assert all("speaker" in row for row in rows)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.errors import StoreError
-from kg.store import Store
+from kg.store import QuadStore
 from kg.store.layout import MARKER
 
 if TYPE_CHECKING:
@@ -25,13 +25,13 @@ def _other_files(path: Path) -> None:
 
 
 def _other_layout(path: Path) -> None:
-    Store.open(path).close()
+    QuadStore.open(path).close()
     data = json.loads((path / MARKER).read_text())
     (path / MARKER).write_text(json.dumps(data | {"layout": 99}))
 
 
 def _broken_marker(path: Path) -> None:
-    Store.open(path).close()
+    QuadStore.open(path).close()
     (path / MARKER).write_text("{")
 
 
@@ -50,7 +50,7 @@ def test_what_is_no_store_is_refused(tmp_path, make, message, read_only) -> None
     make(tmp_path / "kg")
 
     with pytest.raises(StoreError, match=message) as caught:
-        Store.open(tmp_path / "kg", read_only=read_only)
+        QuadStore.open(tmp_path / "kg", read_only=read_only)
 
     assert caught.value.hint
 
@@ -66,40 +66,40 @@ def test_a_missing_store_is_not_made_by_a_question(
 ) -> None:
     """A question about a store that is not there makes none."""
     with pytest.raises(StoreError, match="there is no store"):
-        Store.open(tmp_path / "kg", **options)
+        QuadStore.open(tmp_path / "kg", **options)
 
     assert not (tmp_path / "kg").exists()
 
 
 def test_a_store_in_use_is_named(tmp_path: Path) -> None:
     """One writes; others wait, then are told."""
-    with Store.open(tmp_path / "kg"):
+    with QuadStore.open(tmp_path / "kg"):
         for read_only in (True, False):
             with pytest.raises(StoreError, match="in use by another process"):
-                Store.open(tmp_path / "kg", read_only=read_only, patience=0)
-    with Store.open(tmp_path / "kg", read_only=True), pytest.raises(StoreError, match="in use"):
-        Store.open(tmp_path / "kg", patience=0)
-    Store.open(tmp_path / "kg", patience=0).close()
+                QuadStore.open(tmp_path / "kg", read_only=read_only, patience=0)
+    with QuadStore.open(tmp_path / "kg", read_only=True), pytest.raises(StoreError, match="in use"):
+        QuadStore.open(tmp_path / "kg", patience=0)
+    QuadStore.open(tmp_path / "kg", patience=0).close()
 
 
 def test_another_base_is_refused(tmp_path: Path) -> None:
     """IRIs of two bases would not meet."""
-    Store.open(tmp_path / "kg", base="https://example.org/a/").close()
+    QuadStore.open(tmp_path / "kg", base="https://example.org/a/").close()
 
     with pytest.raises(StoreError, match=r"has the base https://example\.org/a/"):
-        Store.open(tmp_path / "kg", base="https://example.org/b/")
+        QuadStore.open(tmp_path / "kg", base="https://example.org/b/")
 
-    with Store.open(tmp_path / "kg") as store:
+    with QuadStore.open(tmp_path / "kg") as store:
         assert store.base == "https://example.org/a/"
 
 
 def test_an_older_vocabulary_is_brought_up_to_date(tmp_path: Path) -> None:
     """The vocabulary in the store is that of the program."""
-    with Store.open(tmp_path / "kg") as store:
+    with QuadStore.open(tmp_path / "kg") as store:
         size = len(store.quads)
         store.quads.clear()
     data = json.loads((tmp_path / "kg" / MARKER).read_text())
     (tmp_path / "kg" / MARKER).write_text(json.dumps(data | {"vocabulary": "old"}))
 
-    with Store.open(tmp_path / "kg") as store:
+    with QuadStore.open(tmp_path / "kg") as store:
         assert len(store.quads) == size

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from kg.errors import UnknownNode
-from kg.store import Store
-from kg.store.explanation import sentence
+from kg.store import QuadStore, explain
+from kg.store.explainer import sentence
 from tests.store.readings import RICH, plain
 
 ID = RICH.extraction.article.id
@@ -16,17 +16,17 @@ TEXT = RICH.extraction.article.text
 
 
 @pytest.fixture(scope="module")
-def store() -> Store:
-    store = Store.open()
+def store() -> QuadStore:
+    store = QuadStore.open()
     store.put_many([RICH, plain("b", ("Anna Vogt", "Q900001"))])
     return store
 
 
-def test_a_warning_is_explained_by_its_words_and_its_lexicon_entry(store: Store) -> None:
+def test_a_warning_is_explained_by_its_words_and_its_lexicon_entry(store: QuadStore) -> None:
     """Sentence, offsets, roles, entry, article, reader."""
-    iri = store.query("warnings").rows()[0]["warning"]
+    iri = store.query("warnings")[0]["warning"]
 
-    found = store.explain(iri)
+    found = explain(store, iri)
 
     assert (found.types, found.entry, found.articles) == (("Warning",), "warn/warnen", (ID,))
     assert (found.pattern, found.confidence) == ("verb of warning", 0.75)
@@ -46,9 +46,9 @@ def test_a_warning_is_explained_by_its_words_and_its_lexicon_entry(store: Store)
     assert found.provenance[0]["pipeline"] == "de_depesche 1"
 
 
-def test_an_entity_is_explained_by_its_mentions_and_candidates(store: Store) -> None:
+def test_an_entity_is_explained_by_its_mentions_and_candidates(store: QuadStore) -> None:
     """From every article that names it."""
-    found = store.explain("Q900001")
+    found = explain(store, "Q900001")
 
     assert found.articles == (ID, "b")
     assert [(p.article, p.text) for p in found.passages] == [
@@ -65,29 +65,29 @@ def test_an_entity_is_explained_by_its_mentions_and_candidates(store: Store) -> 
     assert [(k["article"], k["score"]) for k in found.linkings] == [(ID, 0.93), ("b", 0.9)]
 
 
-def test_an_article_and_a_stretch_of_text_are_explained_too(store: Store) -> None:
+def test_an_article_and_a_stretch_of_text_are_explained_too(store: QuadStore) -> None:
     """By id, and by IRI."""
-    assert store.explain(ID).types == (
+    assert explain(store, ID).types == (
         "Article",
         "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#Context",
     )
     begin, end = RICH.extraction.warnings[0].cue[0]
-    (passage,) = store.explain(f"{store.graph_names(ID)[0].value}#char={begin},{end}").passages
+    (passage,) = explain(store, f"{store.graph_names(ID)[0].value}#char={begin},{end}").passages
     assert (passage.text, passage.article) == ("warnte", ID)
 
 
-def test_an_explanation_is_plain_data(store: Store) -> None:
+def test_an_explanation_is_plain_data(store: QuadStore) -> None:
     """It can be written as JSON."""
-    assert json.loads(json.dumps(store.explain("Q900001").to_json()))["label"] == (
+    assert json.loads(json.dumps(explain(store, "Q900001").to_json()))["label"] == (
         "Anna Vogt (Politikerin)"
     )
 
 
 @pytest.mark.parametrize("iri", ["Q1", "https://example.org/x", "what is this"])
-def test_an_unknown_node_is_named(store: Store, iri: str) -> None:
+def test_an_unknown_node_is_named(store: QuadStore, iri: str) -> None:
     """With a hint where to look."""
     with pytest.raises(UnknownNode) as caught:
-        store.explain(iri)
+        explain(store, iri)
 
     assert caught.value.hint
 
@@ -105,4 +105,4 @@ def test_the_sentence_around_a_stretch_is_found(text: str, words: str, expected:
     """A day's number ends none."""
     begin = text.index(words)
 
-    assert sentence(text, begin, begin + len(words)) == expected
+    assert text[slice(*sentence(text, begin, begin + len(words)))] == expected
