@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
-from kg.model import Article, LinkedExtraction
+from kg.model import Article
 from kg.pipeline import Desk, Failure, attempt, failure
 from kg.store.holdings import signatures
+from kg.views import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -69,7 +70,7 @@ def build(
         yield _kept(article, result, store)
 
 
-def _kept(article: Article, result: LinkedExtraction | Failure | None, store: QuadStore) -> Outcome:
+def _kept(article: Article, result: Reading | Failure | None, store: QuadStore) -> Outcome:
     if result is None:
         return Unchanged(article.id)
     if isinstance(result, Failure):
@@ -83,7 +84,7 @@ def _kept(article: Article, result: LinkedExtraction | Failure | None, store: Qu
 
 Job = tuple[Article, bool]
 """An article, and whether the store has it already."""
-Result = tuple[Article, LinkedExtraction | Failure | None]
+Result = tuple[Article, Reading | Failure | None]
 
 
 def _in_parallel(
@@ -95,7 +96,7 @@ def _in_parallel(
     process dies (no memory left), its articles are read again one by one to find the culprit.
     """
     pool = _Pool(open_desk, workers)
-    pending: deque[tuple[list[Job], Future[list[LinkedExtraction | Failure]]]] = deque()
+    pending: deque[tuple[list[Job], Future[list[Reading | Failure]]]] = deque()
     try:
         for chunk in batched(jobs, _CHUNK):
             pending.append((chunk, pool.submit(chunk)))
@@ -126,7 +127,7 @@ class _Pool:
             workers, multiprocessing.get_context("spawn"), _open_desk, (self._open_desk,)
         )
 
-    def submit(self, chunk: list[Job]) -> Future[list[LinkedExtraction | Failure]]:
+    def submit(self, chunk: list[Job]) -> Future[list[Reading | Failure]]:
         articles = [article for article, done in chunk if not done]
         try:
             return self._executor.submit(_read_chunk, articles)
@@ -134,9 +135,7 @@ class _Pool:
             self._executor = self._started(self._workers)
             return self._executor.submit(_read_chunk, articles)
 
-    def result(
-        self, chunk: list[Job], future: Future[list[LinkedExtraction | Failure]]
-    ) -> Iterator[Result]:
+    def result(self, chunk: list[Job], future: Future[list[Reading | Failure]]) -> Iterator[Result]:
         try:
             readings = iter(future.result())
         except BrokenProcessPool:
@@ -144,7 +143,7 @@ class _Pool:
         for article, done in chunk:
             yield article, None if done else next(readings)
 
-    def _alone(self, article: Article) -> LinkedExtraction | Failure:
+    def _alone(self, article: Article) -> Reading | Failure:
         with self._started(1) as executor:
             try:
                 return executor.submit(_read_chunk, [article]).result()[0]
@@ -171,7 +170,7 @@ def _open_desk(open_desk: Callable[[], Desk]) -> None:
     _desk = open_desk()
 
 
-def _read_chunk(articles: list[Article]) -> list[LinkedExtraction | Failure]:
+def _read_chunk(articles: list[Article]) -> list[Reading | Failure]:
     if _desk is None:
         raise RuntimeError("the worker has no desk")
     return [attempt(_desk, article) for article in articles]

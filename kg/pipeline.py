@@ -8,7 +8,8 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any, Self
 
 from kg.errors import KgError
-from kg.model import LinkedExtraction, Links, Signature
+from kg.model import Links, Signature
+from kg.views import Reading
 
 if TYPE_CHECKING:
     from kg.link import Linker
@@ -68,13 +69,13 @@ class Desk:
         )
         return cls(nlp, linker, signature)
 
-    def read(self, article: Article) -> LinkedExtraction:
+    def read(self, article: Article) -> Reading:
         """Return what the article says: text → Doc → Extraction → Links."""
         from kg.read import read_article  # noqa: PLC0415 - spaCy is slow to import
 
         extraction = read_article(self.nlp, article, self.signature.min_confidence)
         links = self.linker.link(extraction) if self.linker else Links()
-        return LinkedExtraction(extraction, links, self.signature)
+        return Reading(extraction, links, self.signature)
 
     def summary(self) -> str:
         """Return what the user should know of the linking of a run: names left; or nothing."""
@@ -100,7 +101,7 @@ class Failure:
     """Where in the program it happened, if it is the program's fault."""
 
 
-def attempt(desk: Desk, article: Article) -> LinkedExtraction | Failure:
+def attempt(desk: Desk, article: Article) -> Reading | Failure:
     """Return the reading, or why there is none: one bad article never stops a run."""
     try:
         return desk.read(article)

@@ -6,7 +6,8 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.model import Entity, Extraction, Link, LinkedExtraction, Links, Meeting, Mention, Signature
+from kg.model import Entity, Extraction, Link, Links, Meeting, Mention, Signature
+from kg.views import Reading
 
 if TYPE_CHECKING:
     from kg.model import Article
@@ -28,7 +29,7 @@ class StubDesk:
         """Nothing is left to link."""
         return ""
 
-    def read(self, article: Article) -> LinkedExtraction:
+    def read(self, article: Article) -> Reading:
         """Return a small reading."""
         if BREAKS in article.text:
             raise ZeroDivisionError(BREAKS)
@@ -61,4 +62,4 @@ class StubDesk:
             Link(e.id, "Q1" if e.name == "Anna Vogt" else None, e.name, 0.9, nil=e.name[0] != "A")
             for e in entities
         )
-        return LinkedExtraction(extraction, Links(links), self.signature)
+        return Reading(extraction, Links(links), self.signature)

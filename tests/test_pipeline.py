@@ -9,8 +9,9 @@ import pytest
 
 import kg
 from kg.errors import PipelineError
-from kg.model import Article, Extraction, Link, LinkedExtraction, Links, Signature
+from kg.model import Article, Extraction, Link, Links, Signature
 from kg.pipeline import Desk, Failure, Plan, attempt, program_version
+from kg.views import Reading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +47,7 @@ def test_a_desk_reads_links_and_says_who_it_is() -> None:
     desk = Desk.open()
     signature = Signature(f"depesche {program_version()}", "de_bundled 1", "cd", "kb", "ab")
 
-    assert desk.read(ARTICLE) == LinkedExtraction(Extraction(ARTICLE), LINKS, signature)
+    assert desk.read(ARTICLE) == Reading(Extraction(ARTICLE), LINKS, signature)
     assert desk.signature == signature
 
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import argparse
 
     from kg.link import Linker
-    from kg.model import LinkedExtraction
     from kg.store import QuadStore
+    from kg.views import Reading
 
 
 def register(commands: shared.Commands) -> None:
@@ -142,7 +142,7 @@ def _linker(linker: Linker, options: argparse.Namespace, store: QuadStore) -> Li
     )
 
 
-def _show(reading: LinkedExtraction) -> None:
+def _show(reading: Reading) -> None:
     names = {e.id: e for e in reading.extraction.entities}
     for link in reading.links.links:
         if not link.nil:

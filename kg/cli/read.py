@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.cli import options as shared
 from kg.cli.intake import Intake
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from kg.model import Link, LinkedExtraction
+    from kg.views import Reading
 
 
 def register(commands: shared.Commands) -> None:
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
         plan = Plan(options.pipeline, options.link, live, options.min_confidence, options.endpoint)
         desk = Desk.open(plan)
 
-        def readings() -> Iterator[LinkedExtraction]:
+        def readings() -> Iterator[Reading]:
             nonlocal failed
             for article in intake.articles(progress):
                 result = attempt(desk, article)
@@ -65,39 +65,16 @@ def run(options: argparse.Namespace) -> int:
     return int(failed + intake.failed > 0)
 
 
-def _print(readings: Iterator[LinkedExtraction]) -> None:
+def _print(readings: Iterator[Reading]) -> None:
     """Print a single reading indented, several one a line, without holding more than one back."""
     first = next(readings, None)
     if first is None:
         return
     second = next(readings, None)
     if second is None:
-        put(json.dumps(printed(first), ensure_ascii=False, indent=1) + "\n")
+        put(json.dumps(first.to_json(), ensure_ascii=False, indent=1) + "\n")
         return
     for reading in (first, second):
-        put(json.dumps(printed(reading), ensure_ascii=False) + "\n")
+        put(json.dumps(reading.to_json(), ensure_ascii=False) + "\n")
     for reading in readings:
-        put(json.dumps(printed(reading), ensure_ascii=False) + "\n")
-
-
-def printed(reading: LinkedExtraction) -> dict[str, Any]:
-    """Return the extraction as JSON; entities carry their link, positions their known term."""
-    data = reading.extraction.to_json()
-    links = {link.entity: link for link in reading.links.links}
-    terms = {term.position: term for term in reading.links.terms}
-    for entity in data["entities"]:
-        if link := links.get(entity["id"]):
-            entity["link"] = _link(link)
-    for position in data["positions"]:
-        if term := terms.get(position["id"]):
-            position["start"] = position["start"] or (term.start and term.start.isoformat())
-            position["end"] = position["end"] or (term.end and term.end.isoformat())
-    return data
-
-
-def _link(link: Link) -> dict[str, Any]:
-    data = link.to_json()
-    del data["entity"]
-    for candidate in data["candidates"]:
-        candidate["features"] = dict(candidate["features"])
-    return data
+        put(json.dumps(reading.to_json(), ensure_ascii=False) + "\n")
