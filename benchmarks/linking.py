@@ -144,17 +144,16 @@ def speed(cases: list[dict[str, Any]], gold: Path | None, kb: Path | None) -> di
 
 def beside_reading(folder: Path, count: int = 10) -> dict[str, float]:
     """Figures of linking beside the language pipeline: its share of the time, memory it adds."""
-    from kg.pipeline import Desk, Plan  # noqa: PLC0415 - loads the language pipeline
-    from kg.read import read_article  # noqa: PLC0415
+    from kg.pipeline import Reader  # noqa: PLC0415 - loads the language pipeline
 
-    desk = Desk.open(Plan(link=False))
+    reader = Reader(link=False)
     lines = (folder / "articles.jsonl").read_text("utf-8").splitlines()[:count]
     articles = [
         Article(a["id"], a["text"], dt.date.fromisoformat(a["date"]))
         for a in map(json.loads, lines)
     ]
-    found = [read_article(desk.nlp, article, 0.0) for article in articles]
-    reading = _seconds(lambda: [read_article(desk.nlp, article, 0.0) for article in articles])
+    found = [reader.read(article).extraction for article in articles]
+    reading = _seconds(lambda: [reader.read(article) for article in articles])
     before = _resident()
     linker = Linker.open(decisions=Decisions())
     first = _seconds(lambda: [linker.link(x) for x in found])

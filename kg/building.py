@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
-import multiprocessing
-import signal
-from collections import deque
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import warnings
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field
+from typing import Self
 
 from kg.errors import KgError
-from kg.model import Article
-from kg.pipeline import Desk, Failure, attempt, failure
+from kg.ingest import InputFailure, Inputs, Notice, Taken, count_sources, read_sources
+from kg.model import Article, LinkedExtraction
+from kg.pipeline import Failure, Reader, attempt, failure
+from kg.store import QuadStore
 from kg.store.holdings import signatures
-from kg.views import Reading
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator
-
-    from kg.store import QuadStore
+from kg.workers import Job, Result, in_parallel
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,48 +22,144 @@ class Stored:
 
     article: str
 
+    def __str__(self) -> str:
+        return f"stored: {self.article}"
+
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """An article that the store has already, read by the same program, pipeline and base."""
+    """An article that the store has already, read in the same way from the same text."""
 
     article: str
 
+    def __str__(self) -> str:
+        return f"unchanged: {self.article}"
 
-Outcome = Stored | Unchanged | Failure
+
+Outcome = Stored | Unchanged | Failure | InputFailure | Notice
+"""What became of an article or an input."""
 
 
-def build(
-    articles: Iterable[Article],
-    store: QuadStore,
-    desk: Desk,
-    *,
-    open_desk: Callable[[], Desk] = Desk.open,
-    workers: int = 1,
-    again: bool = False,
-) -> Generator[Outcome, None, None]:
-    """Read articles into the store and yield what became of each, in order.
+@dataclass(slots=True)
+class Tally:
+    """How many articles were stored, left as they are, and not read or taken in."""
 
-    Each of several ``workers`` is a process, which opens a desk of its own by ``open_desk``; what
-    is stored does not depend on their number. Each article is stored whole or not at all:
-    the run may stop at any time. Articles that the store has already, read with the same
-    program, pipeline and knowledge base, are left as they are, unless ``again``.
+    stored: int = 0
+    unchanged: int = 0
+    failed: int = 0
+    undated: list[str] = field(default_factory=list)
+    """Ids of articles without a date of publication: their relative times stay unresolved."""
+
+    def count(self, outcome: Outcome) -> None:
+        """Count an outcome."""
+        match outcome:
+            case Stored():
+                self.stored += 1
+            case Unchanged():
+                self.unchanged += 1
+            case Failure() | InputFailure():
+                self.failed += 1
+
+    def __str__(self) -> str:
+        parts = [f"{self.stored} article{'' if self.stored == 1 else 's'} stored"]
+        parts += [f"{self.unchanged} unchanged"] * bool(self.unchanged)
+        parts += [f"{self.failed} failed"] * bool(self.failed)
+        return ", ".join(parts)
+
+
+class Build:
+    """An iterator that reads articles into a store and yields an outcome for each, in order.
+
+    Each article is stored whole or not at all: a build that was stopped can be taken up later.
     """
-    known = {} if again else signatures(store)
 
-    def is_known(article: Article) -> bool:
-        return known.get(article.id) == desk.signature and store.article(article.id) == article
+    def __init__(
+        self,
+        store: QuadStore,
+        inputs: Inputs,
+        reader: Reader,
+        *,
+        workers: int = 1,
+        again: bool = False,
+    ) -> None:
+        """Prepare a build; nothing is read before its first outcome is asked for.
 
-    jobs = ((article, is_known(article)) for article in articles)
-    if workers > 1:
-        results = _in_parallel(jobs, open_desk, workers)
-    else:
-        results = ((a, None if done else attempt(desk, a)) for a, done in jobs)
-    for article, result in results:
-        yield _kept(article, result, store)
+        Each of several ``workers`` is a process with a reader of its own; what is stored does not
+        depend on their number. An endpoint is asked one thing at a time, so that a reader that is
+        ``live`` has one worker. Articles that the store has already, read with the same program,
+        pipeline and knowledge base, are left as they are, unless ``again``.
+        """
+        self.tally = Tally()
+        self.reader = reader
+        self._store, self._again = store, again
+        self._workers = 1 if reader.plan.live else workers
+        self._inputs = inputs
+        self._outcomes: Generator[Outcome, None, None] | None = None
+
+    @property
+    def total(self) -> int | None:
+        """About how many articles there are; ``None`` if that cannot be told beforehand."""
+        return count_sources(self._inputs)
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> Outcome:
+        if self._outcomes is None:
+            self._outcomes = self._run()
+        outcome = next(self._outcomes)
+        self.tally.count(outcome)
+        return outcome
+
+    def run(self) -> Tally:
+        """Read and store all that is left, and return the counts of the whole build."""
+        for _ in self:
+            pass
+        return self.tally
+
+    def close(self) -> None:
+        """Stop; what is stored stays stored."""
+        self._outcomes = self._outcomes or self._run()
+        self._outcomes.close()
+
+    def __del__(self) -> None:
+        if getattr(self, "_outcomes", ...) is None:
+            warnings.warn(
+                "a build was never run, nothing is stored: iterate over it, or call its run()",
+                RuntimeWarning,
+                stacklevel=2,
+            )
+
+    def _run(self) -> Generator[Outcome, None, None]:
+        known = {} if self._again else signatures(self._store)
+        store, signature = self._store, self.reader.signature
+
+        def is_known(article: Article) -> bool:
+            return known.get(article.id) == signature and store.article(article.id) == article
+
+        jobs = ((taken, isinstance(taken, Article) and is_known(taken)) for taken in self._taken())
+        if self._workers > 1:
+            results = in_parallel(jobs, self.reader.reopen, self._workers)
+        else:
+            results = (_alone(self.reader, job) for job in jobs)
+        for taken, result in results:
+            yield _kept(taken, result, store) if isinstance(taken, Article) else taken
+
+    def _taken(self) -> Iterator[Taken]:
+        for taken in read_sources(self._inputs):
+            if isinstance(taken, Article) and taken.date is None:
+                self.tally.undated.append(taken.id)
+            yield taken
 
 
-def _kept(article: Article, result: Reading | Failure | None, store: QuadStore) -> Outcome:
+def _alone(reader: Reader, job: Job) -> Result:
+    taken, done = job
+    if done or not isinstance(taken, Article):
+        return taken, None
+    return taken, attempt(reader, taken)
+
+
+def _kept(article: Article, result: LinkedExtraction | Failure | None, store: QuadStore) -> Outcome:
     if result is None:
         return Unchanged(article.id)
     if isinstance(result, Failure):
@@ -80,97 +169,3 @@ def _kept(article: Article, result: Reading | Failure | None, store: QuadStore) 
     except KgError as error:
         return failure(article, error)
     return Stored(article.id)
-
-
-Job = tuple[Article, bool]
-"""An article, and whether the store has it already."""
-Result = tuple[Article, Reading | Failure | None]
-
-
-def _in_parallel(
-    jobs: Iterable[Job], open_desk: Callable[[], Desk], workers: int
-) -> Iterator[Result]:
-    """Yield the results of several processes in the order of the jobs.
-
-    Only a few chunks are under way at a time, so that a long input is not read ahead. Where a
-    process dies (no memory left), its articles are read again one by one to find the culprit.
-    """
-    pool = _Pool(open_desk, workers)
-    pending: deque[tuple[list[Job], Future[list[Reading | Failure]]]] = deque()
-    try:
-        for chunk in batched(jobs, _CHUNK):
-            pending.append((chunk, pool.submit(chunk)))
-            if len(pending) > 2 * workers:
-                yield from pool.result(*pending.popleft())
-        while pending:
-            yield from pool.result(*pending.popleft())
-    finally:
-        pool.stop()
-
-
-def batched(jobs: Iterable[Job], size: int) -> Iterator[list[Job]]:
-    """Yield the jobs in lists of ``size``; the last may be shorter."""
-    source = iter(jobs)
-    while chunk := list(itertools.islice(source, size)):
-        yield chunk
-
-
-class _Pool:
-    """Processes with a desk each; opened anew where one died."""
-
-    def __init__(self, open_desk: Callable[[], Desk], workers: int) -> None:
-        self._open_desk, self._workers = open_desk, workers
-        self._executor = self._started(workers)
-
-    def _started(self, workers: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(
-            workers, multiprocessing.get_context("spawn"), _open_desk, (self._open_desk,)
-        )
-
-    def submit(self, chunk: list[Job]) -> Future[list[Reading | Failure]]:
-        articles = [article for article, done in chunk if not done]
-        try:
-            return self._executor.submit(_read_chunk, articles)
-        except BrokenProcessPool:
-            self._executor = self._started(self._workers)
-            return self._executor.submit(_read_chunk, articles)
-
-    def result(self, chunk: list[Job], future: Future[list[Reading | Failure]]) -> Iterator[Result]:
-        try:
-            readings = iter(future.result())
-        except BrokenProcessPool:
-            readings = (self._alone(article) for article, done in chunk if not done)
-        for article, done in chunk:
-            yield article, None if done else next(readings)
-
-    def _alone(self, article: Article) -> Reading | Failure:
-        with self._started(1) as executor:
-            try:
-                return executor.submit(_read_chunk, [article]).result()[0]
-            except BrokenProcessPool:
-                return Failure(
-                    article.id,
-                    "the process that read it died",
-                    "too little memory? try --workers 1",
-                )
-
-    def stop(self) -> None:
-        self._executor.shutdown(wait=False, cancel_futures=True)
-
-
-_CHUNK = 4
-"""Articles that go to a process at a time: a few seconds of reading."""
-_desk: Desk | None = None
-"""The desk of this worker process."""
-
-
-def _open_desk(open_desk: Callable[[], Desk]) -> None:
-    global _desk  # noqa: PLW0603 - an initializer has no other way to hand on what it made
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that stores
-    _desk = open_desk()
-
-
-def _read_chunk(articles: list[Article]) -> list[Reading | Failure]:
-    if _desk is None:
-        raise RuntimeError("the worker has no desk")
-    return [attempt(_desk, article) for article in articles]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.building import Failure, Outcome, Stored, Unchanged, build
+from kg.building import Build, Outcome, Stored, Unchanged
 from kg.errors import InputError, KgError, NotGerman, StoreError
+from kg.ingest import InputFailure
 from kg.model import Article, Signature
-from kg.pipeline import failure
+from kg.pipeline import Failure, failure
 from kg.store import QuadStore, export
-from tests.desks import BREAKS, KILLS, StubDesk
+from tests.readers import BREAKS, KILLS, StubReader
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = "Anna Vogt und Erik Lund trafen sich gestern in der Stadt."
 
@@ -27,16 +31,8 @@ def _built(
     articles: list[Article], *, workers: int, again: bool = False, store: QuadStore | None = None
 ) -> tuple[list[Outcome], bytes]:
     store = QuadStore.open(None) if store is None else store  # an empty one is false
-    desk: StubDesk = StubDesk()
-    outcomes = build(
-        articles,
-        store,
-        desk,  # type: ignore[arg-type]
-        open_desk=StubDesk,  # type: ignore[arg-type]
-        workers=workers,
-        again=again,
-    )
-    return list(outcomes), export(store, format="trig")
+    outcomes = list(Build(store, articles, StubReader(), workers=workers, again=again))
+    return outcomes, export(store, format="trig")
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +47,7 @@ def test_the_store_does_not_depend_on_the_number_of_workers() -> None:
     one, several = _built(articles, workers=1), _built(articles, workers=2)
 
     assert one[1] == several[1]
-    assert [o.article for o in several[0]] == [a.id for a in articles]
+    assert [_id(o) for o in several[0]] == [a.id for a in articles]
     assert [type(o) for o in one[0]] == [type(o) for o in several[0]]
     assert [o.article for o in several[0] if isinstance(o, Failure)] == ["a7"]
 
@@ -60,7 +56,7 @@ def test_a_process_that_dies_costs_only_the_article_that_killed_it() -> None:
     outcomes, _ = _built(_articles(12, a5=f"{TEXT} {KILLS}"), workers=2)
 
     assert [o for o in outcomes if isinstance(o, Failure)] == [
-        Failure("a5", "the process that read it died", "too little memory? try --workers 1")
+        Failure("a5", "the process that read it died", "too little memory? try one worker")
     ]
     assert sum(isinstance(o, Stored) for o in outcomes) == 11
 
@@ -81,9 +77,14 @@ def test_unchanged_articles_are_not_read_again() -> None:
 def test_another_reader_reads_everything_again(monkeypatch: pytest.MonkeyPatch) -> None:
     store, articles = QuadStore.open(None), _articles(2)
     _built(articles, workers=1, store=store)
-    monkeypatch.setattr("tests.test_building.StubDesk", partial(StubDesk, Signature("another")))
+    monkeypatch.setattr("tests.readers.SIGNATURE", Signature("another"))
 
     assert [type(o) for o in _built(articles, workers=1, store=store)[0]] == [Stored] * 2
+
+
+def _id(outcome: Outcome) -> str:
+    assert isinstance(outcome, (Stored, Unchanged, Failure))
+    return outcome.article
 
 
 def test_a_reading_that_cannot_be_stored_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,3 +122,50 @@ def test_an_error_becomes_what_the_user_needs(
     found = failure(_articles(1)[0], error)
 
     assert (found.reason, found.hint, bool(found.trace)) == (reason, hint, traced)
+
+
+def test_a_string_is_one_path(tmp_path: Path) -> None:
+    """And not a list of letters; paths and articles may stand together."""
+    file = tmp_path / "a.jsonl"
+    file.write_text('{"id": "1", "text": "Er ging."}\n{"id": "2"}\n{"id": "3", "text": "Ja."}\n')
+    store = QuadStore.open(None)
+    build = Build(store, str(file), StubReader())
+
+    assert build.total == 3
+    assert [type(outcome) for outcome in build] == [Stored, InputFailure, Stored]
+    assert (build.tally.stored, build.tally.failed, build.tally.undated) == (2, 1, ["1", "3"])
+    assert str(build.tally) == "2 articles stored, 1 failed"
+    mixed = Build(store, [file, *_articles(2)], StubReader())
+    assert mixed.total == 5
+    assert str(mixed.run()) == "2 articles stored, 2 unchanged, 1 failed"
+
+
+def test_a_second_article_of_the_same_id_is_refused() -> None:
+    """Wherever it comes from."""
+    outcomes, _ = _built([*_articles(1), *_articles(1)], workers=1)
+
+    assert str(outcomes[0]) == "stored: a0"
+    assert str(outcomes[1]).startswith("not taken in: an article: the id 'a0' is taken by an art")
+
+
+def test_a_build_that_is_never_run_says_so() -> None:
+    """Nothing would be stored, without a word."""
+    build = Build(QuadStore.open(None), _articles(1), StubReader())
+    with pytest.warns(RuntimeWarning, match="never run"):
+        del build
+
+    stopped = Build(QuadStore.open(None), _articles(1), StubReader())
+    stopped.close()
+    assert list(stopped) == []
+
+
+def test_an_endpoint_is_asked_by_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the number of workers."""
+
+    def in_parallel(*_: object) -> None:
+        raise AssertionError("several processes")
+
+    monkeypatch.setattr("kg.building.in_parallel", in_parallel)
+    build = Build(QuadStore.open(None), _articles(1), StubReader(live=True), workers=4)
+
+    assert [type(outcome) for outcome in build] == [Stored]

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.cli import options as shared
-from kg.cli.intake import Intake
-from kg.cli.terminal import Progress, counted, say
+from kg.cli.outcomes import report, say_undated
+from kg.cli.terminal import Progress, say
 
 if TYPE_CHECKING:
     import argparse
-
-    from kg.building import Outcome
 
 
 def register(commands: shared.Commands) -> None:
@@ -47,72 +43,28 @@ def register(commands: shared.Commands) -> None:
     )
 
 
-@dataclass(slots=True)
-class Tally:
-    """What became of the articles."""
-
-    stored: int = 0
-    unchanged: int = 0
-    failed: int = 0
-    debug: bool = False
-
-    def add(self, outcome: Outcome, progress: Progress) -> None:
-        """Count an outcome, and say it if it is a failure."""
-        from kg.building import Stored, Unchanged  # noqa: PLC0415 - not for --help
-
-        match outcome:
-            case Stored():
-                self.stored += 1
-            case Unchanged():
-                self.unchanged += 1
-            case failure:
-                self.failed += 1
-                hint = f"\n  {failure.hint}" if failure.hint else ""
-                progress.say(f"not read: article {failure.article}: {failure.reason}{hint}")
-                if self.debug and failure.trace:
-                    progress.say(failure.trace)
-        progress.step()
-
-    def text(self, store: str) -> str:
-        """Return the last line of a run."""
-        parts = [f"{counted(self.stored, 'article')} stored"]
-        parts += [f"{self.unchanged} unchanged"] * bool(self.unchanged)
-        parts += [f"{self.failed} failed"] * bool(self.failed)
-        return f"{', '.join(parts)}: {store}"
-
-
 def run(options: argparse.Namespace) -> int:
     """Build, and return 1 if some input failed."""
-    from kg.building import build  # noqa: PLC0415 - not for --help
-    from kg.pipeline import Desk, Plan  # noqa: PLC0415
-
-    live = shared.is_live(options)
-    plan = Plan(options.pipeline, options.link, live, options.min_confidence, options.endpoint)
-    intake, tally = Intake(options), Tally(debug=shared.wants_trace(options))
     with (
-        shared.open_store(options.store, base=options.base, read_only=False) as store,
-        Progress(intake.total()) as progress,
+        shared.open_store(options, base=options.base) as store,
+        Progress(shared.total(options)) as progress,
     ):
-        desk = Desk.open(plan)
-        outcomes = build(
-            intake.articles(progress),
-            store,
-            desk,
-            open_desk=partial(Desk.open, plan),
-            workers=1 if live else options.workers,
+        build = store.build(
+            shared.articles(options),
+            shared.open_reader(options),
+            workers=options.workers,
             again=options.again,
         )
         try:
-            for outcome in outcomes:
-                tally.add(outcome, progress)
+            for outcome in build:
+                report(outcome, progress, debug=shared.wants_trace(options))
         except KeyboardInterrupt:
-            outcomes.close()
-            progress.say(f"interrupted; {tally.text(options.store)}")
+            build.close()
+            progress.say(f"interrupted; {build.tally}: {options.store}")
             progress.say("  give the same command again to go on: what is stored is not read again")
             return 130
-        intake.say_undated(progress)
-    tally.failed += intake.failed
-    say(tally.text(options.store))
-    if left := desk.summary():
+        say_undated(build.tally.undated, progress)
+    say(f"{build.tally}: {options.store}")
+    if left := build.reader.summary():
         say(f"{left}\n  kg link --live asks again")
-    return int(tally.failed > 0)
+    return int(build.tally.failed > 0)

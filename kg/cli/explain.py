@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from kg.cli import options as shared
-from kg.cli.terminal import put
+from kg.cli.terminal import put, show
 
 if TYPE_CHECKING:
     import argparse
@@ -28,12 +28,10 @@ def register(commands: shared.Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the explanation."""
-    from kg.store import explain  # noqa: PLC0415 - not for --help
-
-    with shared.open_store(options.store) as store:
-        explanation = explain(store, options.iri)
+    with shared.open_store(options) as store:
+        explanation = store.explain(options.iri)
     if options.format == "json":
         put(json.dumps(explanation.to_json(), ensure_ascii=False, indent=1) + "\n")
     else:
-        put(explanation.page().to_text())
+        show(explanation.page())
     return 0

@@ -46,11 +46,8 @@ def run(options: argparse.Namespace) -> int:
     if archive and options.output is None and sys.stdout.isatty():
         say("error: the five tables are a ZIP archive: name a file by -o, or one by --table")
         return 2
-    from kg.store import export  # noqa: PLC0415 - not for --help
-
-    with shared.open_store(options.store) as store:
-        data = export(
-            store,
+    with shared.open_store(options) as store:
+        data = store.export(
             format=options.format,
             article=options.article,
             table=options.table,

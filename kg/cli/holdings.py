@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from kg.cli import options as shared
-from kg.cli.terminal import counted, described, put, say
+from kg.cli.terminal import counted, described, put, say, show
 from kg.errors import UnknownNode
 
 if TYPE_CHECKING:
@@ -43,13 +43,13 @@ def register(commands: shared.Commands) -> None:
 
 def run_articles(options: argparse.Namespace) -> int:
     """Write the list."""
-    with shared.open_store(options.store) as store:
+    with shared.open_store(options) as store:
         records = store.articles()
     if options.format == "json":
         data = [{**asdict(r), "date": r.date and r.date.isoformat()} for r in records]
         put(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
     else:
-        put(records.table().to_text())
+        show(records.table())
         say(counted(len(records), "article"))
     return 0
 
@@ -57,7 +57,7 @@ def run_articles(options: argparse.Namespace) -> int:
 def run_remove(options: argparse.Namespace) -> int:
     """Remove, and return 1 if an article was not there."""
     missing = 0
-    with shared.open_store(options.store, read_only=False) as store:
+    with shared.open_store(options) as store:
         for article in options.articles:
             try:
                 store.remove(article)
@@ -71,13 +71,11 @@ def run_remove(options: argparse.Namespace) -> int:
 
 def run_validate(options: argparse.Namespace) -> int:
     """Write the violations, and return 1 if there are any."""
-    from kg.store import validate  # noqa: PLC0415 - not for --help
-
-    with shared.open_store(options.store) as store:
-        violations = validate(store)
+    with shared.open_store(options) as store:
+        violations = store.validate()
     if options.format == "json":
         put(json.dumps([asdict(v) for v in violations], ensure_ascii=False, indent=1) + "\n")
-    else:
-        put(violations.table().to_text() if violations else "")
-        say(counted(len(violations), "violation") if violations else "all is well")
+    elif violations:
+        show(violations.table())
+    say(counted(len(violations), "violation") if violations else "all is well")
     return int(bool(violations))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.cli import options as shared
-from kg.cli.terminal import Progress, say
-from kg.errors import UnknownNode
+from kg.cli.outcomes import report
+from kg.cli.terminal import Progress, put, say
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
-    from kg.link import Linker
-    from kg.store import QuadStore
-    from kg.views import Reading
+    from kg.library import Store
+    from kg.linking import Relinked
 
 
 def register(commands: shared.Commands) -> None:
@@ -37,7 +37,6 @@ def register(commands: shared.Commands) -> None:
     parser.add_argument(
         "--requests",
         type=shared.positive,
-        default=500,
         metavar="N",
         help="with --live: the most requests in this run (default 500)",
     )
@@ -52,103 +51,46 @@ def register(commands: shared.Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Read the stored articles again, link them, and store what changed."""
-    from kg.link import bundle  # noqa: PLC0415 - not for --help
-    from kg.link.decisions import Decision, Decisions, decision_key, parse_choice  # noqa: PLC0415
-
-    key = None
-    if options.set:
-        entity, choice = options.set
-        file = bundle.decisions_file()
-        decision = Decision(decision_key(entity), parse_choice(choice))
-        Decisions.read(file).with_decision(decision).write(file)
-        say(f"{decision.entity}: {decision.qid or 'no link'}, kept in {file}")
-        key = decision.entity
-    with shared.open_store(options.store, read_only=False) as store:
-        return _again(options, store, _chosen(options, store, key))
+    with shared.open_store(options) as store:
+        chosen: Sequence[str] | None = [options.article] if options.article is not None else None
+        if options.set:
+            pinned = store.pin(*options.set)
+            say(f"{pinned.entity}: {pinned.qid or 'no link'}, kept in {pinned.file}")
+            chosen = pinned.articles if chosen is None else chosen
+            if not chosen:
+                say("no stored article names it so; later builds will heed it")
+                return 0
+        return _relink(store, options, chosen)
 
 
-def _chosen(options: argparse.Namespace, store: QuadStore, key: str | None) -> list[str]:
-    """Return the articles to link again: those that a new decision concerns, or all."""
-    ids = [record.id for record in store.articles()]
-    if options.article is not None:
-        if options.article not in ids:
-            raise UnknownNode(f"no article {options.article!r}", hint="kg articles lists them")
-        return [options.article]
-    if key is None:
-        return ids
-    concerned = _concerned(store, key)
-    if not concerned:
-        say("no stored article names it so; later builds will heed it")
-    return [number for number in ids if number in concerned]
+def _relink(store: Store, options: argparse.Namespace, chosen: Sequence[str] | None) -> int:
+    """Link these articles, or all; return 1 if one of them failed."""
+    from kg.linking import Relinked  # noqa: PLC0415 - not for --help
 
-
-def _concerned(store: QuadStore, key: str) -> set[str]:
-    from kg.link.decisions import decision_key  # noqa: PLC0415 - not for --help
-    from kg.store.holdings import names  # noqa: PLC0415
-
-    article, hash_mark, _ = key.rpartition("#")
-    if hash_mark:
-        return {article}
-    return {
-        document
-        for document, type_, name in names(store)
-        if name and decision_key(f"{type_}:{name}") == key
-    }
-
-
-def _again(options: argparse.Namespace, store: QuadStore, ids: list[str]) -> int:
-    import dataclasses  # noqa: PLC0415 - not for --help
-
-    from kg.pipeline import Desk, Failure, Plan, attempt  # noqa: PLC0415
-    from kg.store.holdings import signatures  # noqa: PLC0415
-
-    if not ids:
-        return 0
+    relinking = store.relinking(
+        shared.open_reader(options, live=False),
+        articles=chosen,
+        live=options.live,
+        endpoint=options.endpoint,
+        requests=options.requests,
+    )
     failed = 0
-    desk = Desk.open(Plan(options.pipeline, options.link))
-    if desk.linker is not None:
-        desk = dataclasses.replace(desk, linker=_linker(desk.linker, options, store))
-    read = signatures(store)
-    with Progress(len(ids)) as progress:
-        for number in ids:
-            least = read[number].min_confidence if number in read else 0.0
-            signature = dataclasses.replace(desk.signature, min_confidence=least)
-            result = attempt(dataclasses.replace(desk, signature=signature), store.article(number))
-            progress.step()
-            if isinstance(result, Failure):
+    with Progress(len(relinking)) as progress:
+        for outcome in relinking:
+            report(outcome, progress, debug=shared.wants_trace(options))
+            if isinstance(outcome, Relinked):
+                _show(outcome)
+            else:
                 failed += 1
-                progress.say(f"not linked: article {number}: {result.reason}")
-                continue
-            store.put(result)
-            _show(result)
-    if left := desk.summary():
+    if left := relinking.summary():
         say(left)
     return int(failed > 0)
 
 
-def _linker(linker: Linker, options: argparse.Namespace, store: QuadStore) -> Linker:
-    """Return a linker that asks, or one that still knows what was answered when the store asked."""
-    from kg.link import bundle  # noqa: PLC0415 - not for --help
-    from kg.link.live import ENDPOINT, Cache, Endpoint, LiveLinker, Manners  # noqa: PLC0415
-    from kg.store.holdings import has_live_links  # noqa: PLC0415
-
-    offline = not shared.is_live(options)
-    if offline and options.live is None and not has_live_links(store):
-        return linker
-    cache = Cache(bundle.live_cache())
-    url = options.endpoint or (cache.latest() if offline else None) or ENDPOINT
-    return LiveLinker(
-        linker, Endpoint(url, cache, Manners(requests=options.requests), offline=offline)
-    )
-
-
-def _show(reading: Reading) -> None:
-    names = {e.id: e for e in reading.extraction.entities}
-    for link in reading.links.links:
-        if not link.nil:
-            continue
-        entity = names[link.entity]
-        where = f"{reading.extraction.article.id}#{entity.id}"
-        print(f"{where}\t{entity.type}\t{entity.name}\t{link.judgement}")  # noqa: T201
-        for one in link.candidates:
-            print(f"\t{one.qid}\t{one.label}\t{one.score:.2f}\t{one.reason}")  # noqa: T201
+def _show(outcome: Relinked) -> None:
+    """Write a line for each entity without a link, and one for each of its candidates."""
+    for entity in outcome.unlinked:
+        where = f"{outcome.article}#{entity.id}"
+        put(f"{where}\t{entity.type}\t{entity.name}\t{entity.link.judgement}\n")
+        for one in entity.link.candidates:
+            put(f"\t{one.qid}\t{one.label}\t{one.score:.2f}\t{one.reason}\n")

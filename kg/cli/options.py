@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from typing import TYPE_CHECKING
-
-from kg.errors import StoreError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
-    from kg.store import QuadStore
+    from kg.ingest import Taken
+    from kg.library import Store
+    from kg.pipeline import Reader
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - no other name
 
@@ -122,19 +123,43 @@ def add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file")
 
 
-def open_store(path: str, *, base: str | None = None, read_only: bool = True) -> QuadStore:
-    """Return the store of ``--store``.
+def open_store(options: argparse.Namespace, *, base: str | None = None) -> Store:
+    """Return the store of ``--store``; the folder is opened when it is needed.
 
     Raises:
-        StoreError: it is an address, no store, or in use.
+        StoreError: it is an address.
     """
-    from kg.store import QuadStore  # noqa: PLC0415 - not for --help
+    from kg.library import Store  # noqa: PLC0415 - not for --help
 
-    if "://" in path:
-        raise StoreError(
-            f"the store {path} is an address", hint="name a folder; other engines: kg export"
-        )
-    return QuadStore.open(path, base=base, read_only=read_only)
+    return Store(options.store, base=base)
+
+
+def open_reader(options: argparse.Namespace, *, live: bool | None = None) -> Reader:
+    """Return a reader as the options ask for; ``live`` overrules whether an endpoint is asked."""
+    from kg import pipeline  # noqa: PLC0415 - not for --help
+
+    asks = is_live(options) if live is None else live
+    return pipeline.Reader(
+        pipeline=options.pipeline,
+        link=options.link,
+        live=asks,
+        endpoint=options.endpoint if asks else None,
+        min_confidence=getattr(options, "min_confidence", 0.0),
+    )
+
+
+def articles(options: argparse.Namespace) -> Iterator[Taken]:
+    """Yield the articles of the inputs."""
+    from kg.ingest import read_sources  # noqa: PLC0415 - not for --help
+
+    return read_sources(options.inputs, date=options.date, force=options.force)
+
+
+def total(options: argparse.Namespace) -> int | None:
+    """Return about how many articles there are; not counted where nobody watches."""
+    from kg.ingest import count_sources  # noqa: PLC0415 - not for --help
+
+    return count_sources(options.inputs) if sys.stderr.isatty() else None
 
 
 def iso_date(words: str) -> dt.date:
@@ -153,6 +178,14 @@ def parameter(words: str) -> tuple[str, str]:
     if not equals or not name.strip():
         raise argparse.ArgumentTypeError(f"{words!r} is not name=value")
     return name.strip(), value
+
+
+def names(words: str) -> tuple[str, ...]:
+    """Return the names of a list set apart by commas."""
+    found = tuple(word.strip() for word in words.split(",") if word.strip())
+    if not found:
+        raise argparse.ArgumentTypeError(f"{words!r} names nothing: give date,participants")
+    return found
 
 
 def probability(words: str) -> float:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli import options as shared
-from kg.cli.terminal import put
+from kg.cli.terminal import counted, put, say, show
+from kg.errors import QueryError
 
 if TYPE_CHECKING:
     import argparse
 
-    from kg.store import BundledQuery
+    from kg.store import BundledQuery, Results
 
 FORMATS = ("table", "json", "csv", "tsv", "turtle")
 
@@ -27,6 +29,7 @@ def register(commands: shared.Commands) -> None:
         "ask the store: a bundled query, a .rq file, or - for standard input",
         [
             "kg query meetings",
+            "kg query meetings --columns date,participants,evidence",
             "kg query statements --param document=27811 --format json",
             "kg query warnings --min-confidence 0.9",
             "kg query mine.rq --format csv -o mine.csv",
@@ -44,27 +47,53 @@ def register(commands: shared.Commands) -> None:
     )
     shared.add_confidence(parser, "parameter min_confidence: leave out what is less sure")
     parser.add_argument("--format", choices=FORMATS, default="table", help="default: table")
+    table = parser.add_argument_group("tables")
+    table.add_argument("--wide", action="store_true", help="all columns, and lines as they are")
+    table.add_argument(
+        "--columns",
+        type=shared.names,
+        metavar="NAME,…",
+        help="these columns of the query, in this order",
+    )
+    table.add_argument(
+        "--iris", action="store_true", help="IRIs in place of names, and lines as they are"
+    )
     shared.add_output(parser)
     shared.add_store(parser)
     listing = shared.command(
         commands,
         "queries",
         run_queries,
-        "list the bundled queries with their parameters",
-        ["kg queries", "kg queries --format json"],
+        "list the bundled queries with their parameters, or tell all of one",
+        ["kg queries", "kg queries meetings", "kg queries --format json"],
     )
+    listing.add_argument("name", nargs="?", metavar="NAME", help="parameters and columns of one")
     listing.add_argument("--format", choices=("table", "json"), default="table")
 
 
 def run_query(options: argparse.Namespace) -> int:
     """Write the answer."""
-    with shared.open_store(options.store) as store:
-        values = dict(options.param)
-        if options.min_confidence:
-            values["min_confidence"] = options.min_confidence
-        results = store.query(_query(options.query), values)
-        put(results.format(options.format), options.output)
+    if options.format != "table" and (options.wide or options.columns or options.iris):
+        raise QueryError(
+            f"--wide, --columns and --iris do not go with --format {options.format}",
+            hint="they are for tables; other formats have all columns as the query gives them",
+        )
+    values = dict(options.param)
+    if options.min_confidence:
+        values["min_confidence"] = options.min_confidence
+    with shared.open_store(options) as store:
+        results = store.query(_query(options.query), **values)
+        if options.format == "table" and results.boolean is None and results.triples is None:
+            _show(results, options)
+        else:
+            put(results.format(options.format), options.output)
     return 0
+
+
+def _show(results: Results, options: argparse.Namespace) -> None:
+    table = results.table(columns=options.columns, wide=options.wide, iris=options.iris)
+    show(table, options.output, uncut=options.wide or options.iris)
+    say(counted(len(table), "row"))
 
 
 def _query(words: str) -> str | Path:
@@ -75,15 +104,16 @@ def _query(words: str) -> str | Path:
 
 
 def run_queries(options: argparse.Namespace) -> int:
-    """Write the list."""
+    """Write the list, or all of one query."""
     from kg.store import bundled_queries  # noqa: PLC0415 - not for --help
+    from kg.store.catalogue import bundled_query  # noqa: PLC0415
 
-    queries = bundled_queries()
+    queries = [bundled_query(options.name)] if options.name else bundled_queries()
     if options.format == "json":
         data = [_plain(query) for query in queries]
         put(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
     else:
-        put(queries.table().to_text())
+        show(queries[0].page() if options.name else bundled_queries().table())
     return 0
 
 
@@ -101,5 +131,5 @@ def _plain(query: BundledQuery) -> dict[str, object]:
             }
             for p in query.parameters
         ],
-        "columns": [{"name": c.name, "type": c.type, "summary": c.summary} for c in query.columns],
+        "columns": [dataclasses.asdict(column) for column in query.columns],
     }

@@ -1,4 +1,4 @@
-"""``kg read``: what is found in articles, as JSON, without a store."""
+"""``kg read``: what is found in articles, as JSON or for people, without a store."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from kg.cli import options as shared
-from kg.cli.intake import Intake
-from kg.cli.terminal import Progress, put
+from kg.cli.outcomes import report, say_undated
+from kg.cli.terminal import Progress, put, show
 
 if TYPE_CHECKING:
     import argparse
@@ -25,6 +25,7 @@ def register(commands: shared.Commands) -> None:
         "print what is found in articles as JSON; one line each for several",
         [
             "kg read article.txt",
+            "kg read article.txt --pretty",
             "kg read news.jsonl > extractions.jsonl",
             "kg read article.txt --min-confidence 0.9",
         ],
@@ -32,37 +33,47 @@ def register(commands: shared.Commands) -> None:
     shared.add_inputs(parser)
     shared.add_network(parser)
     shared.add_confidence(parser, "leave out what is less sure")
+    parser.add_argument(
+        "--pretty",
+        action="store_true",
+        help="the article with who is named in it marked, and tables of what was found",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one object for each article, and return 1 if some input failed."""
-    from kg.pipeline import Desk, Failure, Plan, attempt  # noqa: PLC0415 - not for --help
+    """Print each reading, and return 1 if some input failed."""
+    from kg.ingest import Notice  # noqa: PLC0415 - not for --help
+    from kg.views import Reading  # noqa: PLC0415
 
-    intake = Intake(options)
     failed = 0
-    with Progress(intake.total()) as progress:
-        live = shared.is_live(options)
-        plan = Plan(options.pipeline, options.link, live, options.min_confidence, options.endpoint)
-        desk = Desk.open(plan)
+    undated: list[str] = []
+    with Progress(shared.total(options)) as progress:
+        reader = shared.open_reader(options)
 
         def readings() -> Iterator[Reading]:
             nonlocal failed
-            for article in intake.articles(progress):
-                result = attempt(desk, article)
-                progress.step()
-                if isinstance(result, Failure):
-                    failed += 1
-                    progress.say(f"not read: article {article.id}: {result.reason}")
-                    if result.trace and shared.wants_trace(options):
-                        progress.say(result.trace)
+            for outcome in reader.read_all(shared.articles(options)):
+                report(outcome, progress, debug=shared.wants_trace(options))
+                if isinstance(outcome, Reading):
+                    undated.extend([outcome.article.id] * (outcome.article.date is None))
+                    yield outcome
                 else:
-                    yield result
+                    failed += not isinstance(outcome, Notice)
 
-        _print(readings())
-        intake.say_undated(progress)
-        if left := desk.summary():
+        if options.pretty:
+            _show(readings())
+        else:
+            _print(readings())
+        say_undated(undated, progress)
+        if left := reader.summary():
             progress.say(left)
-    return int(failed + intake.failed > 0)
+    return int(failed > 0)
+
+
+def _show(readings: Iterator[Reading]) -> None:
+    for number, reading in enumerate(readings):
+        put("\n\n" if number else "")
+        show(reading.page())
 
 
 def _print(readings: Iterator[Reading]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -10,6 +11,7 @@ from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.errors import KgError
+    from kg.presentation import Page, Table
 
 
 def say(message: str) -> None:
@@ -39,6 +41,33 @@ def put(content: str | bytes, output: str | None = None) -> None:
         raise InputError(
             f"cannot be written: {error.strerror}", where=output, hint="name another file"
         ) from error
+
+
+def show(block: Table | Page, output: str | None = None, *, uncut: bool = False) -> None:
+    """Write a table or a page as wide as the terminal, in colours there, plain anywhere else.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    width = 0 if uncut else None if output is None else _file_width()
+    put(block.to_text(width=width, colour=output is None and _has_colours()), output)
+
+
+def _file_width() -> int:
+    """Return the width of lines in a file: the terminal that the user sits at does not count."""
+    from kg.presentation.terminal import FILE_WIDTH  # noqa: PLC0415 - not for --help
+
+    told = os.environ.get("COLUMNS", "")
+    return int(told) if told.isdecimal() and int(told) else FILE_WIDTH
+
+
+def _has_colours() -> bool:
+    """Return whether standard output is a terminal whose user wants colours.
+
+    Source: https://no-color.org
+    """
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return wanted and sys.stdout.isatty()
 
 
 def counted(number: int, noun: str) -> str:

@@ -1,31 +1,28 @@
-"""A stub in the place of the desk, and a way to run commands."""
+"""A stub in the place of the reader, and a way to run commands."""
 
 from __future__ import annotations
 
 import io
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kg.cli import main
-from kg.pipeline import Desk, Plan
-from tests.desks import SIGNATURE, StubDesk
+from tests.readers import StubReader
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 @pytest.fixture(autouse=True)
-def _stub_desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    def opened(plan: Plan | None = None) -> StubDesk:
-        return StubDesk(replace(SIGNATURE, min_confidence=plan.min_confidence if plan else 0.0))
-
-    monkeypatch.setattr(Desk, "open", opened)
+def _stub_reader(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("kg.pipeline.Reader", StubReader)
     monkeypatch.setenv("KG_STORE", str(tmp_path / "store"))
-    monkeypatch.delenv("KG_DEBUG", raising=False)
+    for name in ("KG_DEBUG", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @dataclass(frozen=True, slots=True)

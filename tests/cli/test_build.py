@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.store import QuadStore
-from tests.desks import BREAKS
+from tests.readers import BREAKS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -70,6 +70,8 @@ def test_every_bundled_query_is_listed(built: Run) -> None:
     assert listed == sorted(file.stem for file in (ROOT / "queries").glob("*.rq"))
     assert len(listed) >= 15
     assert "appears-with" in built("queries").out
+    assert "participantName  string" in built("queries", "meetings").out
+    assert built("queries", "meeting").code == 2
 
 
 def test_exports(built: Run, tmp_path: Path) -> None:
@@ -200,6 +202,10 @@ def test_scores_are_broken_down_and_misses_listed(kg: Run, tmp_path: Path) -> No
     assert (ended.code, "below its floor: meetings R is 0.0" in ended.err) == (1, True)
     floors.write_text("[]", "utf-8")
     assert "no floors" in kg("eval", tmp_path, "--floors", floors).err
+    ended = kg("eval", tmp_path, tmp_path, "--json", "--answers", tmp_path / "answers")
+    assert json.loads(ended.out)["meetings"]["tp"] == 2
+    answers = json.loads((tmp_path / "answers" / "meetings.json").read_text("utf-8"))
+    assert len(answers["results"]["bindings"]) == 4
 
 
 def test_a_store_is_valid(built: Run) -> None:

@@ -23,7 +23,7 @@ def _kg(store: Path, *arguments: str, seed: str = "0") -> subprocess.CompletedPr
         text=True,
         check=False,
         cwd=ROOT,
-        env={**os.environ, "KG_STORE": str(store), "PYTHONHASHSEED": seed},
+        env={**os.environ, "KG_STORE": str(store), "PYTHONHASHSEED": seed, "COLUMNS": ""},
         timeout=300,
     )
 
@@ -105,6 +105,17 @@ def test_removing_every_seed_leaves_no_triple(store: Path, tmp_path: Path) -> No
 
     assert _kg(other, "export", "--format", "nquads").stdout == ""
     assert "Putin" in _kg(store, "export").stdout
+
+
+def test_meetings_are_shown_to_people(store: Path) -> None:
+    """Within 100 columns, a row for a meeting, and no IRI."""
+    shown = _kg(store, "query", "meetings").stdout
+    found = {row.meeting for row in QuadStore.open(store, read_only=True).query("meetings")}
+
+    assert "://" not in shown
+    assert max(map(len, shown.splitlines())) <= 100
+    assert _kg(store, "query", "meetings").stderr == f"{len(found)} rows\n"
+    assert len(found) > 20
 
 
 def test_who_met_whom_in_the_seeds(store: Path) -> None:
