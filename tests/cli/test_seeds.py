@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from kg.store import QuadStore, explain
+from tests.docs.blocks import checked
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = 6
@@ -116,6 +118,18 @@ def test_meetings_are_shown_to_people(store: Path) -> None:
     assert max(map(len, shown.splitlines())) <= 100
     assert _kg(store, "query", "meetings").stderr == f"{len(found)} rows\n"
     assert len(found) > 20
+
+
+def test_the_table_of_the_readme_is_what_the_command_prints(
+    store: Path, request: pytest.FixtureRequest
+) -> None:
+    path = ROOT / "README.md"
+    page = path.read_text(encoding="utf-8")
+    head, command, rest = re.split(r"(<!-- output: kg .* -->\n```text\n)", page)
+    shown = _kg(store, *command.splitlines()[0].split()[3:-1]).stdout
+    new = f"{head}{command}{shown}{rest[rest.index('```') :]}"
+
+    checked(path, new, update=request.config.getoption("--update-golden"))
 
 
 def test_who_met_whom_in_the_seeds(store: Path) -> None:

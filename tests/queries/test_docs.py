@@ -47,5 +47,7 @@ def test_the_example_of_the_page_runs(tmp_path: Path) -> None:
     store = QuadStore.open()
     store.put(RICH)
 
-    assert len(store.query(path, {"since": "2022-05-04", "issuer": "Anna Vogt"})) == 1
+    results = store.query(path, {"since": "2022-05-04", "issuer": "Anna Vogt"})
+    assert len(results) == 1
+    assert [column.title for column in results.table().columns] == ["article of", "words"]
     assert len(store.query(path, {"since": "2022-05-05"})) == 0

@@ -1,0 +1,1 @@
+"""Programmes that a type checker reads and nobody runs."""
