@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.lang.network import Network
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -34,3 +36,21 @@ def shared() -> Path:
     if place is None:
         pytest.skip("the shared folder (gold articles, treebanks) is not beside this checkout")
     return place
+
+
+@pytest.fixture(autouse=True)
+def _only_named_tests_run_the_network(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keep tests on frozen parses: what the network finds may differ between processors.
+
+    A test that is about the network, or about the whole way from text to store, is marked
+    ``neural`` and allows what processors may differ in.
+    """
+    if request.node.get_closest_marker("neural") is not None:
+        return
+
+    def refuse(*_: object) -> None:
+        pytest.fail("this test runs the network: freeze its parses, or mark it neural")
+
+    monkeypatch.setattr(Network, "run", refuse)

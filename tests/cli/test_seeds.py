@@ -14,6 +14,8 @@ import pytest
 from kg.store import QuadStore, explain
 from tests.docs.blocks import checked
 
+pytestmark = pytest.mark.neural
+
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = 6
 

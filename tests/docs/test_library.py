@@ -42,6 +42,7 @@ INTERNAL = {"reopen", "with_linker", "with_confidence", "summary", "of", "from_j
 """What builds and relinks from several processes or with other linkers, and ways to construct."""
 
 
+@pytest.mark.neural
 def test_the_code_runs_as_printed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:

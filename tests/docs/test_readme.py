@@ -11,6 +11,7 @@ from tests.docs.blocks import blocks, checked, replayed
 PATH = Path(__file__).resolve().parents[2] / "README.md"
 
 
+@pytest.mark.neural
 def test_the_library_example_runs_as_printed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:

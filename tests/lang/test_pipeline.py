@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+pytestmark = pytest.mark.neural
+
 TEXT = (
     "Außenministerin reist nach Genf\n\n"
     "GENF – Die Außenministerin Anna Beispiel traf am 31. Januar den russischen Präsidenten "

@@ -74,6 +74,7 @@ def _marked(nlp: Language, text: str) -> str:
     return "".join(out).replace(" |", "| ").replace("\n|", "\n|")
 
 
+@pytest.mark.neural
 def test_boundaries(nlp: Language) -> None:
     """At most one in twenty of the sentences of the table is cut wrongly."""
     wrong = []

@@ -15,6 +15,8 @@ from kg.lang.times import find_times
 if TYPE_CHECKING:
     from spacy.language import Language
 
+pytestmark = pytest.mark.neural
+
 DATE = dt.date(2021, 12, 2)  # a Thursday
 CASES = [
     ("Der Präsident traf die Kanzlerin am Freitag in Genf.", "2021-11-26"),

@@ -16,6 +16,8 @@ from tests.link.test_linker import CASES
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.neural
+
 MINE = '{"qid": "Q77", "type": "Organisation", "label_de": "Hirtenbund"}\n'
 NEWS = (
     "Lawrow trifft Kerry in Genf\n\n"

@@ -13,6 +13,8 @@ from kg.model import Article, Extraction
 from kg.read import read_article
 from kg.resources import folder
 
+pytestmark = pytest.mark.neural
+
 OWN = Path(__file__).resolve().parents[2] / "training" / "reserve"
 
 
