@@ -87,6 +87,7 @@ class WordClasses:
         found = _classes(self._place).get(name.replace("_", " "))
         if found is None:
             raise AttributeError(f"the lexicon {self._place} has no class {name!r}")
+        self.__dict__[name] = found  # asked millions of times
         return found
 
     def __iter__(self) -> object:

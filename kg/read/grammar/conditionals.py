@@ -75,7 +75,8 @@ def _sentences(words: Iterable[Word]) -> Iterator[list[Word]]:
     """Yield the sentences of what is said, without questions."""
     sentence: list[Word] = []
     for word in words:
-        if sentence and any(w.text == "." for w in word.tree[sentence[-1].i : word.i]):
+        left_out = word.tree[sentence[-1].i + 1 : word.i] if sentence else ()
+        if any(w.text in WORDS.sentence_ends for w in left_out):
             yield sentence
             sentence = []
         sentence.append(word)
