@@ -201,6 +201,8 @@ def _looming(tokens: list[Word]) -> bool:
     found = [t for t in tokens if t.lemma.lower() in looms and t.is_verb and is_finite(t)]
     if any(c.is_complement_clause for t in found for c in t.children):
         return False  # ``drohten auszufallen``: what nearly happens
+    if any(has_negation(t) for t in found):
+        return False  # ``Russland drohe niemandem``
     return bool(found) and not (
         any(t.lower == "mit" for t in tokens) or _holds_any("weather", lemmas(tokens))
     )
