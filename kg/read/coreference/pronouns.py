@@ -15,6 +15,7 @@ from kg.read.coreference.salience import (
     latest_seen,
     two_states,
 )
+from kg.read.grammar.mood import finite
 
 if TYPE_CHECKING:
     from kg.read.entities.grouping import Actor
@@ -86,25 +87,13 @@ def _plural_verb(reading: Reading, i: int) -> bool:
     if not words[i].is_subject:
         return True
     verb = words[i].head.i
-    finite = verb
-    for child in [c.i for c in words[verb].children]:
-        if (
-            words[child].is_helper
-            and words[child].is_verb
-            and (
-                words[child].text.lower()
-                not in ("worden", "werden", "sein", "haben", "gewesen", "lassen")
-                or (
-                    words[verb].is_main_verb
-                    and child < verb
-                    and words[child].text.lower() == "werden"
-                )
-            )
-        ):
-            finite = child
-            break
-    form = words[finite].text.lower()
-    if finite == verb and words[verb].is_conjunct and form.endswith("t") and form.startswith("ge"):
+    form = finite(words[verb]).lower
+    if (
+        form == words[verb].lower
+        and words[verb].is_conjunct
+        and form.endswith("t")
+        and form.startswith("ge")
+    ):
         return False
     return form.endswith(("en", "rn", "ln", "tun")) or form in ("sind", "seien", "waren")
 
