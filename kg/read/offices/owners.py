@@ -53,9 +53,10 @@ def settle_owners(discourse: Discourse, titles: list[Title]) -> None:
     american = discourse.american
     home = "USA" if american else _home(discourse)
     _share_offices(titles)
+    unclear = [title for title in titles if title.office.female is None]
+    for title in (*unclear, *unclear):
+        _give_gender(discourse, title)
     for title in titles:
-        if title.office.female is None:
-            _give_gender(discourse, title)
         if title.of is None and title.of_state is not None:
             title.of = discourse.evoked(title.of_state)
         if title.of is not None and title.of.type == EntityType.PERSON and title.person is not None:
