@@ -43,7 +43,7 @@ def read_document(doc: Doc, article: Article, min_confidence: float = 0.0) -> Ex
         rated = assessed(items, cast.mentions)
         return tuple(item for item in rated if item.confidence >= min_confidence)
 
-    positions = sure(read_positions(tree, cast))
+    positions = sure(read_positions(cast))
     meetings = _apart(sure(read_meetings(tree, cast, times, article)))
     warned, said = read_speech(tree, cast, times, article)
     warnings, statements = sure(warned), sure(said)

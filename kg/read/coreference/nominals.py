@@ -2,328 +2,195 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
-from kg.model import EntityType, MentionForm
-from kg.read.coreference.salience import (
-    BOTH,
-    Denoting,
-    Reading,
-    find_referent,
-    in_order,
-    is_recent,
-    latest_seen,
-    owner_of,
-    two_states,
-)
-from kg.read.entities.body_nouns import body
-from kg.read.entities.gazetteer import by_key, inhabitant, prefixes, state_of_adjective
+from kg.model import EntityType
+from kg.read.coreference import pronouns
+from kg.read.coreference.antecedents import Antecedents, Reference, in_order
+from kg.read.coreference.pronouns import RECENT, gender_of_article, is_both, pronoun
+from kg.read.coreference.salience import Query, find_referent, two_states
+from kg.read.coreference.word_classes import WORDS
+from kg.read.entities.body_nouns import Body, body
+from kg.read.entities.gazetteer import inhabitant, prefixes, state_of_adjective
+from kg.read.entities.grouping import Actor
+from kg.read.entities.kinds import Kind, Naming
+from kg.read.grammar.gender import Gender
+from kg.read.grammar.stretches import past
+from kg.read.grammar.tree import Stretch, Word
 
-if TYPE_CHECKING:
-    from kg.read.entities.grouping import Actor
-
-_AGED = re.compile(r"\d+-[Jj]ährigen?r?")
+_STATES_BACK = 2
+"""So many sentences back "das Land" takes up a state."""
+_OWNERS = (EntityType.STATE, EntityType.ORGANISATION)
 
 
-_DEFINITE = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "des",
-        "dieser",
-        "diese",
-        "dieses",
-        "diesem",
-        "diesen",
-        "im",
-        "vom",
-        "zum",
-        "beim",
-        "am",
-        "zur",
-    ]
-)
-
-
-_SIDES = frozenset(
-    [
-        "Seite",
-        "Seiten",
-        "Land",
-        "Länder",
-        "Ländern",
-        "Staat",
-        "Staaten",
-        "Regierung",
-        "Regierungen",
-        "Konfliktparteien",
-        "Delegation",
-        "Delegationen",
-        "Nachbarn",
-        "Nachbarländer",
-        "Nachbarländern",
-        "Nachbarstaaten",
-        "Hauptstädte",
-        "Kontrahenten",
-        "Rivalen",
-        "Konfliktseiten",
-    ]
-)
-
-
-_PEOPLE = frozenset(
-    [
-        "Politiker",
-        "Männer",
-        "Frauen",
-        "Staatsmänner",
-        "Diplomaten",
-        "Spitzenpolitiker",
-        "Amtskollegen",
-        "Kollegen",
-        "Gesprächspartner",
-        "Verhandler",
-    ]
-)
-
-
-@cache
-def _stand_ins() -> dict[str, str]:
-    table: dict[str, str] = {}
-    for row in rows("read/coreference/stand_ins"):
-        word, number = row["word"], row["number"]
-        if number in ("sg", "both"):
-            table[word] = "sg"
-        if number in ("pl", "both"):
-            base = word.replace("Streitkraft", "Streitkräft")
-            for ending in ("n", "en", "e", "er", "s", "ern"):
-                table.setdefault(base + ending, "pl")
-    return table
-
-
-def resolve_nominal(reading: Reading, i: int) -> Denoting | None:
+def resolve_nominal(before: Antecedents, word: Word) -> Reference | None:
     """Return whom a noun phrase without a name denotes, ``None`` if nobody."""
-    words = reading.discourse.words
-    word = words[i].text
-    start = _phrase_start(reading, i)
-    opening = words[start].text.lower() if start < i else ""
-    if word in _SIDES or word in _PEOPLE:
-        before = {words[k].text.lower() for k in range(start, i)}
-        if before & BOTH or (word == "Konfliktparteien" and before):
-            if word in _PEOPLE:
-                recent = [
-                    a for a in latest_seen(reading, i, persons=True) if is_recent(reading, a, i)
-                ]
-                return (
-                    Denoting(start, i + 1, in_order(recent), MentionForm.NOMINAL)
-                    if len(recent) == 2
-                    else None
-                )
-            states = two_states(reading, i)
-            return Denoting(start, i + 1, states, MentionForm.NOMINAL) if states else None
-    if _AGED.fullmatch(word):
-        return _aged(reading, i, start, opening)
-    tied = _tied_stand_in(reading, i, start)
-    if tied is not None:
-        return tied
-    people = inhabitant(word)
-    if people is not None and not any(c.is_beside_name for c in words[i].children):
-        return _people(reading, i, start, people[0], opening)
-    noun = body(word)
-    if noun is not None:
-        return resolve_body(reading, i, start, opening)
+    span = _phrase(word)
+    people = inhabitant(word.text)
+    if _is_of_two(span):
+        return _two(before, span)
+    if word.text in WORDS.aged:
+        return _aged(before, span)
+    tied = _stand_in(before, span) if word.text.rpartition("-")[2] in _stand_ins() else None
+    if tied is None and people is not None and not any(c.is_beside_name for c in word.children):
+        return _inhabitant(before, span, people[0])
+    return tied or _body(before, span)
+
+
+def may_take_up(noun: Word) -> bool:
+    """Whether a noun stands where one takes up a person: as subject, or where the parse fails."""
+    return noun.is_subject or noun.is_parataxis or noun.is_root or noun.is_adverbial
+
+
+def body_taken_up(before: Antecedents, span: Stretch) -> Actor | None:
+    """Return the body or state, named before, that a definite phrase takes up.
+
+    Nobody if the phrase says by itself which body it means: by an adjective, a genitive.
+    """
+    noun = body(span[-1].text)
+    described = any(word.is_adjective for word in span[:-1]) or any(
+        child.is_beside_name or child.is_attribute for child in span[-1].children
+    )
+    if noun is None or Kind.CITY in noun.takes or described:
+        return None
+    for seen in reversed(before.occurrences):
+        if _takes_up(noun, seen.actor, span[-1].sent.number - seen.word.sent.number):
+            return seen.actor
     return None
 
 
-def _phrase_start(reading: Reading, i: int) -> int:
-    words = reading.discourse.words
-    k = i
-    first = words[i].sent.start
-    while k > first and (
-        words[k - 1].is_describing or words[k - 1].is_number or words[k - 1].text.lower() in BOTH
-    ):
-        k -= 1
-        if words[k].is_determiner and words[k].text.lower() not in BOTH:
+def _takes_up(noun: Body, actor: Actor, back: int) -> bool:
+    """Whether a noun may take up an actor who occurred so many sentences back."""
+    if actor.type == EntityType.PERSON or not actor.takes & noun.takes:
+        return False
+    if Kind.STATE in noun.takes and (actor.type != EntityType.STATE or back > _STATES_BACK):
+        return False
+    named = noun.named != Naming.NEVER and noun.noun not in WORDS.short_for_compounds
+    return not named or noun.noun in actor.name
+
+
+def _phrase(word: Word) -> Stretch:
+    """Return a noun with determiner, "beide", numbers and adjectives before it."""
+    first = word
+    while (left := first.previous).sent is word.sent:
+        if not (left.is_describing or left.is_number or is_both(left)):
             break
-    return k
+        first = left
+        if left.is_determiner and not is_both(left):
+            break
+    return word.tree[first.i : word.i + 1]
 
 
-def _aged(reading: Reading, i: int, start: int, opening: str) -> Denoting | None:
+def _opening(span: Stretch) -> str:
+    """Return the word that opens the phrase of a noun, lower case; empty if that is the noun."""
+    return span[0].lower if len(span) > 1 else ""
+
+
+def _is_of_two(span: Stretch) -> bool:
+    """Whether a phrase is one for two persons or states: "beide Seiten", "die Konfliktparteien"."""
+    noun = span[-1].text
+    pair = noun in WORDS.sides or noun in WORDS.people
+    opposed = noun in WORDS.parties_to_a_conflict and len(span) > 1
+    return opposed or (pair and any(is_both(word) for word in span[:-1]))
+
+
+def _two(before: Antecedents, span: Stretch) -> Reference | None:
+    if span[-1].text in WORDS.people:
+        recent = before.latest_persons(span[-1], RECENT)
+        return Reference(span, in_order(recent)) if len(recent) == 2 else None
+    states = two_states(before, span[-1])
+    return Reference(span, states) if states else None
+
+
+def _aged(before: Antecedents, span: Stretch) -> Reference | None:
     """Resolve "der 56-Jährige" to the person the text has just spoken of."""
-    gender = {"der": "m", "die": "f"}.get(opening)
-    if gender is None:
+    article = pronoun(pronouns.Kind.ARTICLE, _opening(span))
+    if article is None or article.is_oblique:
         return None
-    actors = find_referent(reading, i, gender, possessive=False)
-    if not actors or actors[0].type != EntityType.PERSON:
-        return None
-    return Denoting(start, i + 1, actors, MentionForm.NOMINAL)
+    actors = find_referent(before, Query(span[-1], article.gender))
+    person = any(actor.type == EntityType.PERSON for actor in actors)
+    return Reference(span, actors, gender=article.gender) if person else None
 
 
-def _tied_stand_in(reading: Reading, i: int, start: int) -> Denoting | None:
+def _stand_in(before: Antecedents, span: Stretch) -> Reference | None:
     """Resolve "die russische Seite", "ihre Regierung", "US-Delegation" to the state."""
-    discourse = reading.discourse
-    words = discourse.words
-    word = words[i].text
-    first, hyphen, last = word.rpartition("-")
-    if (last if hyphen else word) not in _stand_ins():
+    owner = _owner_before(before, span)
+    if owner is not None:
+        return Reference(span, (owner,), stands_in=True)
+    discourse, noun = before.offices.discourse, span[-1]
+    name = discourse.name_at(past(noun.next, lambda w: w.lower in WORDS.before_an_owner))
+    if name is None or name.type not in _OWNERS or discourse.words[name.head].head is not noun:
         return None
-    state: Actor | None = None
-    if hyphen:
-        key = prefixes().get(first)
-        if key in by_key():
-            state = discourse.evoked(key)
-    for k in range(start, i):
-        name = state_of_adjective(words[k].text)
-        if name is not None:
-            state = discourse.evoked(name)
-        lower = words[k].text.lower()
-        if lower.startswith(("sein", "ihr")) and words[k].is_determiner and state is None:
-            state = owner_of(reading, k)
-    if state is None and i > start - 1 and start > 0:
-        owner = discourse.outer.get(i - 1)
-        if (
-            owner is not None
-            and owner.type in (EntityType.STATE, EntityType.ORGANISATION)
-            and words[i - 1].text.endswith("s")
-        ):
-            state = discourse.actor(owner)
-    if state is None:
-        k = i + 1
-        while k < len(words) and words[k].text.lower() in ("der", "des", "von", "aus", "in"):
-            k += 1
-        owner = discourse.outer.get(k)
-        if (
-            k > i
-            and owner is not None
-            and owner.type in (EntityType.STATE, EntityType.ORGANISATION)
-            and words[owner.head].head.i == i
-        ):
-            return Denoting(
-                start, owner.end, (discourse.actor(owner),), MentionForm.NOMINAL, coreferent=False
-            )
-    if state is None:
-        return None
-    return Denoting(start, i + 1, (state,), MentionForm.NOMINAL, coreferent=False)
+    longer = noun.tree[span.start : name.end]
+    return Reference(longer, (discourse.actor(name),), stands_in=True)
 
 
-def _people(reading: Reading, i: int, start: int, state: str, opening: str) -> Denoting | None:
+def _owner_before(before: Antecedents, span: Stretch) -> Actor | None:
+    """Return the state or body that adjective, compound, possessive or genitive name."""
+    discourse, noun = before.offices.discourse, span[-1]
+    states = [state for word in span[:-1] if (state := state_of_adjective(word.text)) is not None]
+    key = states[-1] if states else prefixes().get(noun.text.rpartition("-")[0])
+    if key is not None:
+        return discourse.evoked(key)
+    possessive = next((w for w in span[:-1] if w.is_determiner and _is_possessive(w.lower)), None)
+    if possessive is not None:
+        return before.owner(possessive)
+    name = discourse.name_at(noun.previous)
+    genitive = noun.previous.text in WORDS.genitives
+    owns = name is not None and name.type in _OWNERS and genitive
+    return discourse.actor(name) if name is not None and owns else None
+
+
+def _is_possessive(form: str) -> bool:
+    return pronoun(pronouns.Kind.POSSESSIVE, form) is not None
+
+
+def _inhabitant(before: Antecedents, span: Stretch, state: str) -> Reference | None:
     """Resolve "der Ukrainer" to a person of that state; "die Russen" stand for their state."""
-    discourse = reading.discourse
-    gender = {"der": "m", "die": "f", "den": "m", "dem": "m", "des": "m"}.get(opening)
-    word = discourse.words[i].text
-    if (
-        gender is None
-        and opening in ("", "zwischen")
-        and word.endswith(("ern", "en", "er", "e", "s"))
-    ):
-        return Denoting(i, i + 1, (discourse.evoked(state),), MentionForm.NOMINAL, coreferent=False)
-    if gender is None:
-        return None
-    if opening == "die" and not word.endswith("in"):
-        if _plural_subject(reading, i):
-            return Denoting(
-                start, i + 1, (discourse.evoked(state),), MentionForm.NOMINAL, coreferent=False
-            )
-        return None
-    for actor in latest_seen(reading, i, persons=True):
-        if actor.gender in (gender, "-") and any(
-            _is_of(reading, whose, state) for _, whose in actor.offices
-        ):
-            return Denoting(start, i + 1, (actor,), MentionForm.NOMINAL)
-    if discourse.words[i].dep not in ("nsubj", "parataxis", "nsubj:pass", "ROOT", "advmod"):
-        return None
-    female = word.endswith("in")
-    foreign = frozenset(
-        a
-        for a in discourse.actors
-        if a.type == EntityType.PERSON and _is_foreign(reading, a, state)
-    )
-    actors = find_referent(reading, i, "f" if female else gender, possessive=False, but_not=foreign)
-    if not actors or actors[0].type != EntityType.PERSON:
-        return None
-    states = {
-        discourse.state_key(discourse.evoked(whose)) for _, whose in actors[0].offices if whose
-    }
-    owners = {discourse.evoked(whose) for _, whose in actors[0].offices if whose}
-    if state not in states and any(o is not None and o.type == EntityType.STATE for o in owners):
-        return None
-    return Denoting(start, i + 1, actors, MentionForm.NOMINAL)
+    noun, gender = span[-1], gender_of_article(_opening(span))
+    people = Reference(span, (before.offices.discourse.evoked(state),), stands_in=True)
+    woman = noun.text in WORDS.women
+    if gender is Gender.UNKNOWN:
+        return people if len(span) == 1 and noun.text in WORDS.plural_inhabitants else None
+    if gender is Gender.FEMININE and not woman:
+        acts = noun.is_argument or noun.is_passive_subject or noun.is_conjunct
+        return people if acts else None
+    for person in before.latest_persons(noun):
+        if before.gender(person) in (gender, Gender.UNKNOWN) and _is_of(before, person, state):
+            return Reference(span, (person,))
+    foreign = frozenset(a for a in before.offices.held if _is_foreign(before, a, state))
+    asked = Gender.FEMININE if woman else gender
+    query = Query(noun, asked, but_not=foreign)
+    actors = find_referent(before, query) if may_take_up(noun) else ()
+    found = any(actor.type == EntityType.PERSON for actor in actors)
+    return Reference(span, actors, gender=asked) if found else None
 
 
-def _is_foreign(reading: Reading, actor: Actor, state: str) -> bool:
-    """Whether all the offices of a person are another state's."""
-    owners = [reading.discourse.evoked(whose) for _, whose in actor.offices if whose]
-    states = {o.key or o.name for o in owners if o is not None and o.type == EntityType.STATE}
+def _is_of(before: Antecedents, person: Actor, state: str) -> bool:
+    """Whether a person holds an office of a state, or of a body of it."""
+    evoked, state_of = before.offices.discourse.evoked, before.offices.state_of
+    return any(state in (key, state_of(evoked(key))) for key in before.offices.owners(person))
+
+
+def _is_foreign(before: Antecedents, person: Actor, state: str) -> bool:
+    """Whether all the offices of states that a person holds are another state's."""
+    owners = [before.offices.discourse.evoked(key) for key in before.offices.owners(person)]
+    states = {owner.key or owner.name for owner in owners if owner.type == EntityType.STATE}
     return bool(states) and state not in states
 
 
-def _is_of(reading: Reading, whose: str | None, state: str) -> bool:
-    return whose == state or (
-        whose is not None and reading.discourse.state_key(reading.discourse.evoked(whose)) == state
-    )
+def _body(before: Antecedents, span: Stretch) -> Reference | None:
+    """Resolve "das Ministerium", "die Allianz", "sein Land"."""
+    noun, opening = body(span[-1].text), _opening(span)
+    if noun is not None and Kind.STATE in noun.takes and _is_possessive(opening):
+        owner = before.owner(span[0])
+        return Reference(span, (owner,), stands_in=True) if owner is not None else None
+    found = body_taken_up(before, span) if opening in WORDS.definite_determiners else None
+    return Reference(span, (found,)) if found is not None else None
 
 
-def _plural_subject(reading: Reading, i: int) -> bool:
-    return reading.discourse.words[i].dep in (
-        "nsubj",
-        "nsubj:pass",
-        "obj",
-        "obl",
-        "nmod",
-        "obl:arg",
-        "conj",
-    )
-
-
-def resolve_body(reading: Reading, i: int, start: int, opening: str) -> Denoting | None:
-    """Resolve "das Ministerium", "die Allianz", "das Land" to what was named before."""
-    discourse = reading.discourse
-    words = discourse.words
-    noun = body(words[i].text)
-    if noun is None:
-        return None
-    if opening.startswith(("sein", "ihr")) and opening != "sein" and "state" in noun.takes:
-        owner = owner_of(reading, start)
-        return (
-            Denoting(start, i + 1, (owner,), MentionForm.NOMINAL, coreferent=False)
-            if owner
-            else None
-        )
-    if opening == "sein" and "state" in noun.takes:
-        owner = owner_of(reading, start)
-        return (
-            Denoting(start, i + 1, (owner,), MentionForm.NOMINAL, coreferent=False)
-            if owner
-            else None
-        )
-    if opening not in _DEFINITE or "city" in noun.takes or _described(reading, i, start):
-        return None
-    sentence = words[i].sent.number
-    for seen in reversed(reading.seen):
-        actor = seen.actor
-        if actor.type == EntityType.PERSON or not (actor.takes & noun.takes):
-            continue
-        if "state" in noun.takes and (
-            actor.type != EntityType.STATE or sentence - seen.sentence > 2
-        ):
-            continue
-        if noun.named != "no" and "Ministerium" not in noun.noun and noun.noun not in actor.name:
-            continue
-        if noun.noun.endswith("ministerium") and noun.noun not in actor.name:
-            continue
-        return Denoting(start, i + 1, (actor,), MentionForm.NOMINAL)
-    return None
-
-
-def _described(reading: Reading, i: int, start: int) -> bool:
-    """Whether the phrase says by itself which body it means: an adjective, a genitive."""
-    words = reading.discourse.words
-    return any(words[k].is_adjective for k in range(start, i)) or any(
-        (words[c].is_beside_name or words[c].is_attribute) for c in [c.i for c in words[i].children]
-    )
+@cache
+def _stand_ins() -> frozenset[str]:
+    table = rows("read/coreference/stand_ins")
+    return frozenset(form for row in table for form in row["forms"].split())

@@ -2,259 +2,183 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from kg.lexicon import rows
-from kg.model import EntityType, MentionForm
-from kg.read.coreference.nominals import resolve_body
-from kg.read.coreference.salience import (
-    BOTH,
-    Denoting,
-    Reading,
-    find_referent,
-    in_order,
-    latest_seen,
-    owner_of,
-    two_states,
-)
-from kg.read.entities.gazetteer import cells
-from kg.read.entities.office_words import office
+from kg.model import EntityType
+from kg.read.coreference.antecedents import Antecedents, Reference, in_order
+from kg.read.coreference.nominals import body_taken_up, may_take_up
+from kg.read.coreference.pronouns import gender_of_article, is_both
+from kg.read.coreference.salience import Query, find_referent, two_states
+from kg.read.coreference.word_classes import WORDS
+from kg.read.entities.grouping import Actor
+from kg.read.entities.office_words import OfficeKind, office
+from kg.read.grammar.gender import Gender
+from kg.read.grammar.negation import has_negation
+from kg.read.offices.titles import Construction, Title
+from kg.read.offices.word_classes import WORDS as OFFICE_WORDS
 
-if TYPE_CHECKING:
-    from kg.read.entities.grouping import Actor
-    from kg.read.offices.phrase import Title
-
-
-@cache
-def _covers() -> dict[str, tuple[str, ...]]:
-    return {
-        row["word"].lower(): tuple(cells(row["covers"]))
-        for row in rows("read/coreference/office_synonyms")
-    }
+_SENTENCES_BACK = 3
+"""So many sentences back one of several holders of an office may have occurred."""
+_DESCRIBING = (OfficeKind.STAFF, OfficeKind.MEMBER, OfficeKind.BODY, OfficeKind.ARMY)
+_OF_STATES = (OfficeKind.STATE, OfficeKind.STAFF)
 
 
 def takes_up(word: str, held: str) -> bool:
-    """Whether a title taken alone can mean the one that somebody holds: "Minister"."""
+    """Whether a title alone can mean the one that somebody holds: "Minister", "Chefdiplomat"."""
     word, held = _masculine(word), _masculine(held)
-    if held.endswith(word) or word.endswith(held):
-        return True
-    return any(held.endswith(end) for end in _covers().get(word, ()))
+    return held.endswith((word, *_covered().get(word, ()))) or word.endswith(held)
+
+
+def understood(before: Antecedents, title: Title) -> Title:
+    """Return a title with what the words before it add: its holder, or the body it belongs to.
+
+    "Er war Botschafter": the holder is whom "er" denotes. "Die Sprecherin des Ministeriums, Ida
+    Brandt": the owner is the ministry named before.
+    """
+    if title.person is None:
+        return _said_of_pronoun(before, title)
+    body = _body_behind(before, title) if title.owner is None or title.is_guessed else None
+    return replace(title, owner=body) if body is not None else title
+
+
+def resolve_title(before: Antecedents, title: Title) -> Reference | None:
+    """Return whom an office word denotes: its holder, several of them, or whom it stands for."""
+    if title.person is not None and title.evidence is not None:
+        at = before.offices.discourse.at
+        beside = any(at(word) is title.person for word in title.evidence)
+        named = Reference(title.evidence, (title.person,), stands_in=True)
+        return named if beside and at(title.word) is None else None
+    many = _several(before, title)
+    if many is not None:
+        return many
+    plural = title.article in WORDS.plural_articles and title.office.plural
+    several = plural and title.gender is Gender.MASCULINE
+    one = title.office.singular and title.is_definite and not several
+    holder = _holder(before, title) if one else None
+    return Reference(title.span, (holder,)) if holder is not None else _stand_in(before, title)
+
+
+def _said_of_pronoun(before: Antecedents, title: Title) -> Title:
+    word = title.word
+    copula = next((child for child in word.children if child.is_copula), None)
+    subjects = [c for c in word.children if c.is_active_subject and c.is_pronoun]
+    pronoun = next((s for s in subjects if s.i in before.references), None)
+    if copula is None or pronoun is None or not title.office.singular or has_negation(word):
+        return title
+    person = before.references[pronoun.i].actors[0]
+    if person.type != EntityType.PERSON:
+        return title
+    return replace(
+        title,
+        person=person,
+        construction=Construction.COPULA,
+        former=title.former or copula.lower in OFFICE_WORDS.past_copulas,
+        evidence=word.tree[min(pronoun.i, title.start) : title.end],
+    )
+
+
+def _several(before: Antecedents, title: Title) -> Reference | None:
+    """Return the persons, else the states, of "die beiden Präsidenten"."""
+    word, held = title.word, before.offices.held
+    span = word.tree[title.start : word.i + 1]
+    if not any(is_both(part) for part in (span[0].previous, *span[:-1])):
+        return None
+    persons = [
+        person
+        for person in before.latest_persons(word)
+        if any(takes_up(title.label, label) for label, _ in held.get(person, ()))
+    ]
+    if len(persons) > 1:
+        return Reference(span, in_order(persons[:2]))
+    states = two_states(before, word) if title.office.kind in _OF_STATES else ()
+    return Reference(span, states, stands_in=True) if states else None
+
+
+def _holder(before: Antecedents, title: Title) -> Actor | None:
+    """Return the named person who holds such an office, or who is described so."""
+    found = sorted(_holders(before, title), key=lambda holder: holder[:2], reverse=True)
+    if not found:
+        return _described(before, title)
+    _, last, person = found[0]
+    back = title.word.sent.number - title.word.tree[last].sent.number
+    unclear = len(found) > 1 and title.office.kind != OfficeKind.STAFF and back > _SENTENCES_BACK
+    told = title.owner is not None or not (unclear or title.possessive)
+    return person if told else None
+
+
+def _holders(before: Antecedents, title: Title) -> Iterator[tuple[bool, int, Actor]]:
+    """Yield persons with such an office: whether it is the very one, and where they were last.
+
+    The very one is only asked for where the words tell whose office it is. A person who has not
+    occurred yet is meant only then.
+    """
+    genders = (title.gender, Gender.UNKNOWN) if title.gender != Gender.UNKNOWN else tuple(Gender)
+    for person in before.offices.discourse.actors:
+        fits = [
+            label
+            for label, owner in before.offices.held.get(person, ())
+            if takes_up(title.label, label) and _is_same_side(before, owner, title.owner_key)
+        ]
+        last = max((o.word.i for o in before.occurrences if o.actor is person), default=-1)
+        if fits and before.gender(person) in genders and (last >= 0 or title.owner is not None):
+            same = any(_masculine(label) == _masculine(title.label) for label in fits)
+            yield same and title.owner is not None, last, person
+
+
+def _is_same_side(before: Antecedents, one: str | None, other: str | None) -> bool:
+    """Whether two owners are one state, or a state and a body of it, or the second is not told."""
+    same = other is None or one == other
+    return same or (one is not None and before.state(one) is before.state(other or one))
+
+
+def _described(before: Antecedents, title: Title) -> Actor | None:
+    """Return the person just spoken of for a word that says only what he is: "der Liberale"."""
+    what = title.office
+    describes = what.kind in _DESCRIBING and (not what.post or what.base in WORDS.descriptions)
+    tied = title.owner is not None or title.possessive or what.base in WORDS.relations
+    known = title.gender != Gender.UNKNOWN
+    gender = title.gender if known else gender_of_article(title.article)
+    stands = may_take_up(title.word) or title.word.is_apposition
+    if tied or not describes or not stands or gender is Gender.UNKNOWN:
+        return None
+    found = find_referent(before, Query(title.word, gender))
+    return next((actor for actor in found if actor.type == EntityType.PERSON), None)
+
+
+def _stand_in(before: Antecedents, title: Title) -> Reference | None:
+    """Return the state or body for whom somebody unnamed acts or speaks."""
+    owner = title.owner or _body_behind(before, title)
+    if owner is None and title.possessive is not None:
+        owner = before.owner(title.possessive)
+    left = title.former and title.office.kind != OfficeKind.SPEECH
+    if owner is None or left or title.office.base in WORDS.offices_of_no_side:
+        return None
+    return Reference(title.span, (owner,), stands_in=True)
+
+
+def _body_behind(before: Antecedents, title: Title) -> Actor | None:
+    """Return the body that the noun behind an office word takes up: "Sprecherin der Behörde"."""
+    noun = title.noun
+    return body_taken_up(before, noun.tree[noun.i - 1 : noun.i + 1]) if noun is not None else None
+
+
+@cache
+def _covered() -> dict[str, tuple[str, ...]]:
+    """Return the ends of titles that an office word, lower case, takes up."""
+    table = rows("read/coreference/office_synonyms")
+    return {row["word"].lower(): tuple(row["covers"].split(",")) for row in table}
 
 
 @cache
 def _masculine(title: str) -> str:
-    """Return the title in lower case and its masculine form."""
+    """Return the office word of a title in its masculine form, lower case."""
     last = title.rpartition(" ")[2]
-    what = office(last)
-    if what is None:
-        return last.lower()
-    folded = last.lower()
-    if what.female:
+    what, folded = office(last), last.lower()
+    if what is not None and what.female:
         base = what.base.lower()
-        cut = folded.rfind(base[: max(3, len(base) - 2)])
-        return (folded[:cut] if cut > 0 else "") + base
-    if what.female is None and folded.endswith("e"):
-        return folded + "r"
-    return folded
-
-
-def resolve_title(reading: Reading, title: Title) -> Denoting | None:
-    """Return whom an office word denotes: holder, set, or whom it stands for."""
-    if title.person is not None:
-        if (title.of is None and title.of_noun is not None) or (
-            title.guessed and title.of_noun is not None
-        ):
-            denoting = resolve_body(reading, title.of_noun, title.of_noun - 1, "der")
-            title.of = denoting.actors[0] if denoting else title.of
-        start, end = title.evidence
-        if title.at in reading.discourse.outer:
-            return None
-        return Denoting(start, end, (title.person,), MentionForm.NOMINAL, coreferent=False)
-    if _said_of(reading, title):
-        return None
-    many = _several(reading, title)
-    if many is not None:
-        return many
-    if title.office.singular and title.definite and not _plural_article(reading, title):
-        person = _holder(reading, title)
-        if person is not None:
-            return Denoting(title.start, title.end, (person,), MentionForm.NOMINAL)
-    return _stand_in(reading, title)
-
-
-def _said_of(reading: Reading, title: Title) -> bool:
-    """Give an office to the person that a pronoun before it denotes: "Er war Botschafter"."""
-    words = reading.discourse.words
-    copulas = [c.i for c in words[title.at].children if c.is_copula]
-    if not copulas or not title.office.singular:
-        return False
-    for subject in [c.i for c in words[title.at].children if c.is_active_subject]:
-        denoting = reading.found.get(subject)
-        if (
-            denoting is None
-            or not words[subject].is_pronoun
-            or denoting.actors[0].type != EntityType.PERSON
-        ):
-            continue
-        if any(
-            words[c].text.lower() in ("nicht", "kein", "keine")
-            for c in [c.i for c in words[title.at].children]
-        ):
-            return False
-        title.person, title.pattern = denoting.actors[0], "copula"
-        title.former = title.former or words[copulas[0]].text.lower() in ("war", "gewesen")
-        title.evidence = (min(subject, title.start), title.end)
-        if title.of is None and title.of_state:
-            title.of = reading.discourse.evoked(title.of_state)
-        return True
-    return False
-
-
-def _plural_article(reading: Reading, title: Title) -> bool:
-    """Whether article and form say that there are several: "die Präsidenten"."""
-    words = reading.discourse.words
-    article = words[title.start].text.lower()
-    if title.office.female is not None:
-        return article in ("die", "diese") and not title.office.female and title.office.plural
-    return False
-
-
-def _holder(reading: Reading, title: Title) -> Actor | None:
-    """Return the person on stage who holds such an office."""
-    of = (title.of.key or title.of.name) if title.of else title.of_state
-    tied = of is not None
-    female = title.office.female
-    ranked: list[tuple[int, int, Actor]] = []
-    for actor in reading.discourse.actors:
-        if actor.type != EntityType.PERSON or not actor.offices or not actor.names:
-            continue
-        if female is not None and actor.gender not in ("-", "f" if female else "m"):
-            continue
-        fits = [
-            (held, whose)
-            for held, whose in actor.offices
-            if takes_up(title.title, held)
-            and (not tied or whose == of or _same_side(reading, whose, of))
-        ]
-        if not fits:
-            continue
-        last = max((s.at for s in reading.seen if s.actor is actor), default=-1)
-        if last < 0 and not tied:
-            continue
-        exact = any(_masculine(held) == _masculine(title.title) for held, _ in fits)
-        ranked.append((int(exact) if tied else 0, last, actor))
-    if not ranked:
-        return _by_people(reading, title)
-    ranked.sort(key=lambda r: (-r[0], -r[1]))
-    if not tied and len(ranked) > 1 and title.office.kind != "staff":
-        near = reading.discourse.words[title.at].sent.number
-        sentence = reading.discourse.words[ranked[0][1]].sent.number
-        if near - sentence > 3:
-            return None
-    if title.possessive and not tied:
-        return None
-    return ranked[0][2]
-
-
-_RELATIONS = frozenset({"Kollege", "Amtskollege", "Nachfolger", "Vorgänger", "Gastgeber", "Anwalt"})
-
-
-def _same_side(reading: Reading, whose: str | None, of: str | None) -> bool:
-    """Whether two owners are one state, or a state and a body of it."""
-    if whose is None or of is None:
-        return False
-    one, two = reading.discourse.evoked(whose), reading.discourse.evoked(of)
-    state_one = reading.discourse.state_key(one) or whose
-    state_two = reading.discourse.state_key(two) or of
-    return state_one == state_two
-
-
-def _by_people(reading: Reading, title: Title) -> Actor | None:
-    """Return the person just spoken of for a word that says only what he is: "der Liberale"."""
-    what = title.office
-    describes = not what.post or what.base in ("Diplomat", "Vermittler", "Unterhändler")
-    if not describes or title.possessive or what.kind not in ("staff", "member", "body", "army"):
-        return None
-    if title.of is not None or title.of_state is not None or what.base in _RELATIONS:
-        return None
-    words = reading.discourse.words
-    if words[title.at].dep not in ("nsubj", "parataxis", "nsubj:pass", "ROOT", "appos", "advmod"):
-        return None
-    gender = {True: "f", False: "m"}.get(what.female) if what.female is not None else None
-    if gender is None:
-        gender = {"der": "m", "die": "f"}.get(words[title.start].text.lower())
-    if gender is None:
-        return None
-    found = find_referent(reading, title.at, gender, possessive=False)
-    return found[0] if found and found[0].type == EntityType.PERSON else None
-
-
-def _stand_in(reading: Reading, title: Title) -> Denoting | None:
-    """Return the state or body for whom somebody unnamed acts or speaks."""
-    discourse = reading.discourse
-    owner = title.of
-    if owner is None and title.of_state is not None:
-        owner = discourse.evoked(title.of_state)
-    if owner is None and title.of_noun is not None:
-        denoting = resolve_body(reading, title.of_noun, title.of_noun - 1, "der")
-        owner = denoting.actors[0] if denoting else None
-    if owner is None and title.possessive:
-        owner = owner_of(reading, title.start)
-    if owner is None:
-        return None
-    if title.former and title.office.kind != "speech":
-        return None
-    if title.office.kind in ("faith", "army", "body") and title.office.base in (
-        "Experte",
-        "Analyst",
-        "Richter",
-        "Kandidat",
-    ):
-        return None
-    if title.office.base in (
-        "Experte",
-        "Analyst",
-        "Korrespondent",
-        "Journalist",
-        "Reporter",
-        "Redakteur",
-        "Historiker",
-        "Forscher",
-        "Wissenschaftler",
-        "Politologe",
-        "Professor",
-        "Aktivist",
-        "Dissident",
-        "Kollege",
-        "Nachfolger",
-        "Vorgänger",
-        "Kandidat",
-        "Soldat",
-        "Anwalt",
-        "Amtskollege",
-        "Oppositionsführer",
-        "Politiker",
-    ):
-        return None
-    return Denoting(title.start, title.end, (owner,), MentionForm.NOMINAL, coreferent=False)
-
-
-def _several(reading: Reading, title: Title) -> Denoting | None:
-    """Return the persons of "die beiden Präsidenten", in order of appearance."""
-    words = reading.discourse.words
-    start = title.start
-    both = any(words[k].text.lower() in BOTH for k in range(max(0, start - 1), title.at))
-    if not both:
-        return None
-    found = [
-        a
-        for a in latest_seen(reading, title.at, persons=True)
-        if any(takes_up(title.title, held) for held, _ in a.offices)
-    ]
-    if len(found) >= 2:
-        return Denoting(start, title.at + 1, in_order(found[:2]), MentionForm.NOMINAL)
-    states = two_states(reading, title.at)
-    if states and title.office.kind in ("state", "staff"):
-        return Denoting(start, title.at + 1, states, MentionForm.NOMINAL, coreferent=False)
-    return None
+        return folded[: max(folded.rfind(base[: max(3, len(base) - 2)]), 0)] + base
+    bent = what is not None and what.female is None and folded.endswith("e")
+    return f"{folded}r" if bent else folded

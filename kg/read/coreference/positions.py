@@ -2,66 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from kg.model import Position
-
-if TYPE_CHECKING:
-    from kg.read.coreference.cast import Cast
-    from kg.read.grammar.tree import Tree
-    from kg.read.offices.phrase import Title
+from kg.read.coreference.cast import Cast
+from kg.read.offices.titles import Title
+from kg.read.scoring.entry import Entry, Family
 
 
-def read_positions(tree: Tree, cast: Cast) -> tuple[Position, ...]:
+def read_positions(cast: Cast) -> tuple[Position, ...]:
     """Return the offices that the article gives to persons, in text order.
 
     Example: ``"Ida Brandt, stellvertretende Sprecherin des Außenministeriums"`` →
     ``stellvertretende Sprecherin`` of the ministry. Each person has an office once, with the
     fullest evidence.
     """
-    found: dict[tuple[str, str], tuple[Title, bool]] = {}
+    found: dict[tuple[object, str], Title] = {}
     for title in cast.titles:
-        if title.person is None or not title.office.post:
-            continue
-        key = (cast.id(title.person), title.title.casefold())
-        known = found.get(key)
-        if known is None:
-            found[key] = (title, title.former)
-        elif known[0].of is None and title.of is not None:
-            found[key] = (title, known[1])
-    chosen = _without_shorter(found)
-    positions = []
-    for number, (title, former) in enumerate(chosen, start=1):
-        begin, end = tree[title.evidence[0]], tree[title.evidence[1] - 1]
-        positions.append(
-            Position(
-                f"p{number}",
-                cast.id(title.person) if title.person else "",
-                title.title,
-                cast.id(title.of) if title.of else None,
-                former,
-                (begin.idx, end.end),
-                f"offices:{title.office.base}:{title.pattern}",
-                acting=title.acting,
-            )
-        )
-    return tuple(positions)
+        if title.person is not None and title.office.post:
+            key = title.person, title.label.casefold()
+            known = found.setdefault(key, title)
+            if known.owner is None and title.owner is not None:
+                found[key] = replace(title, former=known.former)
+    fullest = [t for t in found.values() if not any(_says_more(o, t) for o in found.values())]
+    return tuple(_position(cast, f"p{number}", t) for number, t in enumerate(fullest, start=1))
 
 
-def _without_shorter(
-    found: dict[tuple[str, str], tuple[Title, bool]],
-) -> list[tuple[Title, bool]]:
-    """Drop "Minister" where the same person is "Außenminister" of the same state."""
-    kept: list[tuple[Title, bool]] = []
-    for (person, label), (title, former) in found.items():
-        longer = any(
-            other != label
-            and other.endswith(label)
-            and holder == person
-            and (title.of is None or title.guessed or title.of is longer_title.of)
-            and longer_former == former
-            for (holder, other), (longer_title, longer_former) in found.items()
-        )
-        if not longer:
-            kept.append((title, former))
-    return kept
+def _says_more(other: Title, title: Title) -> bool:
+    """Whether a title is another's short form: "Minister" of an Außenminister of the same state."""
+    label, longer = title.label.casefold(), other.label.casefold()
+    short = label != longer and longer.endswith(label) and other.person is title.person
+    same_owner = title.owner is None or title.is_guessed or title.owner is other.owner
+    return short and same_owner and other.former == title.former
+
+
+def _position(cast: Cast, number: str, title: Title) -> Position:
+    evidence, pattern = title.evidence or title.span, title.construction or ""
+    return Position(
+        number,
+        cast.id(title.person) if title.person is not None else "",
+        title.label,
+        cast.id(title.owner) if title.owner is not None else None,
+        title.former,
+        (evidence.start_char, evidence.end_char),
+        str(Entry(Family.OFFICE, f"{title.office.base}:{pattern}")),
+        acting=title.acting,
+        pattern=pattern,
+    )

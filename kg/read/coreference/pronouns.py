@@ -2,113 +2,150 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
 
+from kg.lexicon import rows
 from kg.model import EntityType, MentionForm
-from kg.read.coreference.salience import (
-    Denoting,
-    Reading,
-    find_referent,
-    in_order,
-    is_recent,
-    latest_seen,
-    two_states,
-)
+from kg.read.coreference.antecedents import Antecedents, Occurrence, Reference, in_order
+from kg.read.coreference.salience import Query, find_referent, two_states
+from kg.read.coreference.word_classes import WORDS
+from kg.read.entities.grouping import Actor
+from kg.read.grammar.gender import Gender
 from kg.read.grammar.mood import finite
+from kg.read.grammar.tree import Word
 
-if TYPE_CHECKING:
-    from kg.read.entities.grouping import Actor
-
-_HIS = ("sein",)
-
-
-_HER = ("ihr",)
+RECENT = 2
+"""Persons of so many sentences, its own among them, may be "beide"."""
 
 
-def resolve_pronoun(reading: Reading, i: int, lower: str) -> Denoting | None:
+class Kind(StrEnum):
+    """What a form of ``pronouns.tsv`` is."""
+
+    PERSONAL = "personal"
+    POSSESSIVE = "possessive"
+    DEMONSTRATIVE = "demonstrative"
+    ARTICLE = "article"
+    BOTH = "both"
+    RELATIVE = "relative"
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """What a form tells of whom it denotes."""
+
+    gender: Gender
+    may_be_plural: bool
+    is_oblique: bool
+
+
+def pronoun(kind: Kind, form: str) -> Pronoun | None:
+    """Return what a form, lower case, tells; ``None`` if it is none of that kind."""
+    return _pronouns()[kind].get(form)
+
+
+def is_both(word: Word) -> bool:
+    """Whether a word is a form of "beide"."""
+    return pronoun(Kind.BOTH, word.lower) is not None
+
+
+def gender_of_article(form: str) -> Gender:
+    """Return the gender of a person whom a noun with that article denotes, lower case."""
+    found = pronoun(Kind.ARTICLE, form)
+    return found.gender if found is not None else Gender.UNKNOWN
+
+
+def resolve_pronoun(before: Antecedents, word: Word) -> Reference | None:
     """Return whom a pronoun or possessive denotes, ``None`` if it is not clear."""
-    words = reading.discourse.words
-    if words[i].is_article and not lower.startswith((*_HIS, *_HER)):
+    for kind, resolve in _RESOLVERS.items():
+        form = pronoun(kind, word.lower)
+        if form is not None:
+            actors = resolve(before, word, form)
+            return _reference(word, actors, form.gender)
+    return None
+
+
+def resolve_both(before: Antecedents, word: Word) -> Reference | None:
+    """Return whom "beide" alone denotes: two persons, else two states."""
+    if word.is_article or word.is_adjectival or word.is_number_modifier or word.is_possessive:
         return None
-    if lower in ("er", "ihn", "ihm"):
-        actors = find_referent(reading, i, "m", possessive=False)
-    elif lower == "sie" and (words[i].text == "sie" or words[i].opens_sentence):
-        if _plural_verb(reading, i):
-            return None
-        actors = find_referent(reading, i, "f", possessive=False)
-    elif lower.startswith(_HIS) and lower in _forms("sein"):
-        actors = find_referent(reading, i, "m", possessive=True)
-    elif lower.startswith(_HER) and lower in _forms("ihr") and words[i].text[0] == "i":
-        if lower == "ihr" and words[i].is_pronoun and words[i].is_subject:
-            return None
-        actors = find_referent(reading, i, "f", possessive=lower != "ihr" or words[i].is_determiner)
-    elif lower in _POINTING and words[i].is_subject:
-        actors = _pointed_at(reading, i, _POINTING[lower])
-    else:
+    recent = before.latest_persons(word, RECENT)
+    states = () if recent else two_states(before, word)
+    return _reference(word, in_order(recent) if len(recent) == 2 else states)
+
+
+def _reference(
+    word: Word, actors: tuple[Actor, ...], gender: Gender = Gender.UNKNOWN
+) -> Reference | None:
+    span = word.tree[word.i : word.i + 1]
+    return Reference(span, actors, MentionForm.PRONOUN, gender=gender) if actors else None
+
+
+def _possessor(before: Antecedents, word: Word, form: Pronoun) -> tuple[Actor, ...]:
+    personal = pronoun(Kind.PERSONAL, word.lower)
+    if personal is not None and not word.is_determiner:
+        return _person(before, word, personal)
+    polite = form.may_be_plural and word.is_capitalised
+    return () if polite else find_referent(before, Query(word, form.gender, possessive=True))
+
+
+def _person(before: Antecedents, word: Word, form: Pronoun) -> tuple[Actor, ...]:
+    polite = form.gender is Gender.FEMININE and word.is_capitalised and not word.opens_sentence
+    plural = form.may_be_plural and not _governs_singular(word)
+    bent = form.is_oblique and word.is_subject
+    return () if polite or plural or bent else find_referent(before, Query(word, form.gender))
+
+
+def _governs_singular(word: Word) -> bool:
+    """Whether a pronoun is the subject of a verb in the singular: "sie sagte"."""
+    verb = finite(word.head)
+    participle = verb is word.head and verb.is_conjunct and verb.lower in WORDS.participles
+    return word.is_subject and (participle or verb.lower not in WORDS.plural_verb_forms)
+
+
+def _just_named(before: Antecedents, word: Word, form: Pronoun) -> tuple[Actor, ...]:
+    """Return the person named last before "dieser" as a subject, if he was none."""
+    last = _last_person(before, word, form)
+    return (last.actor,) if last is not None and not last.is_subject else ()
+
+
+def _named_before_mark(before: Antecedents, word: Word, form: Pronoun) -> tuple[Actor, ...]:
+    """Return the person named last before a mark and "der" as a subject: "…; der lehnte ab"."""
+    marked = word.previous.text in WORDS.marks_before_a_clause and not form.may_be_plural
+    last = _last_person(before, word, form) if marked else None
+    return (last.actor,) if last is not None else ()
+
+
+def _last_person(before: Antecedents, word: Word, form: Pronoun) -> Occurrence | None:
+    """Return who occurred last before a demonstrative that is a subject, if the gender fits."""
+    clause = word.head
+    relative = clause.is_attributive_clause or clause.is_relative_clause
+    if not word.is_subject or relative or not (word.is_pronoun or word.is_determiner):
         return None
-    return Denoting(i, i + 1, actors, MentionForm.PRONOUN) if actors else None
-
-
-_POINTING = {"dieser": "m", "diese": "f", "der": "m"}
-
-
-def _pointed_at(reading: Reading, i: int, gender: str) -> tuple[Actor, ...]:
-    """Return the person named last before "dieser" or a demonstrative "der" as subject."""
-    words = reading.discourse.words
-    k = words[i].head.i
-    if (
-        not (words[i].is_pronoun or words[i].is_determiner)
-        or words[k].is_attributive_clause
-        or words[k].is_relative_clause
-    ):
-        return ()
-    if words[i].text.lower() == "der" and not (i and words[i - 1].text in (";", ",", ":", ".")):
-        return ()
-    for seen in reversed(reading.seen):
-        if words[i].sent.number - seen.sentence > 1 or seen.at >= i:
-            break
+    for seen in reversed(before.occurrences):
+        if word.sent.number - seen.word.sent.number > 1 or seen.word.i >= word.i:
+            return None
         if seen.actor.type == EntityType.PERSON and seen.actor.name:
-            fits = seen.actor.gender in (gender, "-") and not (
-                seen.subject and words[i].text.lower() != "der"
-            )
-            return (seen.actor,) if fits else ()
-    return ()
+            fits = before.gender(seen.actor) in (form.gender, Gender.UNKNOWN)
+            return seen if fits else None
+    return None
+
+
+_RESOLVERS: Mapping[Kind, Callable[[Antecedents, Word, Pronoun], tuple[Actor, ...]]] = {
+    Kind.POSSESSIVE: _possessor,
+    Kind.PERSONAL: _person,
+    Kind.DEMONSTRATIVE: _just_named,
+    Kind.ARTICLE: _named_before_mark,
+}
 
 
 @cache
-def _forms(stem: str) -> frozenset[str]:
-    return frozenset(stem + ending for ending in ("", "e", "er", "en", "em", "es"))
-
-
-def _plural_verb(reading: Reading, i: int) -> bool:
-    """Whether the verb of a "sie" is plural, or "sie" is an object that may be."""
-    words = reading.discourse.words
-    if not words[i].is_subject:
-        return True
-    verb = words[i].head.i
-    form = finite(words[verb]).lower
-    if (
-        form == words[verb].lower
-        and words[verb].is_conjunct
-        and form.endswith("t")
-        and form.startswith("ge")
-    ):
-        return False
-    return form.endswith(("en", "rn", "ln", "tun")) or form in ("sind", "seien", "waren")
-
-
-def resolve_both(reading: Reading, i: int) -> Denoting | None:
-    """Return whom "beide" alone denotes: two persons, else two states."""
-    words = reading.discourse.words
-    if words[i].dep in ("det", "amod", "nummod", "det:poss"):
-        return None
-    near = list(latest_seen(reading, i, persons=True))
-    recent = [a for a in near if is_recent(reading, a, i)]
-    if len(recent) == 2:
-        return Denoting(i, i + 1, in_order(recent), MentionForm.PRONOUN)
-    if not recent:
-        states = two_states(reading, i)
-        if states:
-            return Denoting(i, i + 1, states, MentionForm.PRONOUN)
-    return None
+def _pronouns() -> dict[Kind, dict[str, Pronoun]]:
+    table: dict[Kind, dict[str, Pronoun]] = {kind: {} for kind in Kind}
+    for row in rows("read/coreference/pronouns"):
+        plural, oblique = row["number"] != "sg", row["case"] == "obl"
+        found = Pronoun(Gender(row["gender"]), plural, oblique)
+        table[Kind(row["kind"])].update(dict.fromkeys(row["forms"].split(), found))
+    return table

@@ -64,14 +64,11 @@ class Discourse:
         """
         return self.named.get(key) or _unnamed(key, self.labels.get(key))
 
-    def state_key(self, actor: Actor | None) -> str | None:
-        """Return the state that an actor is, stands for or belongs to."""
-        if actor is None:
-            return None
+    @staticmethod
+    def state_key(actor: Actor) -> str | None:
+        """Return the key of the state that an actor, no person, is, stands for or belongs to."""
         if actor.type == EntityType.STATE:
             return actor.key or actor.name
-        if actor.type == EntityType.PERSON:
-            return next((of for _, of in actor.offices if of), None)
         return actor.acts_for or actor.of
 
     def state_at(self, word: Word) -> str | None:

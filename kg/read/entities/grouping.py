@@ -28,8 +28,6 @@ class Actor:
     takes: frozenset[str] = frozenset()
     names: list[Name] = field(default_factory=list)
     """Its mentions in text order; none if only other words point to it: "russisch"."""
-    offices: list[tuple[str, str | None]] = field(default_factory=list)
-    """Titles that stand beside its name, with state or body."""
 
 
 def group_names(words: Tree, names: list[Name], *, american: bool) -> list[Actor]:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache, lru_cache
 
 from kg.lexicon import rows
@@ -26,6 +27,18 @@ _DEPUTY = (
 )
 
 
+class OfficeKind(StrEnum):
+    """Whom somebody in an office acts for; see ``offices.tsv``."""
+
+    STATE = "state"
+    SPEECH = "speech"
+    BODY = "body"
+    STAFF = "staff"
+    ARMY = "army"
+    FAITH = "faith"
+    MEMBER = "member"
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """One office word, without its context."""
@@ -36,7 +49,7 @@ class Office:
     """Masculine lexicon entry: ``"Minister"``."""
     female: bool | None
     """``None`` if the form does not tell."""
-    kind: str
+    kind: OfficeKind
     post: bool
     of: str | None = None
     """Key of the state or body that the compound names."""
@@ -54,7 +67,7 @@ class _Form:
     title: str
     base: str
     female: bool | None
-    kind: str
+    kind: OfficeKind
     post: bool
     plural: bool
     singular: bool
@@ -67,7 +80,9 @@ def _forms() -> dict[str, _Form]:
     def put(form: str, title: str, *, female: bool | None, pl: bool, sg: bool) -> None:
         table.setdefault(
             form.lower(),
-            _Form(title, row["title"], female, row["kind"], row["post"] == "yes", pl, sg),
+            _Form(
+                title, row["title"], female, OfficeKind(row["kind"]), row["post"] == "yes", pl, sg
+            ),
         )
 
     for row in rows("read/entities/offices"):

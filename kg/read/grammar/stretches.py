@@ -63,3 +63,13 @@ def _between(word: Word, ends: Callable[[Word], bool]) -> Stretch:
     while end < sentence.end and not ends(words[end]):
         end += 1
     return word.tree[start:end]
+
+
+def past(word: Word, is_passed: Callable[[Word], bool]) -> Word:
+    """Return the first word from ``word`` on for which the question has the answer no.
+
+    That is the border of the text at the latest, if the question is one that borders deny.
+    """
+    while is_passed(word):
+        word = word.next
+    return word

@@ -1,343 +1,297 @@
-"""Who holds the office: a name before or behind it, in the copula, "zum … gewählt"."""
+"""Who holds an office: the constructions of ``constructions.tsv``, tried in order."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
 
+from kg.lexicon import rows
 from kg.model import EntityType
+from kg.read.entities.discourse import Discourse
 from kg.read.entities.gazetteer import inhabitant
+from kg.read.entities.mention import Name
 from kg.read.entities.office_words import office
 from kg.read.entities.person_words import person_title
-from kg.read.entities.word_classes import WORDS
-from kg.read.offices.phrase import PLAIN_DETERMINERS, Title
+from kg.read.grammar.negation import has_negation
+from kg.read.grammar.stretches import past
+from kg.read.grammar.tree import Word
+from kg.read.offices.phrase import is_article
+from kg.read.offices.titles import Construction, Title
+from kg.read.offices.word_classes import WORDS
 
-if TYPE_CHECKING:
-    from kg.read.entities.discourse import Discourse
-    from kg.read.entities.grouping import Actor
+_REACH = 12
+"""So many words may lie between an office word and the comma before its holder."""
+_PASSED = 6
+"""So many words may lie between a holder's name and the office word behind it."""
+_CLOSE = 25
+"""Within so many words behind an office word it shows whether an apposition ends there."""
+_APPOSITION = 15
+"""So far from an office word the parse may put a name beside it."""
 
 
-def find_holder(discourse: Discourse, title: Title) -> None:
-    """Give the title to the person whom name, parse or verb tie to it, if any."""
-    for find in (_name_after, _name_before, _name_in_tree, _made_to_be):
-        if find(discourse, title):
-            return
+def with_holder(discourse: Discourse, title: Title) -> Title:
+    """Return the title with the person whom the first construction that fits ties to it."""
+    for construction in _constructions():
+        found = CONSTRUCTIONS[construction](discourse, title)
+        if found is not None:
+            return replace(found, construction=construction)
+    return title
 
 
-def _person_at(discourse: Discourse, k: int) -> Actor | None:
-    name = discourse.outer.get(k)
-    if name is None or name.type != EntityType.PERSON or name.start != k:
+def with_further_holders(discourse: Discourse, title: Title) -> list[Title]:
+    """Return the title, and it again for each further holder: "die Präsidenten Ada und Bo"."""
+    titles = [title]
+    while title.evidence is not None and _may_have_several(title):
+        mark = title.evidence[-1].next
+        name = _person_from(discourse, mark.next) if mark.text in WORDS.list_marks else None
+        if name is None:
+            break
+        evidence = discourse.words[title.start : name.end]
+        title = replace(title, person=discourse.actor(name), evidence=evidence)
+        titles.append(title)
+    return titles
+
+
+def _may_have_several(title: Title) -> bool:
+    """Whether an office word before a name may stand in the plural."""
+    if title.construction not in (Construction.BEFORE_NAME, Construction.BEFORE_COMMA):
+        return False
+    bent = (
+        title.article not in WORDS.dative_plural_articles or title.word.text in WORDS.dative_plurals
+    )
+    several = title.article in WORDS.plural_articles and bent and title.office.female is False
+    return title.is_plural or (title.office.plural and (several or title.span[0].is_number))
+
+
+def _held(
+    discourse: Discourse, title: Title, name: Name | None, *, former: bool = False
+) -> Title | None:
+    """Return the title with the person of a name, if there is one."""
+    if name is None or name.type != EntityType.PERSON:
         return None
-    return discourse.actor(name)
+    evidence = discourse.words[min(title.start, name.start) : max(title.word.i + 1, name.end)]
+    former = title.former or former
+    return replace(title, person=discourse.actor(name), former=former, evidence=evidence)
 
 
-def _hold(discourse: Discourse, title: Title, k: int, pattern: str) -> bool:
-    name = discourse.outer[k]
-    title.person = discourse.actor(name)
-    title.pattern = pattern
-    title.evidence = (min(title.start, name.start), max(title.at + 1, name.end))
-    if title.office.female is not None and title.person.gender == "-":
-        title.person.gender = "f" if title.office.female else "m"
-    return True
+def _person_from(discourse: Discourse, word: Word) -> Name | None:
+    """Return the person's name that begins at a word."""
+    name = discourse.name_at(word)
+    begins = name is not None and name.type == EntityType.PERSON and name.start == word.i
+    return name if begins else None
 
 
-def _name_after(discourse: Discourse, title: Title) -> bool:
-    words, size = discourse.words, len(discourse.words)
-    sentence = words[title.at].sent.number
-    behind = title.of_noun + 1 if title.of_noun is not None else title.end
-    for k in dict.fromkeys((title.at + 1, title.end, behind)):
-        j = k
-        while (
-            j < size
-            and j not in discourse.outer
-            and (
-                person_title(words[j].text) is not None
-                or (office(words[j].text) and words[j].text[0].isupper())
-            )
-            and words[j].sent.number == sentence
-        ):
-            j += 1
-        if j < size and _person_at(discourse, j) and words[j].sent.number == sentence:
-            name = discourse.outer[j]
-            possessor = (
-                words[name.end - 1].text.endswith("s") and name.name != discourse.actor(name).name
-            )
-            following = words[name.end].text if name.end < size else "."
-            if possessor and following[:1].isupper() and j == title.at + 1 and office(following):
-                return False
-            _also_after(discourse, title, name.end)
-            return _hold(discourse, title, j, "before name")
-    return _comma_name(discourse, title)
-
-
-def _also_after(discourse: Discourse, title: Title, k: int) -> None:
-    """Read "im Auswärtigen Amt", "von den Neuen Demokraten", "aus Singapur" after the name."""
-    words = discourse.words
-    if title.of is not None or title.of_state is not None or k >= len(words):
-        return
-    if words[k].text not in ("im", "von", "vom", "aus", "der"):
-        return
-    j = k + 1
-    while j < len(words) and words[j].is_determiner:
-        j += 1
-    name = discourse.outer.get(j)
-    if (
-        name is not None
-        and name.type in (EntityType.ORGANISATION, EntityType.STATE)
-        and (
-            (words[k].text in ("im", "vom") and name.type == EntityType.ORGANISATION)
-            or words[k].text in ("aus", "von")
-        )
-    ):
-        title.of = discourse.actor(name)
-
-
-def _comma_name(discourse: Discourse, title: Title) -> bool:
-    """Find the name behind a comma: "der Sprecher des Kremls, Oleg Sorin, sagte"."""
-    words, size = discourse.words, len(discourse.words)
-    sentence = words[title.at].sent.number
-    k = title.end
-    steps = 0
-    while k < size and words[k].sent.number == sentence and steps < 12 and words[k].text != ",":
-        if (words[k].is_verb or words[k].is_subjunction or words[k].is_mark) and words[
-            k
-        ].text != "-":
-            return False
-        if words[k].text in ("und", "sowie", "oder") and k not in discourse.outer:
-            return False
-        k += 1
-        steps += 1
-    if k + 1 >= size or words[k].text != "," or title.possessive == "unser":
-        return False
-    k += 1
-    while (
-        k < size
-        and words[k].sent.number == sentence
-        and k not in discourse.outer
-        and (
-            words[k].is_describing
-            or inhabitant(words[k].text)
-            or person_title(words[k].text) is not None
-            or (
-                words[k].is_noun
-                and k + 1 < size
-                and discourse.outer.get(k + 1) is not None
-                and discourse.outer[k + 1].type == EntityType.PERSON
-            )
-        )
-    ):
-        k += 1
-    if k >= size or _person_at(discourse, k) is None or words[k].sent.number != sentence:
-        return False
-    name = discourse.outer[k]
-    following = words[name.end].text if name.end < size else "."
-    if following not in (",", ".", ")", ";", ":", "–", "-", "!", "?", "“") and (
-        name.end < size and not (words[name.end].is_verb or words[name.end].is_blank)
-    ):
-        return False
-    if title.office.plural and not title.office.singular:
-        return False
-    if (
-        following == ","
-        and not title.definite
-        and title.of is None
-        and title.of_state is None
-        and (title.start == title.at)
-    ):
-        return False
-    return _hold(discourse, title, k, "before name, comma")
-
-
-def _name_before(discourse: Discourse, title: Title) -> bool:
-    """Find the name before a comma: "Ida Brandt, stellvertretende Sprecherin des …"."""
-    words = discourse.words
-    first = words.sents[words[title.at].sent.number].start
-    k = title.start - 1
-    former = False
-    steps = 0
-    while k > first and steps < 6 and words[k].text not in (",", "(", "–", "—"):
-        lower = words[k].text.lower()
-        if lower in WORDS["former adverbs"]:
-            former = True
-        elif lower in ("und", "sowie") and k > first and office(words[k - 1].text):
-            k -= 2
-            while k > first and words[k].is_describing:
-                k -= 1
-            steps += 1
-            continue
-        elif not (
-            words[k].is_describing
-            or words[k].is_adverb
-            or words[k].is_number
-            or lower in ("seit", "selbst", "vor", "von", "bis")
-            or lower in PLAIN_DETERMINERS
-            or words[k].text.isdigit()
-            or lower in ("jahren", "lange")
-        ):
-            return False
-        k -= 1
-        steps += 1
-    if k <= first or words[k].text not in (",", "(", "–", "—"):
-        return False
-    name = discourse.outer.get(k - 1)
-    j = k - 1
-    if name is None and words[j].text == ")":
-        while j > first and words[j].text != "(":
-            j -= 1
-        name = discourse.outer.get(j - 1)
-    if name is None or name.type != EntityType.PERSON or not _closes(discourse, title):
-        return False
-    title.former = title.former or former
-    if words[title.start - 1].text.lower() == "damals":
-        title.former = True
-    return _hold(discourse, title, name.start, "after name")
-
-
-def _closes(discourse: Discourse, title: Title) -> bool:
-    """Whether the phrase ends like an apposition and not like one of several in a list."""
-    words = discourse.words
-    k = title.end
-    steps = 0
-    sentence = words[title.at].sent.number
-    while k < len(words) and words[k].sent.number == sentence and steps < 25:
-        word = words[k].text
-        if word in (",", ")", ".", "–", "—", ";", ":", "“", "”", "„", "?"):
-            return True
-        if word in ("und", "sowie") and k not in discourse.outer:
-            nxt = k + 1
-            if (
-                nxt < len(words)
-                and (words[nxt].text.lower() in PLAIN_DETERMINERS or nxt in discourse.outer)
-                and (words[title.at].head.i != title.at and words[title.at].is_conjunct)
-            ):
-                return False
-        if words[k].is_verb:
-            return words[title.at].is_apposition or not title.definite
-        k += 1
-        steps += 1
-    return True
-
-
-def _name_in_tree(discourse: Discourse, title: Title) -> bool:
-    """Find holders that the parse ties to the office: copula, relative clause, apposition."""
-    words = discourse.words
-    i = title.at
-    if title.office.plural and not title.office.singular:
-        return False
-    copulas = [c.i for c in words[i].children if c.is_copula]
-    if copulas:
-        subjects = [c.i for c in words[i].children if c.is_active_subject]
-        subject = subjects[0] if subjects else -1
-        holder = _named(discourse, subject)
-        if (
-            holder is None
-            and (words[i].is_attributive_clause or words[i].is_relative_clause)
-            and subject >= 0
-            and (words[subject].is_pronoun)
-        ):
-            holder = _named(discourse, words[i].head.i)
-        if holder is not None and not _negated(discourse, i):
-            form = words[copulas[0]].text.lower()
-            title.former = title.former or form in ("war", "waren", "gewesen")
-            return _hold(discourse, title, holder, "copula")
-        return False
-    for child in [c.i for c in words[i].children if c.is_beside_name]:
-        holder = _named(discourse, child)
-        if (
-            holder is not None
-            and 0 < holder - i < 15
-            and not any(words[k].is_verb for k in range(i, holder))
-            and not any(words[k].text in ("und", "sowie") for k in range(i, holder))
-        ):
-            return _hold(discourse, title, holder, "apposition")
-    return False
-
-
-def _named(discourse: Discourse, i: int) -> int | None:
-    """Return the start of the person's name at token ``i``, else at the name beside it."""
-    if i < 0:
-        return None
-    name = discourse.outer.get(i)
-    if name is not None and name.type == EntityType.PERSON:
-        return name.start
+def _before_name(discourse: Discourse, title: Title) -> Title | None:
+    """Find the name right behind it: "US-Außenministerin Ida Brandt"."""
+    name = _name_right_behind(discourse, title)
     if name is None:
-        for child in [c.i for c in discourse.words[i].children if c.is_beside_name]:
-            below = discourse.outer.get(child)
-            if below is not None and below.type == EntityType.PERSON and abs(child - i) < 3:
-                return below.start
+        return None
+    last = discourse.words[name.end - 1]
+    genitive = last.text in WORDS.genitives and name.name != discourse.actor(name).name
+    next_office = genitive and last.next.is_capitalised and office(last.next.text) is not None
+    belongs_to_next = next_office and name.start == title.word.i + 1  # "Minister Webers Sprecherin"
+    return None if belongs_to_next else _held(discourse, title, name)
+
+
+def _name_right_behind(discourse: Discourse, title: Title) -> Name | None:
+    """Return the person's name behind an office word, its owner, or other titles."""
+    behind = title.noun.next if title.noun is not None else title.word.next
+    for start in (title.word.next, title.span[-1].next, behind):
+        word = past(start, lambda w: _announces(discourse, w))
+        name = _person_from(discourse, word)
+        if name is not None and word.sent is title.word.sent:
+            return name
     return None
 
 
-def _negated(discourse: Discourse, i: int) -> bool:
-    return any(
-        discourse.words[c].text.lower() in ("nicht", "kein", "keine")
-        for c in [c.i for c in discourse.words[i].children]
+def _announces(discourse: Discourse, word: Word) -> bool:
+    """Whether a word without a name is a title before one: "Herr", "Dr.", "Ministerin"."""
+    before = person_title(word.text) is not None or (word.is_capitalised and office(word.text))
+    return bool(before) and discourse.name_at(word) is None
+
+
+def _before_comma(discourse: Discourse, title: Title) -> Title | None:
+    """Find the name behind a comma: "der Sprecher des Kremls, Oleg Sorin, sagte"."""
+    ours = title.possessive is not None and title.possessive.lower in WORDS.possessives_of_us
+    comma = _comma_behind(discourse, title)
+    if comma is None or ours or title.is_plural:
+        return None
+    word = past(comma.next, lambda w: _leads_to_name(discourse, w))
+    name = _person_from(discourse, word)
+    if name is None or word.sent is not title.word.sent:
+        return None
+    after = discourse.words[name.end - 1].next
+    alone = title.start == title.word.i and title.owner is None and not title.is_definite
+    if after.text in WORDS.comma and alone:
+        return None
+    closed = after.is_verb or after.is_blank or after in discourse.words.borders
+    return _held(discourse, title, name) if closed or after.text in WORDS.closing_marks else None
+
+
+def _comma_behind(discourse: Discourse, title: Title) -> Word | None:
+    """Return the comma behind the phrase of an office word that no name follows directly."""
+    if _name_right_behind(discourse, title) is not None:
+        return None
+    for word in discourse.words[title.end : title.word.sent.end][: _REACH + 1]:
+        if word.text in WORDS.comma:
+            return word
+        ends = word.is_verb or word.is_subjunction or word.is_mark
+        joins = word.text in WORDS.coordinators and discourse.name_at(word) is None
+        if joins or (ends and word.text not in WORDS.hyphens):
+            return None
+    return None
+
+
+def _leads_to_name(discourse: Discourse, word: Word) -> bool:
+    """Whether a word may stand between the comma and the name: "die Norwegerin", "Frau"."""
+    name = discourse.name_at(word.next) if word.is_noun else None
+    before_person = name is not None and name.type == EntityType.PERSON
+    titled = inhabitant(word.text) is not None or person_title(word.text) is not None
+    return discourse.name_at(word) is None and (word.is_describing or titled or before_person)
+
+
+def _after_name(discourse: Discourse, title: Title) -> Title | None:
+    """Find the name before a comma: "Ida Brandt, stellvertretende Sprecherin des …"."""
+    word: Word | None = title.span[0].previous
+    passed: list[Word] = []
+    while word is not None and word.text not in WORDS.apposition_openers:
+        passed.append(word)
+        word = _one_back(word) if len(passed) <= _PASSED else None
+    if word is None or word.i <= title.word.sent.start or not _closes(discourse, title):
+        return None
+    former = any(w.lower in WORDS.former_adverbs for w in passed)
+    return _held(discourse, title, _name_before(discourse, word), former=former)
+
+
+def _one_back(word: Word) -> Word | None:
+    """Return the word before one that may stand between a comma and an office word.
+
+    Of "und" it is the one before the office joined by it. ``None``: it may not stand there.
+    """
+    if word.lower in WORDS.list_coordinators and office(word.previous.text) is not None:
+        word = word.previous.previous
+        while word.is_describing:
+            word = word.previous
+        return word
+    describes = word.is_describing or word.is_adverb or word.is_number or word.text.isdigit()
+    stands = word.lower in WORDS.former_adverbs or word.lower in WORDS.before_an_apposition
+    return word.previous if describes or stands or is_article(word) else None
+
+
+def _name_before(discourse: Discourse, mark: Word) -> Name | None:
+    """Return the name before a mark, or before the bracket before it: "Ida Brandt (44), …"."""
+    word = mark.previous
+    if discourse.name_at(word) is None and word.text in WORDS.closing_brackets:
+        inside = reversed(list(word.sent.tree[word.sent.start : word.i]))
+        word = next((w.previous for w in inside if w.text in WORDS.opening_brackets), word)
+    return discourse.name_at(word)
+
+
+def _closes(discourse: Discourse, title: Title) -> bool:
+    """Whether a phrase ends like an apposition, and not like one of several in a list."""
+    for word in discourse.words[title.end : title.word.sent.end][:_CLOSE]:
+        if word.text in WORDS.apposition_ends:
+            return True
+        if word.is_verb:
+            return title.word.is_apposition or not title.is_definite
+        joins = word.text in WORDS.list_coordinators and discourse.name_at(word) is None
+        another = is_article(word.next) or discourse.name_at(word.next) is not None
+        if joins and another and title.word.is_conjunct:
+            return False
+    return True
+
+
+def _copula(discourse: Discourse, title: Title) -> Title | None:
+    """Find "Ida Brandt ist Sprecherin", "…, die Sprecherin war"."""
+    word = title.word
+    copula = next((c for c in word.children if c.is_copula), None)
+    subject = next((c for c in word.children if c.is_active_subject), None)
+    if copula is None or subject is None or title.is_plural or has_negation(word):
+        return None
+    name = _person_of(discourse, subject)
+    if (
+        name is None
+        and subject.is_pronoun
+        and (word.is_attributive_clause or word.is_relative_clause)
+    ):
+        name = _person_of(discourse, word.head)
+    return _held(discourse, title, name, former=copula.lower in WORDS.past_copulas)
+
+
+def _apposition(discourse: Discourse, title: Title) -> Title | None:
+    """Find the name that the parse puts beside the office word."""
+    word = title.word
+    if title.is_plural or any(c.is_copula for c in word.children):
+        return None
+    for child in word.children:
+        name = _person_of(discourse, child) if child.is_beside_name else None
+        if name is not None and word.i < name.start < word.i + _APPOSITION:
+            between = discourse.words[word.i : name.start]
+            if not any(w.is_verb or w.text in WORDS.list_coordinators for w in between):
+                return _held(discourse, title, name)
+    return None
+
+
+def _person_of(discourse: Discourse, word: Word) -> Name | None:
+    """Return the person's name that covers a word, or stands right beside it."""
+    beside = [c for c in word.children if c.is_beside_name and abs(c.i - word.i) <= 2]
+    for place in (word, *beside):
+        name = discourse.name_at(place)
+        if name is not None and (place is word or name.type == EntityType.PERSON):
+            return name if name.type == EntityType.PERSON else None
+    return None
+
+
+def _made(discourse: Discourse, title: Title) -> Title | None:
+    """Find "Ida Brandt wurde zur Präsidentin gewählt", "ernannte Ida Brandt zur …"."""
+    verb = _verb_above(title.word)
+    if verb.lower not in WORDS.appointing_forms or _introduction(title) not in WORDS.introductions:
+        return None
+    parties = [c for c in verb.children if c.is_subject or c.is_object]
+    names = (_person_of(discourse, c) for c in sorted(parties, key=lambda c: c.is_active_subject))
+    return _held(discourse, title, next((name for name in names if name is not None), None))
+
+
+def _as(discourse: Discourse, title: Title) -> Title | None:
+    """Find "Ida Brandt trat als Präsidentin zurück", "amtierte als …"."""
+    verb = _verb_above(title.word)
+    left, serves = verb.lower in WORDS.leaving_forms, verb.lower in WORDS.serving_forms
+    if not (left or serves) or _introduction(title) not in WORDS.as_what:
+        return None
+    names = (_person_of(discourse, c) for c in verb.children if c.is_subject)
+    name = next((name for name in names if name is not None), None)
+    return _held(discourse, title, name, former=left)
+
+
+def _verb_above(word: Word) -> Word:
+    """Return the verb that a noun hangs on, be it by other nouns."""
+    head = word.head
+    while head.is_nominal and head.head is not head:
+        head = head.head
+    return head
+
+
+def _introduction(title: Title) -> str:
+    """Return the word that introduces an office as a role, lower case: "als", "zum"."""
+    before = title.span[0].previous.lower
+    marks = (
+        c for c in title.word.children if c.is_case_marker or c.is_subordinator or c.is_coordinator
     )
+    return before if before in WORDS.introductions else next((c.lower for c in marks), "")
 
 
-def _made_to_be(discourse: Discourse, title: Title) -> bool:
-    """Find "wurde zum Präsidenten gewählt", "trat als Minister zurück"."""
-    words = discourse.words
-    i = title.at
-    cases = [
-        c.text.lower()
-        for c in words[i].children
-        if c.is_case_marker or c.is_subordinator or c.is_coordinator
-    ]
-    if title.start and words[title.start - 1].text.lower() in ("als", "zum", "zur"):
-        cases.insert(0, words[title.start - 1].text.lower())
-    verb = words[i].head.i
-    while words[verb].is_nominal and words[verb].head.i != verb:
-        verb = words[verb].head.i
-    if not cases or verb == i or not words[verb].is_verb:
-        return False
-    form = words[verb].text.lower()
-    made = cases[0] in ("zum", "zur", "als") and form in _MADE_FORMS
-    left = cases[0] == "als" and (form in _LEFT_FORMS)
-    serves = cases[0] == "als" and form in _SERVED_FORMS
-    if not (made or left or serves):
-        return False
-    roles = ("nsubj:pass", "obj", "nsubj") if made else ("nsubj", "nsubj:pass")
-    for role in roles:
-        for child in [c.i for c in words[verb].children if c.dep == role]:
-            holder = _named(discourse, child)
-            if holder is not None:
-                title.former = title.former or left
-                return _hold(discourse, title, holder, "made" if made else "as")
-    return False
+CONSTRUCTIONS: Mapping[Construction, Callable[[Discourse, Title], Title | None]] = {
+    Construction.BEFORE_NAME: _before_name,
+    Construction.BEFORE_COMMA: _before_comma,
+    Construction.AFTER_NAME: _after_name,
+    Construction.COPULA: _copula,
+    Construction.APPOSITION: _apposition,
+    Construction.MADE: _made,
+    Construction.AS: _as,
+}
 
 
-_MADE_FORMS = frozenset(
-    {
-        "gewählt",
-        "ernannt",
-        "bestimmt",
-        "berufen",
-        "gekürt",
-        "vereidigt",
-        "ernannte",
-        "wiedergewählt",
-        "bestellt",
-        "berief",
-        "bestimmte",
-        "wählte",
-        "nominiert",
-    }
-)
-
-
-_LEFT_FORMS = frozenset(
-    {
-        "trat",
-        "zurückgetreten",
-        "zurücktrat",
-        "abgesetzt",
-        "entlassen",
-        "abgelöst",
-        "ausgeschieden",
-        "ausschied",
-        "abberufen",
-    }
-)
-
-
-_SERVED_FORMS = frozenset({"amtiert", "amtierte", "dient", "diente", "fungiert", "fungierte"})
+@cache
+def _constructions() -> tuple[Construction, ...]:
+    return tuple(Construction(row["construction"]) for row in rows("read/offices/constructions"))

@@ -1,322 +1,254 @@
-"""Whose office it is where the phrase does not say: possessives, repetition, the context."""
+"""Whose office it is: the rules of ``owners.tsv``, tried in order until one gives an owner.
+
+Rules of the step ``phrase`` ask the phrase of the office word, those of ``person`` who holds it,
+and those of ``article``, which guess, what else the article tells.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
 
+from kg.lexicon import rows
 from kg.model import EntityType
+from kg.read.entities.discourse import Discourse
+from kg.read.entities.gazetteer import prefixes, state_of_adjective
 from kg.read.entities.grouping import Actor
-from kg.read.entities.office_words import same_office
-
-if TYPE_CHECKING:
-    from kg.read.entities.discourse import Discourse
-    from kg.read.offices.phrase import Title
-
-_STATE_KINDS = frozenset({"state", "member"})
-_NO_CONTEXT = frozenset(
-    {
-        "Kardinal",
-        "Papst",
-        "Bischof",
-        "Erzbischof",
-        "General",
-        "Admiral",
-        "Rebellenführer",
-        "Milizenführer",
-        "Diplomat",
-        "Jurist",
-        "Ajatollah",
-        "Berater",
-        "Ökonom",
-    }
-)
-_OF_A_STATE = (
-    "regierungs",
-    "chefunterhändler",
-    "armee",
-    "militär",
-    "außenamts",
-    "präsidial",
-    "polizei",
-    "sicherheitsberater",
-    "handelsbeauftragt",
-    "hochkommissar",
-    "senats",
-    "wirtschaftsberater",
-)
-_GERMAN = ("Bundes", "Kanzler", "Staatsminister", "Regierungssprecher")
+from kg.read.entities.mention import Name
+from kg.read.entities.office_words import OfficeKind, same_office
+from kg.read.grammar.gender import Gender
+from kg.read.grammar.stretches import past
+from kg.read.offices.surroundings import names_before, near_body, near_states
+from kg.read.offices.titles import Construction, Offices, Title
+from kg.read.offices.word_classes import WORDS
 
 
-def settle_owners(discourse: Discourse, titles: list[Title]) -> None:
-    """Fill in ``of`` of the titles that persons hold, from possessives, repetition and context."""
-    american = discourse.american
-    home = "USA" if american else _home(discourse)
-    _share_offices(titles)
-    unclear = [title for title in titles if title.office.female is None]
-    for title in (*unclear, *unclear):
-        _give_gender(discourse, title)
-    for title in titles:
-        if title.of is None and title.of_state is not None:
-            title.of = discourse.evoked(title.of_state)
-        if title.of is not None and title.of.type == EntityType.PERSON and title.person is not None:
-            title.of = _via_person(discourse, titles, title.of, title)
-        if title.of is not None and title.of.type == EntityType.PLACE:
-            _through_capital(discourse, title)
-        if title.of is None and title.of_state is None and title.possessive:
-            title.of = _possessor(discourse, titles, title)
-        if title.person is not None and (title.of or title.of_state):
-            title.person.offices.append((title.title, _key(title)))
-    taken: Taken = {
-        (title.office.title, title.of_state or discourse.state_key(title.of)): title.person
-        for title in titles
-        if title.person is not None and not title.former
-    }
-    for title in titles:
-        if title.person is None:
-            continue
-        if title.of is None and title.of_state is None:
-            _repeat(titles, title)
-        if title.of is None and title.of_state is None:
-            _from_context(discourse, title, home, taken, american=american)
-            if title.of or title.of_state:
-                title.person.offices.append((title.title, _key(title)))
-        if title.of is None and title.of_state is not None:
-            title.of = discourse.evoked(title.of_state)
-        if (title.title, None) not in title.person.offices:
-            title.person.offices.append((title.title, None))
+class Step(StrEnum):
+    """When a rule is asked."""
+
+    PHRASE = "phrase"
+    PERSON = "person"
+    ARTICLE = "article"
 
 
-def _give_gender(discourse: Discourse, title: Title) -> None:
-    """Write "der Vorsitzende" as Vorsitzender, "die Vorsitzende" as it is."""
-    article = discourse.words[title.start].text.lower() if title.start < title.at else ""
-    weak = discourse.words[title.at].text.endswith("en")
-    gender = title.person.gender if title.person is not None else "-"
-    if gender == "-":
-        masculine = article in ("dem", "des", "den") or (article == "der" and not weak)
-        feminine = article in ("die", "eine") or (article == "der" and weak)
-        gender = "m" if masculine else "f" if feminine else "-"
-        if title.person is not None:
-            title.person.gender = gender
-    if gender == "m" and title.title.endswith("e"):
-        title.title += "r"
-    elif gender == "f" and title.title.endswith("er"):
-        title.title = title.title[:-1]
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A title that needs an owner, among the titles of its article."""
+
+    title: Title
+    offices: Offices
+    home: str | None = None
+    """Key of the state that the article is written in, or is about most."""
+
+    @property
+    def discourse(self) -> Discourse:
+        """What the article names."""
+        return self.offices.discourse
+
+    def named(self, name: Name | None) -> Actor | None:
+        """Return whom a name denotes."""
+        return self.discourse.actor(name) if name is not None else None
+
+    def evoked(self, key: str | None) -> Actor | None:
+        """Return the state or body of a key."""
+        return self.discourse.evoked(key) if key is not None else None
 
 
-def _share_offices(titles: list[Title]) -> None:
-    """Give "seinen Amtskollegen X" the office of whoever was named before."""
-    last: Title | None = None
-    for title in titles:
-        if title.office.base in ("Kollege", "Amtskollege"):
-            if title.person is not None and last is not None and title.at - last.at < 60:
-                bare = title.title
-                title.title = _for_gender(last, female=title.office.female)
-                title.office = replace(
-                    last.office, female=title.office.female, of=None, former=False
-                )
-                title.former = title.former or bare.startswith("Ex")
-        elif title.person is not None and title.office.post and title.office.kind == "state":
-            last = title
+def owned(case: Case, step: Step) -> Title:
+    """Return the title with the owner that a rule of the step gives it, if it has none yet."""
+    if case.title.owner is not None:
+        return case.title
+    for rule in _rules(step):
+        owner = RULES[rule](case)
+        if owner is not None:
+            guessed = step is Step.ARTICLE
+            return replace(case.title, owner=owner, rule=rule, is_guessed=guessed)
+    return case.title
 
 
-def _for_gender(title: Title, *, female: bool | None) -> str:
-    label = title.title
-    if female is None or title.office.female is None or female == title.office.female:
-        return label
-    if female:
-        return label + "in" if not label.endswith("in") else label
-    return label.removesuffix("in")
+def represented(case: Case) -> Title:
+    """Return the title with whom its owner stands for: a capital's state, the body of a person.
+
+    Example: "Roms Außenminister" is Italy's, but the mayor of Rome the city's; "Webers Sprecherin"
+    belongs to what Weber's office belongs to.
+    """
+    title, owner = case.title, case.title.owner
+    if owner is not None and owner.type == EntityType.PERSON and title.person is not None:
+        return replace(title, owner=_served(case, owner))
+    local = title.office.kind != OfficeKind.STATE or title.office.base in WORDS.local_offices
+    if owner is not None and owner.type == EntityType.PLACE and owner.acts_for and not local:
+        return replace(title, owner=case.evoked(owner.acts_for))
+    return title
 
 
-def _key(title: Title) -> str | None:
-    if title.of is not None:
-        return title.of.key or title.of.name
-    return title.of_state
+def first_part(case: Case) -> Actor | None:
+    """Return whom the first part of a compound names: "Rotkamp-Chef", "Grünen-Obfrau"."""
+    prefix = case.title.office.prefix
+    if prefix is None:
+        return None
+    for actor in case.discourse.actors:
+        surname = actor.type == EntityType.PERSON and prefix == actor.name.rpartition(" ")[2]
+        if surname or prefix in (actor.name, f"{actor.name}n", *(n.name for n in actor.names)):
+            return actor
+    return case.evoked(prefixes().get(prefix.removesuffix("n")))
 
 
-def _through_capital(discourse: Discourse, title: Title) -> None:
-    """Read "Roms Außenminister" as one of Italy; the mayor of Rom is the city's."""
-    if title.of is None or title.office.base in (
-        "Bürgermeister",
-        "Gouverneur",
-        "Bischof",
-        "Erzbischof",
-    ):
-        return
-    if (
-        title.office.kind == "state"
-        and title.office.base != "Machthaber"
-        and title.of.acts_for is not None
-    ):
-        title.of = discourse.evoked(title.of.acts_for)
+def _bare_genitive_behind(case: Case) -> Actor | None:
+    return case.named(case.title.behind) if case.title.marker is None else None
 
 
-def _via_person(
-    discourse: Discourse, titles: list[Title], boss: Actor, title: Title
-) -> Actor | None:
-    """Return what "Webers Sprecherin" belongs to: the state or body of Weber's office."""
-    for other in titles:
-        if other.person is boss and other is not title:
-            if other.of is not None and other.of.type != EntityType.PERSON:
-                return other.of
-            if other.of_state is not None:
-                title.of_state = other.of_state
-                return discourse.evoked(other.of_state)
-    return None
+def _body_behind(case: Case) -> Actor | None:
+    found = case.named(case.title.behind)
+    return found if found is not None and found.type == EntityType.ORGANISATION else None
 
 
-def _possessor(discourse: Discourse, titles: list[Title], title: Title) -> Actor | None:
+def _adjective(case: Case) -> Actor | None:
+    states = (state_of_adjective(word.text) for word in reversed(case.title.qualities))
+    return case.evoked(next((state for state in states if state is not None), None))
+
+
+def _behind_holder(case: Case) -> Actor | None:
+    """Return the body or state behind the holder's name: "Sprecher X im Auswärtigen Amt"."""
+    title = case.title
+    if title.evidence is None or title.construction is not Construction.BEFORE_NAME:
+        return None
+    marker = title.evidence[-1].next
+    name = case.discourse.name_at(past(marker.next, lambda w: w.is_determiner))
+    home = marker.text in WORDS.home_prepositions
+    seated = home or marker.text in WORDS.body_prepositions
+    body = seated and name is not None and name.type == EntityType.ORGANISATION
+    state = home and name is not None and name.type == EntityType.STATE
+    return case.named(name) if body or state else None
+
+
+def _possessor(case: Case) -> Actor | None:
     """Return who "sein", "ihre", "dessen" before an office word is."""
-    words = discourse.words
-    word = title.possessive or ""
-    gender = {"sein": ("m", "n"), "desse": ("m", "n"), "ihr": ("f", "p"), "deren": ("f", "p")}
-    wanted = next((g for k, g in gender.items() if word.startswith(k)), None)
-    if wanted is None:
+    possessive = case.title.possessive
+    if possessive is None or possessive.lower in WORDS.possessives_of_us:
         return None
-    sentence = words[title.at].sent.number
-    near = [
-        n
-        for n in discourse.names
-        if n.end <= title.start
-        and sentence - words[n.start].sent.number <= 1
-        and discourse.actor(n) is not title.person
-        and n.type != EntityType.PLACE
-    ]
-    near.sort(key=lambda n: -n.start)
-    body_first = word.startswith(("desse", "deren"))
-    for name in near:
-        actor = discourse.actor(name)
-        if actor.gender != "-" and actor.gender not in wanted:
+    for name in names_before(case.discourse, case.title):
+        actor = case.discourse.actor(name)
+        if name.type == EntityType.PLACE or actor is case.title.person:
             continue
-        if actor.gender == "-" and actor.type == EntityType.PERSON and body_first:
-            continue
-        if actor.type == EntityType.PERSON:
-            found = _via_person(discourse, titles, actor, title)
-            if found is not None or title.of_state:
+        if _may_possess(case, actor, possessive.lower):
+            found = _served(case, actor) if actor.type == EntityType.PERSON else actor
+            if found is not None:
                 return found
-            continue
-        return actor
     return None
 
 
-def _repeat(titles: list[Title], title: Title) -> None:
-    """Take ``of`` from the same office of the same person elsewhere in the article."""
-    for other in titles:
-        if other is title or other.person is not title.person:
-            continue
-        if (other.of or other.of_state) and same_office(other.title, title.title):
-            title.of, title.of_state = other.of, other.of_state
-            title.guessed = True
-            return
+def _may_possess(case: Case, actor: Actor, possessive: str) -> bool:
+    """Whether gender lets a possessive mean somebody; "dessen" is no person of unknown gender."""
+    gender = case.offices.gender(actor)
+    if gender == Gender.UNKNOWN:
+        return actor.type != EntityType.PERSON or possessive not in WORDS.relative_possessives
+    his = gender in (Gender.MASCULINE, Gender.NEUTER)
+    return possessive in (WORDS.possessives_of_him if his else WORDS.possessives_of_her)
 
 
-def _home(discourse: Discourse) -> str | None:
-    """Return the state whose bodies and capital the article is full of."""
-    counts: dict[str, int] = {}
-    for name in discourse.names:
-        if (
-            name.type == EntityType.ORGANISATION
-            and name.of is not None
-            and name.of != "Sowjetunion"
-        ):
-            counts[name.of] = counts.get(name.of, 0) + 2
-        if name.type == EntityType.PLACE and name.acts_for and name.source != "dateline":
-            counts[name.acts_for] = counts.get(name.acts_for, 0) + 1
-    for i, word in enumerate(w.text for w in discourse.words):
-        if word.startswith("Bundes") and i not in discourse.outer and len(word) > 9:
-            counts["Deutschland"] = counts.get("Deutschland", 0) + 2
-    if not counts:
-        for name in discourse.names:
-            if name.type == EntityType.STATE and name.key is not None:
-                counts[name.key] = counts.get(name.key, 0) + 1
-    if not counts:
+def _served(case: Case, person: Actor) -> Actor | None:
+    """Return the state or body that a person holds an office of."""
+    owners = (title.owner for title in case.offices.titles if title.person is person)
+    return next((o for o in owners if o is not None and o.type != EntityType.PERSON), None)
+
+
+def _same_office(case: Case) -> Actor | None:
+    """Return whose the same office of the same person is elsewhere in the article."""
+    others = (t for t in case.offices.titles if t.person is case.title.person and t.owner)
+    return next((t.owner for t in others if same_office(t.label, case.title.label)), None)
+
+
+def _federal(case: Case) -> Actor | None:
+    """Return the state of a "Bundesminister"; a president's or chancellor's may be another."""
+    title = case.title.office.title
+    fits = _is_of_a_state(case) and title in WORDS.federal_words
+    heads = title in WORDS.heads_of_federations
+    return case.evoked(WORDS.federal_republics.words[0]) if fits and not heads else None
+
+
+def _head_of_federation(case: Case) -> Actor | None:
+    """Return whose a Bundespräsident is: the other republic's where only that one is named."""
+    if case.title.office.title not in WORDS.heads_of_federations:
         return None
-    return max(counts, key=lambda s: (counts[s], s))
+    usual, other = WORDS.federal_republics.words
+    named = {case.discourse.state_key(actor) for actor in case.discourse.actors}
+    named |= {title.owner_key for title in case.offices.titles if title.person is not None}
+    return case.evoked(other if other in named and usual not in named else usual)
 
 
-def _from_context(
-    discourse: Discourse, title: Title, home: str | None, taken: Taken, *, american: bool
-) -> None:
-    title.guessed = True
-    what = title.office
-    if what.base in _NO_CONTEXT and not what.title.startswith(_GERMAN):
-        return
-    if what.kind in _STATE_KINDS or what.title.lower().startswith(_OF_A_STATE):
-        if title.office.base == "Abgeordneter":
-            return
-        if what.title.startswith("Bundes") and not what.title.startswith(
-            ("Bundespräs", "Bundeskanz")
-        ):
-            title.of_state = "Deutschland"
-            return
-        state = _probable_state(discourse, title, home, taken, american=american)
-        if what.title.startswith(("Bundespräs", "Bundeskanz")):
-            state = _federal(discourse)
-        elif what.base == "Kanzler":
-            state = "Österreich" if state == "Österreich" else "Deutschland"
-        if state is not None:
-            title.of_state = state
-            title.of = discourse.evoked(state)
-        return
-    title.of = _near_body(discourse, title)
+def _chancellor(case: Case) -> Actor | None:
+    if case.title.office.base not in WORDS.chancellors:
+        return None
+    usual, other = WORDS.federal_republics.words
+    return case.evoked(other if _probable_state(case) == other else usual)
 
 
-def _federal(discourse: Discourse) -> str:
-    """Return whose a Bundespräsident is: Austria's where only Austria is on stage."""
-    pointed = {discourse.state_key(a) for a in discourse.actors if a.names}
-    return (
-        "Österreich" if "Österreich" in pointed and "Deutschland" not in pointed else "Deutschland"
-    )
+def _state_of_article(case: Case) -> Actor | None:
+    return case.evoked(_probable_state(case)) if _is_of_a_state(case) else None
 
 
-Taken = dict[tuple[str, str | None], Actor | None]
-"""Which person holds an office of a state: another one of the same name belongs elsewhere."""
+def _body_of_article(case: Case) -> Actor | None:
+    tells = not _is_of_a_state(case) and not _is_anybodys(case)
+    return near_body(case.discourse, case.title) if tells else None
 
 
-def _probable_state(
-    discourse: Discourse, title: Title, home: str | None, taken: Taken, *, american: bool
-) -> str | None:
-    options = [home] if american else []
-    options += [*_near_states(discourse, title), home]
-    for state in options:
-        if state is None or (state == "USA" and _not_american(title)):
-            continue
-        if taken.get((title.office.title, state), title.person) is title.person:
+def _is_anybodys(case: Case) -> bool:
+    """Whether the article around tells nothing of whose the office is: "Kardinal", "General"."""
+    what = case.title.office
+    return what.base in WORDS.offices_of_anybody and what.title not in WORDS.german_offices
+
+
+def _is_of_a_state(case: Case) -> bool:
+    what = case.title.office
+    by_kind = what.kind in (OfficeKind.STATE, OfficeKind.MEMBER)
+    return (by_kind or what.title.lower() in WORDS.compounds_of_a_state) and not _is_anybodys(case)
+
+
+def _probable_state(case: Case) -> str | None:
+    """Return the state pointed to last that has no other holder of the office, else home."""
+    rivals = [t.owner for t in case.offices.titles if _is_rival(t, case.title)]
+    taken = {case.discourse.state_key(owner) for owner in rivals if owner is not None}
+    first = [case.home] if case.discourse.american else []
+    for state in (*first, *near_states(case.discourse, case.title), case.home):
+        if state is not None and state not in taken and not _lacks(state, case.title):
             return state
     return None
 
 
-def _not_american(title: Title) -> bool:
-    return title.office.base in ("Premier", "Kanzler", "König", "Kaiser") or (
-        title.office.title.lower().startswith(
-            ("premier", "ministerpräs", "staatspräs", "regierungschef", "informationsmin", "bundes")
-        )
-    )
+def _is_rival(other: Title, title: Title) -> bool:
+    """Whether somebody else is told to hold the same office, so that the title is another's."""
+    held = other.person is not None and other.person is not title.person
+    told = not other.is_guessed and not other.former
+    return held and told and other.office.title == title.office.title
 
 
-def _near_states(discourse: Discourse, title: Title) -> list[str]:
-    """Return the states pointed to before the title, in this sentence or paragraph, last first."""
-    words = discourse.words
-    sentence = words[title.at].sent.number
-    bottom = words.sents[max(0, sentence - 2)].start
-    found: list[str] = []
-    for k in range(title.start - 1, bottom - 1, -1):
-        if words[k].is_blank and "\n" in words[k].text:
-            break
-        state = discourse.state_at(words[k])
-        if state is not None and not words[k].is_main_verb and state not in found:
-            found.append(state)
-    return found
+def _lacks(state: str, title: Title) -> bool:
+    """Whether a state has no such office: the USA no chancellor."""
+    names = title.office.base, title.office.title.lower()
+    return state in WORDS.american and any(name in WORDS.un_american_offices for name in names)
 
 
-def _near_body(discourse: Discourse, title: Title) -> Actor | None:
-    """Return the body last named before the title, not further than a sentence away."""
-    words = discourse.words
-    sentence = words[title.at].sent.number
-    for name in sorted(discourse.names, key=lambda n: -n.start):
-        if name.end > title.start or sentence - words[name.start].sent.number > 1:
-            continue
-        if name.type == EntityType.ORGANISATION and "medium" not in name.takes:
-            return discourse.actor(name)
-    return None
+RULES: Mapping[str, Callable[[Case], Actor | None]] = {
+    "bare genitive behind": _bare_genitive_behind,
+    "body behind": _body_behind,
+    "genitive before": lambda case: case.named(case.title.genitive),
+    "compound": lambda case: case.evoked(case.title.office.of),
+    "first part": first_part,
+    "name behind": lambda case: case.named(case.title.behind),
+    "adjective": _adjective,
+    "behind the holder": _behind_holder,
+    "possessive": _possessor,
+    "same office": _same_office,
+    "federal office": _federal,
+    "head of a federation": _head_of_federation,
+    "chancellor": _chancellor,
+    "state of the article": _state_of_article,
+    "body of the article": _body_of_article,
+}
+
+
+@cache
+def _rules(step: Step) -> tuple[str, ...]:
+    return tuple(row["rule"] for row in rows("read/offices/owners") if row["step"] == step)

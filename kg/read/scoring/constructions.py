@@ -1,8 +1,6 @@
 """Names the construction in which an item was found, from its entry.
 
 „Wer …, wird die Folgen spüren“    → condition
-ein Treffen zwischen A und B       → noun
-Außenministerin Anna Vogt          → before name
 """
 
 from __future__ import annotations
@@ -14,13 +12,11 @@ Item = Position | Meeting | IssuedWarning | Statement
 
 def pattern(item: Item) -> str:
     """Return the name of the construction; others are named where they are read."""
-    family, _, name = item.entry.partition(":")
+    family, _, _ = item.entry.partition(":")
     match item:
-        case Position():
-            return name.partition(":")[2] or "office"
         case IssuedWarning():
             return _warning(family, item.entry)
-        case Meeting() | Statement():
+        case Position() | Meeting() | Statement():
             return item.pattern
 
 

@@ -16,7 +16,7 @@ class Family(StrEnum):
     MOOD = "mood"
     WARNING = "warning"
     STATUS = "status"
-    OFFICE = "office"
+    OFFICE = "offices"
 
 
 @dataclass(frozen=True, slots=True, order=True)

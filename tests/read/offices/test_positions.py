@@ -59,7 +59,7 @@ def test_positions(row: dict[str, str]) -> None:
     """The offices of a sentence are those that a reader finds, with their evidence."""
     tree = parsed(row["text"])
     cast = read_cast(tree, Article("a", row["text"]))
-    positions = read_positions(tree, cast)
+    positions = read_positions(cast)
     wanted = [part.split("|") for part in row["expected"].split(";") if part]
     found = [
         [

@@ -1,0 +1,94 @@
+"""Which words without a name denote somebody of the article: "er", "der Minister", "beide Seiten".
+
+The reading goes from left to right; whoever was named or taken up counts for what follows, the
+subject of the sentence before most. What is not clear stays unresolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from kg.model import EntityType
+from kg.read.coreference.antecedents import Antecedents, Reference
+from kg.read.coreference.nominals import resolve_nominal
+from kg.read.coreference.officeholders import resolve_title, understood
+from kg.read.coreference.pronouns import (
+    Kind,
+    gender_of_article,
+    is_both,
+    pronoun,
+    resolve_both,
+    resolve_pronoun,
+)
+from kg.read.entities.discourse import Discourse
+from kg.read.entities.grouping import Actor
+from kg.read.entities.mention import Name
+from kg.read.grammar.gender import Gender
+from kg.read.grammar.quotation_marks import find_quotations
+from kg.read.grammar.tree import Tree, Word
+from kg.read.offices.titles import Offices
+
+_FARTHEST_OFFICE = 12
+"""So far from a name the parse may put the office word that it hangs on."""
+
+
+def resolve(offices: Offices, skipped: Container[int]) -> Antecedents:
+    """Return what pronouns, nominals and office words denote; ``skipped`` words are not read."""
+    discourse = offices.discourse
+    titles = {title.word.i: title for title in offices.titles}
+    before = Antecedents(offices, _quoted(discourse.words), titles)
+    starts = {name.start: name for name in discourse.names if not name.nested}
+    for word in discourse.words:
+        if word.i in skipped:
+            continue
+        if word.i in starts:
+            name = starts[word.i]
+            before.note(_bearer(discourse, name), discourse.actor(name))
+        if word.i in titles:
+            titles[word.i] = understood(before, titles[word.i])
+        reference = _reference(before, word)
+        if reference is None or reference.stands_in:
+            _note_stranger(before, word)
+        if reference is not None:
+            before.take_up(word, reference)
+    return before
+
+
+def _reference(before: Antecedents, word: Word) -> Reference | None:
+    if word.i in before.titles:
+        return resolve_title(before, before.titles[word.i])
+    if before.offices.discourse.name_at(word) is not None:
+        return None
+    if is_both(word) and not word.is_noun:
+        return resolve_both(before, word)
+    personal = pronoun(Kind.PERSONAL, word.lower)
+    plain = personal is not None and not personal.may_be_plural
+    if word.is_pronoun or word.is_determiner or plain:
+        return resolve_pronoun(before, word)
+    noun = word.is_nominal or word.is_adjective or word.is_foreign or word.is_number
+    if noun and (word.is_capitalised or word.text[0].isdigit()):
+        return resolve_nominal(before, word)
+    return None
+
+
+def _note_stranger(before: Antecedents, word: Word) -> None:
+    """Remember a person whom nobody names: a later "sie" may mean "die Sprecherin"."""
+    title = before.titles.get(word.i)
+    if title is None or title.person is not None or not title.office.singular:
+        return
+    known = title.gender is not Gender.UNKNOWN
+    gender = title.gender if known else gender_of_article(title.article)
+    before.note(word, Actor(EntityType.PERSON, "", gender=gender))
+
+
+def _bearer(discourse: Discourse, name: Name) -> Word:
+    """Return the word whose role in the sentence counts: the office word that a name hangs on."""
+    head = discourse.words[name.head]
+    near = abs(head.head.i - head.i) < _FARTHEST_OFFICE
+    return head.head if head.is_beside_name and near else head
+
+
+def _quoted(tree: Tree) -> frozenset[int]:
+    """Return the places of words inside quotation marks."""
+    spans = (tree.char_span(q.begin, q.end, "expand") for q in find_quotations(tree.text))
+    return frozenset(word.i for span in spans for word in span or ())
