@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from kg.model import MeetingKind, MeetingStatus
 from kg.read.grammar.clauses import Clause, clause_of
 from kg.read.grammar.reporting import is_telling, telling_between
-from kg.read.meetings.drafts import Draft, Pattern, mentions
-from kg.read.meetings.frames import noun_frame
-from kg.read.meetings.kinds import Family
+from kg.read.meetings.drafts import Draft, mentions
+from kg.read.meetings.frames import Rule, noun_frame
+from kg.read.meetings.kinds import Family, Pattern
 from kg.read.meetings.nearby import bare_persons, marked
 from kg.read.meetings.participants import actors, parties
 from kg.read.meetings.places import place_beside, place_near, place_of
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kg.read.grammar.tree import Word
     from kg.read.meetings.context import Context
 
-ENTRY = Entry(EntryFamily.MEETING, "briefing")
+_RULE = Rule(Entry(EntryFamily.MEETING, "briefing"), Pattern.BRIEFING)
 _TOLD_OF = frozenset((Family.TALK, Family.SUMMIT))
 
 
@@ -46,8 +46,7 @@ def read_briefing(context: Context, phrase: Phrase) -> Draft | None:
     status = verb_status(clause, calendar.moment(time))
     return Draft(
         trigger=reporter,
-        entry=ENTRY,
-        pattern=Pattern.BRIEFING,
+        source=_RULE,
         kind=MeetingKind.BRIEFING,
         family=Family.PRESS,
         status=MeetingStatus.OCCURRED if status == MeetingStatus.ONGOING else status,

@@ -24,7 +24,7 @@ def holds(case: Case) -> bool:
     return any(CONDITIONS[name](case) for name in case.frame.when)
 
 
-def _sides(case: Case) -> bool:
+def sides(case: Case) -> bool:
     """Two sides are told: two parties, one in the plural, one with unnamed people, or a crowd."""
     if not case.parties:
         return _is_crowd(case)
@@ -32,17 +32,17 @@ def _sides(case: Case) -> bool:
     return _are_two(case) or case.is_plural or unnamed
 
 
-def _sitting(case: Case) -> bool:
+def sitting(case: Case) -> bool:
     """A body is told, or two sides are."""
-    return EntityType.ORGANISATION in _types(case) or _sides(case)
+    return EntityType.ORGANISATION in _types(case) or sides(case)
 
 
-def _talk_somewhere(case: Case) -> bool:
+def talk_somewhere(case: Case) -> bool:
     """Two parties are told, or one in the plural, and the place."""
     return bool(case.parties) and case.place is not None and (_are_two(case) or case.is_plural)
 
 
-def _meets_somebody(case: Case) -> bool:
+def meets_somebody(case: Case) -> bool:
     """The object is one who can be met, unnamed people too; in the passive by whom it is met."""
     if not case.parties:
         return False
@@ -51,57 +51,57 @@ def _meets_somebody(case: Case) -> bool:
     return (bool(case.met) and _are_two(case)) or _meets_unnamed(case.clause, "")
 
 
-def _is_summoned(case: Case) -> bool:
+def summoned(case: Case) -> bool:
     """Who is met is told in the passive, which says of itself by whom: "wurde einbestellt"."""
     return case.is_passive and bool(case.parties)
 
 
-def _convenes_own_body(case: Case) -> bool:
+def own_body(case: Case) -> bool:
     """Somebody convenes a body of his own that has no name: "rief ihr Krisenkabinett zusammen"."""
     return case.convenes_own_body and bool(case.parties)
 
 
-def _convenes_body(case: Case) -> bool:
+def body_convened(case: Case) -> bool:
     """Bodies or states are convened, and no persons."""
     return bool(case.parties) and EntityType.PERSON not in _types(case)
 
 
-def _has_partner(case: Case) -> bool:
+def partner(case: Case) -> bool:
     """A second party is told, by name or as unnamed people."""
     unnamed = _meets_unnamed(case.clause, *WORDS.before_an_unnamed_partner.words)
     return _are_two(case) or (bool(case.parties) and unnamed)
 
 
-def _travels(case: Case) -> bool:
+def travels(case: Case) -> bool:
     """Persons or bodies go to a place."""
-    return case.place is not None and _acts(case)
+    return case.place is not None and acts(case)
 
 
-def _visits_thing(case: Case) -> bool:
+def visits_thing(case: Case) -> bool:
     """Persons or bodies visit what has an article: "besuchte das Stahlwerk"."""
     things = (c for c in case.verb.children if c.is_object and c.is_noun)
-    return any(d.is_article for c in things for d in c.children) and _acts(case)
+    return any(d.is_article for c in things for d in c.children) and acts(case)
 
 
-def _is_guest(case: Case) -> bool:
-    """A person is told, and a place or a second party."""
+def guest(case: Case) -> bool:
+    """Somebody is met, a person is told, and a place or a second party."""
     told = case.place is not None or _are_two(case)
-    return told and EntityType.PERSON in _types(case)
+    return told and bool(case.met) and EntityType.PERSON in _types(case)
 
 
-def _faces_reporters(case: Case) -> bool:
+def reporters(case: Case) -> bool:
     """The subject faces reporters."""
     return bool(case.lead) and any(t.lemma in WORDS.reporters for t in case.verb.subtree)
 
 
-def _acts(case: Case) -> bool:
+def acts(case: Case) -> bool:
     """The subject is known, and a person or a body is among those named."""
     types = _types(case)
     able = EntityType.PERSON in types or EntityType.ORGANISATION in types
     return bool(case.lead) and able
 
 
-def _advises(case: Case) -> bool:
+def advises(case: Case) -> bool:
     """The object is one to be advised, people or firms: "beriet den Minister"."""
     objects = (c for c in case.verb.children if c.is_object and c.is_noun and not c.preposition)
     first = next(objects, None)
@@ -111,18 +111,18 @@ def _advises(case: Case) -> bool:
     return names_people(first) or bare or first.lower in WORDS.firms
 
 
-def _is_court(case: Case) -> bool:
+def court(case: Case) -> bool:
     """A court takes part: it is called upon, not called."""
     names = (case.cast.entity(p).name.lower() for p in case.parties)
     return any(word in WORDS.courts for name in names for word in name.split())
 
 
-def _are_bodies_only(case: Case) -> bool:
+def bodies_only(case: Case) -> bool:
     """Only bodies take part: clubs that meet on a field."""
     return _are_two(case) and set(_types(case)) == {EntityType.ORGANISATION}
 
 
-def _is_met_by_thing(case: Case) -> bool:
+def thing_meets(case: Case) -> bool:
     """The subject is a thing: "das Verbot traf den Minister"."""
     if case.is_passive or case.lead:
         return False
@@ -131,23 +131,26 @@ def _is_met_by_thing(case: Case) -> bool:
 
 
 CONDITIONS: dict[str, Callable[[Case], bool]] = {
-    "sides": _sides,
-    "sitting": _sitting,
-    "talk-somewhere": _talk_somewhere,
-    "meets-somebody": _meets_somebody,
-    "summoned": _is_summoned,
-    "own-body": _convenes_own_body,
-    "body-convened": _convenes_body,
-    "partner": _has_partner,
-    "travels": _travels,
-    "visits-thing": _visits_thing,
-    "guest": _is_guest,
-    "reporters": _faces_reporters,
-    "acts": _acts,
-    "advises": _advises,
-    "court": _is_court,
-    "bodies-only": _are_bodies_only,
-    "thing-meets": _is_met_by_thing,
+    condition.__name__.replace("_", "-"): condition
+    for condition in (
+        sides,
+        sitting,
+        talk_somewhere,
+        meets_somebody,
+        summoned,
+        own_body,
+        body_convened,
+        partner,
+        travels,
+        visits_thing,
+        guest,
+        reporters,
+        acts,
+        advises,
+        court,
+        bodies_only,
+        thing_meets,
+    )
 }
 """By the name that ``when`` and ``unless`` in ``data/verbs.tsv`` give them."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kg.model import MeetingKind, MeetingStatus
@@ -14,15 +13,7 @@ if TYPE_CHECKING:
 
     from kg.model import Time
     from kg.read.grammar.tree import Word
-    from kg.read.scoring.entry import Entry
-
-
-class Pattern(StrEnum):
-    """The construction that tells a meeting."""
-
-    VERB = "verb"
-    NOUN = "noun"
-    BRIEFING = "briefing"
+    from kg.read.meetings.frames import Source
 
 
 REAL = frozenset((MeetingStatus.OCCURRED, MeetingStatus.ONGOING))
@@ -34,8 +25,8 @@ class Draft:
     """A meeting as one place of the article tells it; after merging, as all of them do."""
 
     trigger: Word
-    entry: Entry
-    pattern: Pattern
+    source: Source
+    """What found it: a frame of the lexicons, or a rule."""
     kind: MeetingKind
     family: Family
     status: MeetingStatus

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from kg.lexicon import cells, rows
 from kg.model import MeetingKind
 from kg.read.grammar.verb_forms import is_participle_form
-from kg.read.meetings.kinds import Family, Number, Role, Trait
+from kg.read.meetings.kinds import Family, Number, Pattern, Role, Trait
 from kg.read.meetings.word_classes import WORDS
 from kg.read.scoring.entry import Entry
 from kg.read.scoring.entry import Family as EntryFamily
@@ -85,6 +85,8 @@ class VerbFrame:
     goal: tuple[str, ...]
     trait: Trait
 
+    pattern: ClassVar = Pattern.VERB
+
     @property
     def entry(self) -> Entry:
         """Its name in the reading: ``meeting:zusammenkommen``."""
@@ -118,6 +120,8 @@ class NounFrame:
     unless: tuple[str, ...]
     trait: Trait
 
+    pattern: ClassVar = Pattern.NOUN
+
     @property
     def entry(self) -> Entry:
         """Its name in the reading: ``meeting:-gipfel``."""
@@ -134,6 +138,17 @@ class NounFrame:
             return noun.is_plural
         singular = self.name.lstrip("-").lower()
         return noun.lower.endswith((f"{singular}en", f"{singular}e"))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What finds meetings without a row of the lexicons."""
+
+    entry: Entry
+    pattern: Pattern
+
+
+Source = VerbFrame | NounFrame | Rule
 
 
 class Sense(StrEnum):
@@ -257,7 +272,7 @@ def is_trap(word: Word, near: list[Word]) -> bool:
 def _verbs() -> dict[str, tuple[VerbFrame, ...]]:
     table: dict[str, list[VerbFrame]] = {}
     for row in rows("read/meetings/verbs"):
-        frame = _verb_frame(row)
+        frame = verb_frame(row)
         for key in {frame.name, frame.name.replace("|", "")}:
             table.setdefault(key, []).append(frame)
     return {
@@ -266,7 +281,7 @@ def _verbs() -> dict[str, tuple[VerbFrame, ...]]:
     }
 
 
-def _verb_frame(row: Row) -> VerbFrame:
+def verb_frame(row: Row) -> VerbFrame:
     groups = cells(row["with"])
     return VerbFrame(
         name=row["verb"].removesuffix(" sich"),
@@ -293,13 +308,13 @@ def _kind(written: str) -> MeetingKind | None:
 @cache
 def _nouns() -> tuple[dict[str, NounFrame], tuple[NounFrame, ...]]:
     """Return the frames of whole nouns by name, and those of endings, the longest first."""
-    frames = [_noun_frame(row) for row in rows("read/meetings/nouns")]
+    frames = [noun_frame_of(row) for row in rows("read/meetings/nouns")]
     endings = [f for f in frames if f.name.startswith("-")]
     whole = {f.name: f for f in frames if not f.name.startswith("-")}
     return whole, tuple(sorted(endings, key=lambda f: -len(f.name)))
 
 
-def _noun_frame(row: Row) -> NounFrame:
+def noun_frame_of(row: Row) -> NounFrame:
     return NounFrame(
         name=row["noun"],
         kind=_kind(row["kind"]),

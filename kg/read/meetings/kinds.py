@@ -63,6 +63,14 @@ class Role(StrEnum):
     """The subject, where a body of his own without a name meets: "rief ihr Kabinett zusammen"."""
 
 
+class Pattern(StrEnum):
+    """The construction that tells a meeting."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    BRIEFING = "briefing"
+
+
 class Number(StrEnum):
     """In which number a noun evokes a meeting."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import MeetingKind
 from kg.read.grammar.clauses import with_preposition
-from kg.read.meetings.drafts import Draft, Pattern
+from kg.read.meetings.drafts import Draft
 from kg.read.meetings.frames import is_trap, noun_frame, verb_frames
 from kg.read.meetings.kinds import PLAIN, Family, Trait, family_of, is_remote
 from kg.read.meetings.noun_cases import NounCase
@@ -135,8 +135,7 @@ class Told:
         partners = self.beside.partners
         return Draft(
             trigger=case.noun,
-            entry=self.frame.entry,
-            pattern=Pattern.NOUN,
+            source=self.frame,
             kind=kind,
             family=family_of(kind, self.frame.family),
             status=self._status(),
@@ -216,48 +215,45 @@ class Told:
 # --- conditions --------------------------------------------------------------------------------
 
 
-def _sides(told: Told) -> bool:
+def sides(told: Told) -> bool:
     """Two parties are told, or one with unnamed people: "mit den Entführern"."""
     return len(told.parties) > 1 or (bool(told.parties) and _has_unnamed_partner(told.case.noun))
 
 
-def _somebody(told: Told) -> bool:
+def somebody(told: Told) -> bool:
     """A party is told, or a place with a time or as known: "das Treffen in Genf"."""
     known = told.case.phrase.is_definite or told.time is not None
     return bool(told.parties) or (told.held_at is not None and known)
 
 
-def _sitting(told: Told) -> bool:
+def sitting(told: Told) -> bool:
     """A party or a place is told."""
     return bool(told.parties) or told.held_at is not None
 
 
-def _traveller(told: Told) -> bool:
+def traveller(told: Told) -> bool:
     """Who travels is told, and the goal or a host."""
     return bool(told.parties) and (told.held_at is not None or len(told.parties) > 1)
 
 
-def _traveller_to_place(told: Told) -> bool:
+def traveller_to_place(told: Told) -> bool:
     """Who travels is told, and the goal."""
     return bool(told.parties) and told.held_at is not None
 
 
 NOUN_CONDITIONS: dict[str, Callable[[Told], bool]] = {
-    "sides": _sides,
-    "somebody": _somebody,
-    "sitting": _sitting,
-    "traveller": _traveller,
-    "traveller-to-place": _traveller_to_place,
+    condition.__name__.replace("_", "-"): condition
+    for condition in (sides, somebody, sitting, traveller, traveller_to_place)
 }
 """By the name that ``when`` in ``data/nouns.tsv`` gives them."""
 
 
-def _is_off_the_line(case: NounCase) -> bool:
+def off_the_line(case: NounCase) -> bool:
     """The noun does not stand for a call: "ein Telefon", "übers Telefon"."""
     return case.preposition not in WORDS.on_the_line
 
 
-def _is_round_of_things(case: NounCase) -> bool:
+def round_of_things(case: NounCase) -> bool:
     """It is a round of something else: "eine Runde von Sanktionen"."""
     return any(
         c.is_attribute
@@ -270,8 +266,7 @@ def _is_round_of_things(case: NounCase) -> bool:
 
 
 NOUN_EXCEPTIONS: dict[str, Callable[[NounCase], bool]] = {
-    "off-the-line": _is_off_the_line,
-    "round-of-things": _is_round_of_things,
+    condition.__name__.replace("_", "-"): condition for condition in (off_the_line, round_of_things)
 }
 """By the name that ``unless`` in ``data/nouns.tsv`` gives them."""
 

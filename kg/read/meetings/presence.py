@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from kg.model import EntityType, MeetingKind
 from kg.read.grammar.clauses import Clause, clause_of
-from kg.read.meetings.drafts import Draft, Pattern
-from kg.read.meetings.kinds import family_of
+from kg.read.meetings.drafts import Draft
+from kg.read.meetings.frames import Rule
+from kg.read.meetings.kinds import Pattern, family_of
 from kg.read.meetings.nearby import bare_persons, marked
 from kg.read.meetings.participants import actors, parties
 from kg.read.meetings.places import place_in_window
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from kg.read.grammar.tree import Stretch, Word
     from kg.read.meetings.context import Context
 
-ENTRY = Entry(EntryFamily.MEETING, "sein")
+_RULE = Rule(Entry(EntryFamily.MEETING, "sein"), Pattern.VERB)
 
 
 def read_presence(context: Context, clause: Clause) -> Draft | None:
@@ -56,8 +57,7 @@ def read_presence(context: Context, clause: Clause) -> Draft | None:
     kind = MeetingKind.VISIT if place is not None else MeetingKind.BILATERAL
     return Draft(
         trigger=verb,
-        entry=ENTRY,
-        pattern=Pattern.VERB,
+        source=_RULE,
         kind=kind,
         family=family_of(kind),
         status=verb_status(told_by, replace(moment, past=moment.past or past)),

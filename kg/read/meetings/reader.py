@@ -49,7 +49,7 @@ def read_meetings(
     for word in tree:
         if any(begin <= word.idx < end for begin, end in article.skipped):
             continue
-        draft = _evoked(context, word)
+        draft = tell(context, word)
         if draft is not None:
             drafts = [draft]
             for step in STEPS_OF_A_WORD:
@@ -61,7 +61,7 @@ def read_meetings(
     return tuple(_meeting(draft, told, title_end) for draft in told)
 
 
-def _evoked(context: Context, word: Word) -> Draft | None:
+def tell(context: Context, word: Word) -> Draft | None:
     """Return the meeting that a word tells, if it is a word that can and tells enough."""
     if is_reporter(word):
         found = read_briefing(context, phrase_of(word))
@@ -146,13 +146,13 @@ def _meeting(draft: Draft, told: list[Draft], title_end: int) -> Meeting:
         date=iso(time),
         trigger=(draft.trigger.idx, draft.trigger.end),
         evidence=evidence,
-        entry=str(draft.entry),
+        entry=str(draft.source.entry),
         earliest=time.earliest if time else None,
         latest=time.latest if time else None,
         according_to=draft.according_to,
         part_of=edge if edge != own else None,
         also=tuple(sorted(also)),
-        pattern=draft.pattern,
+        pattern=draft.source.pattern,
     )
 
 

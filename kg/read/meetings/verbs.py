@@ -8,7 +8,7 @@ from kg.model import MeetingKind, MeetingStatus
 from kg.read.meetings.calendar import lasts
 from kg.read.meetings.cases import Case
 from kg.read.meetings.conditions import holds
-from kg.read.meetings.drafts import REAL, Draft, Pattern
+from kg.read.meetings.drafts import REAL, Draft
 from kg.read.meetings.frames import noun_frame
 from kg.read.meetings.kinds import PLAIN, Family, Trait, family_of, is_remote
 from kg.read.meetings.participants import represented
@@ -35,8 +35,7 @@ def read_verb(context: Context, clause: Clause, frame: VerbFrame) -> Draft | Non
     kind = _kind(case, parties)
     return Draft(
         trigger=case.verb,
-        entry=frame.entry,
-        pattern=Pattern.VERB,
+        source=frame,
         kind=kind,
         family=family_of(kind),
         status=_status(case),

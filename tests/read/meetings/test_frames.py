@@ -1,0 +1,33 @@
+"""Each row of the lexicons of meetings by its own sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.lexicon import rows
+from kg.read.grammar.clauses import clause_of
+from kg.read.meetings.frames import verb_frame, verb_frames
+from kg.read.meetings.kinds import Trait
+from tests.read.meetings.told import context, drafts
+
+VERBS = rows("read/meetings/verbs")
+NOUNS = rows("read/meetings/nouns")
+
+
+def _name(row: dict[str, str]) -> str:
+    return " ".join(row[column] for column in ("verb", "with") if row.get(column, "-") != "-")
+
+
+@pytest.mark.parametrize("row", VERBS, ids=_name)
+def test_a_verb_evokes_a_meeting(row: dict[str, str]) -> None:
+    frame = verb_frame(row)
+    if frame.trait == Trait.BY_NOUN:
+        found = [f for word in context(row["yes"]).tree for f in verb_frames(clause_of(word))]
+        assert frame in found
+    else:
+        assert frame in [draft.source for draft in drafts(row["yes"])]
+
+
+@pytest.mark.parametrize("row", VERBS, ids=_name)
+def test_a_verb_in_another_sense_evokes_none(row: dict[str, str]) -> None:
+    assert verb_frame(row) not in [draft.source for draft in drafts(row["no"])]

@@ -1,0 +1,46 @@
+"""What the words of a sentence tell, for the tests of the reader of meetings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+from kg.lang.times import find_times
+from kg.model import Article, Meeting
+from kg.read.coreference.cast import Cast, read_cast
+from kg.read.grammar.tree import Tree
+from kg.read.meetings.calendar import Calendar
+from kg.read.meetings.context import Context
+from kg.read.meetings.drafts import Draft
+from kg.read.meetings.reader import read_meetings, tell
+from tests.frozen import doc as frozen
+
+DATE = dt.date(2024, 5, 14)
+
+
+@cache
+def context(text: str) -> Context:
+    """Return the context of a sentence in an article of ``DATE``."""
+    doc = frozen(text)
+    tree = Tree(doc)
+    cast = read_cast(tree, Article("case", text, DATE))
+    return Context(tree, cast, Calendar(find_times(doc, DATE), DATE))
+
+
+@cache
+def drafts(text: str) -> tuple[Draft, ...]:
+    """Return the meetings that the words of a text tell, before they are one with others."""
+    here = context(text)
+    for word in here.tree:
+        found = tell(here, word)
+        here = here.after([found]) if found is not None else here
+    return here.told
+
+
+def meetings(text: str, date: dt.date = DATE) -> tuple[tuple[Meeting, ...], Cast]:
+    """Return the meetings that a text tells, and who is on stage in it."""
+    article = Article("case", text, date)
+    doc = frozen(text)
+    tree = Tree(doc)
+    cast = read_cast(tree, article)
+    return read_meetings(tree, cast, find_times(doc, date), article), cast
