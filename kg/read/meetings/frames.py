@@ -246,9 +246,12 @@ def noun_frame(noun: Word) -> NounFrame | None:
 
 @lru_cache(maxsize=4096)
 def _frame_of_noun(lemma: str, text: str) -> NounFrame | None:
+    """Return the frame of a noun as it stands whole, by its last part, or by its ending."""
     exact, endings = _nouns()
     never, never_end = _never()
-    for form in dict.fromkeys((lemma, text, *_singulars(text))):
+    forms = list(dict.fromkeys((lemma, text, *_singulars(text))))
+    hyphened = next((f for f in forms if "-" in f and f in exact), None)
+    for form in (hyphened,) if hyphened else forms:
         last = form.rsplit("-", maxsplit=1)[-1]
         if form in never or last in never:
             return None

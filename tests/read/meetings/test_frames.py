@@ -6,7 +6,7 @@ import pytest
 
 from kg.lexicon import rows
 from kg.read.grammar.clauses import clause_of
-from kg.read.meetings.frames import verb_frame, verb_frames
+from kg.read.meetings.frames import noun_frame_of, verb_frame, verb_frames
 from kg.read.meetings.kinds import Trait
 from tests.read.meetings.told import context, drafts
 
@@ -31,3 +31,13 @@ def test_a_verb_evokes_a_meeting(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", VERBS, ids=_name)
 def test_a_verb_in_another_sense_evokes_none(row: dict[str, str]) -> None:
     assert verb_frame(row) not in [draft.source for draft in drafts(row["no"])]
+
+
+@pytest.mark.parametrize("row", NOUNS, ids=lambda row: row["noun"])
+def test_a_noun_evokes_a_meeting(row: dict[str, str]) -> None:
+    assert noun_frame_of(row) in [draft.source for draft in drafts(row["yes"]) if draft.enough]
+
+
+@pytest.mark.parametrize("row", NOUNS, ids=lambda row: row["noun"])
+def test_a_noun_in_another_sense_evokes_none(row: dict[str, str]) -> None:
+    assert noun_frame_of(row) not in [d.source for d in drafts(row["no"]) if d.enough]
