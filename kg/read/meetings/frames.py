@@ -265,7 +265,12 @@ def _frame_of_noun(lemma: str, text: str) -> NounFrame | None:
 
 def is_trap(word: Word, near: list[Word]) -> bool:
     """Whether the words near a meeting word in the tree give it another sense."""
-    return any(trap.stands_with(word, near) for trap in _traps_of(word.lemma, word.text))
+    return any(True for _ in traps(word, near))
+
+
+def traps(word: Word, near: list[Word]) -> Iterator[Trap]:
+    """Yield the traps that a verb or noun stands with; ``near``: the words near it in the tree."""
+    return (trap for trap in _traps_of(word.lemma, word.text) if trap.stands_with(word, near))
 
 
 # --- tables ------------------------------------------------------------------------------------
@@ -275,7 +280,7 @@ def is_trap(word: Word, near: list[Word]) -> bool:
 def _verbs() -> dict[str, tuple[VerbFrame, ...]]:
     table: dict[str, list[VerbFrame]] = {}
     for row in rows("read/meetings/verbs"):
-        frame = verb_frame(row)
+        frame = verb_frame_of(row)
         for key in {frame.name, frame.name.replace("|", "")}:
             table.setdefault(key, []).append(frame)
     return {
@@ -284,7 +289,8 @@ def _verbs() -> dict[str, tuple[VerbFrame, ...]]:
     }
 
 
-def verb_frame(row: Row) -> VerbFrame:
+def verb_frame_of(row: Row) -> VerbFrame:
+    """Return the frame of a row of ``data/verbs.tsv``."""
     groups = cells(row["with"])
     return VerbFrame(
         name=row["verb"].removesuffix(" sich"),
@@ -318,6 +324,7 @@ def _nouns() -> tuple[dict[str, NounFrame], tuple[NounFrame, ...]]:
 
 
 def noun_frame_of(row: Row) -> NounFrame:
+    """Return the frame of a row of ``data/nouns.tsv``."""
     return NounFrame(
         name=row["noun"],
         kind=_kind(row["kind"]),
@@ -331,11 +338,12 @@ def noun_frame_of(row: Row) -> NounFrame:
 
 @cache
 def _traps() -> tuple[Trap, ...]:
-    found = (
-        Trap(row["trap"], Sense(row["sense"]), frozenset(cells(row["of"], "|")))
-        for row in rows("read/meetings/traps")
-    )
-    return tuple(found)
+    return tuple(trap_of(row) for row in rows("read/meetings/traps"))
+
+
+def trap_of(row: Row) -> Trap:
+    """Return the trap of a row of ``data/traps.tsv``."""
+    return Trap(row["trap"], Sense(row["sense"]), frozenset(cells(row["of"], "|")))
 
 
 @lru_cache(maxsize=1024)
