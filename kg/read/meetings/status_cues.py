@@ -17,6 +17,7 @@ from kg.read.meetings.word_classes import WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kg.lexicon import Row
     from kg.read.grammar.clauses import Clause
     from kg.read.grammar.tree import Word
 
@@ -174,16 +175,21 @@ def _cues() -> dict[tuple[Part, str], tuple[StatusCue, ...]]:
     """Return the cues by part of speech and word, those that ask for more words first."""
     table: dict[tuple[Part, str], list[StatusCue]] = {}
     for row in rows("read/meetings/status_cues"):
-        cue = StatusCue(
-            cue=row["cue"],
-            beside=cells(row["with"], "|"),
-            part=Part(row["part"]),
-            role=Role(row["role"]),
-            status=_outcome(row["status"]),
-            negated=_outcome(row["negated"]),
-        )
+        cue = cue_of(row)
         table.setdefault((cue.part, cue.cue.removesuffix(" sich")), []).append(cue)
     return {k: tuple(sorted(v, key=lambda c: not c.beside)) for k, v in table.items()}
+
+
+def cue_of(row: Row) -> StatusCue:
+    """Return the cue of a row of ``data/status_cues.tsv``."""
+    return StatusCue(
+        cue=row["cue"],
+        beside=cells(row["with"], "|"),
+        part=Part(row["part"]),
+        role=Role(row["role"]),
+        status=_outcome(row["status"]),
+        negated=_outcome(row["negated"]),
+    )
 
 
 def _outcome(cell: str) -> Outcome:
