@@ -77,7 +77,7 @@ def behind(cast: Cast, mark: Word, end: int) -> list[str]:
             found.extend(here)
         elif not (_is_inside_phrase(token) or (found and token.lower in WORDS.links)):
             break
-    return found
+    return list(dict.fromkeys(found))
 
 
 def joined_right(cast: Cast, noun: Word, known: Iterable[str]) -> list[str]:
