@@ -1,0 +1,93 @@
+"""The steps of the reader: colleagues, genders, offices of persons; a new office is one line."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from kg.lexicon import VARIABLE, rows
+from kg.read.offices.reader import read_offices
+from tests.frozen import ROOT
+from tests.read.offices.reading import discourse, offices, title
+
+
+def test_a_colleague_shares_the_office() -> None:
+    """Who is called a colleague holds the office of the person named before, of his own state."""
+    text = (
+        "Der serbische Außenminister Milan Radosav und sein kroatischer Amtskollege Ivo Perić "
+        "trafen sich."
+    )
+    found = title(text, "Amtskollege")
+
+    assert (found.label, found.owner_key) == ("Außenminister", "Kroatien")
+
+
+def test_a_title_tells_gender() -> None:
+    """Where the name does not tell whether a person is a man, the title does."""
+    text = "Mirjana Petrović trat nach dem Skandal als Ministerin zurück."
+    found = offices(text)
+    person = found.titles[0].person
+
+    assert person is not None
+    assert found.gender(person) == "f"
+
+
+def test_offices_of_a_person() -> None:
+    """They are listed with their owner's key, told ones first."""
+    text = "Der kroatische Außenminister Ivo Perić kam als Erster. Auf dem Podium blieb Außenminister Ivo Perić stumm."  # noqa: E501
+    found = offices(text)
+    person = found.titles[0].person
+
+    assert person is not None
+    assert found.held[person] == (("Außenminister", "Kroatien"),)
+    assert found.owners(person) == ("Kroatien",)
+    assert found.state_of(person) == "Kroatien"
+
+
+def test_skipped_words_are_not_read() -> None:
+    """An office word in a part that is not read is none."""
+    here = discourse("Die Sprecherin der Behörde nannte keine Zahlen.")
+
+    assert [t.word.text for t in read_offices(here).titles] == ["Sprecherin"]
+    assert read_offices(here, skipped={1}).titles == ()
+
+
+def test_reading_twice_gives_the_same() -> None:
+    """Reading leaves the discourse as it was."""
+    here = discourse("Estlands amtierende Regierungschefin empfing die Gäste.")
+    one, two = read_offices(here), read_offices(here)
+
+    assert [(t.label, t.owner_key) for t in one.titles] == [("Regierungschefin", "Estland")]
+    assert [(t.label, t.owner_key) for t in two.titles] == [("Regierungschefin", "Estland")]
+
+
+NEW = "Landvogt Urs Zellweger begrüßte die Gäste."
+SHOW = f"""
+from tests.read.offices.reading import offices
+for title in offices({NEW!r}).titles:
+    print(title.label, title.construction, title.person.name)
+"""
+
+
+def test_a_new_office_is_one_line(tmp_path: Path) -> None:
+    """A line in a user's folder adds an office; nothing else knows of it."""
+    model = next(row for row in rows("read/entities/offices") if row["title"] == "Statthalter")
+    table = tmp_path / "read" / "entities" / "offices.tsv"
+    table.parent.mkdir(parents=True)
+    line = "\t".join((model | {"title": "Landvogt"}).values())
+    table.write_text("\t".join(model) + "\n" + line + "\n", encoding="utf-8")
+    shown = [
+        subprocess.run(
+            [sys.executable, "-c", SHOW],
+            capture_output=True,
+            check=True,
+            cwd=ROOT,
+            encoding="utf-8",
+            env=os.environ | variables | {"PYTHONIOENCODING": "utf-8"},
+        ).stdout
+        for variables in ({}, {VARIABLE: str(tmp_path)})
+    ]
+
+    assert shown == ["", "Landvogt before name Urs Zellweger\n"]
