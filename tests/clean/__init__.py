@@ -1,0 +1,1 @@
+"""From the words as delivered to the words as read, and back."""
