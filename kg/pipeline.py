@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any, Self
 
+from kg.clean.articles import as_read
 from kg.errors import InputError, KgError
 from kg.ingest import InputFailure, Notice, read_text
 from kg.model import Article, Links, Signature
@@ -126,7 +127,7 @@ class Reader:
         from kg.read import read_article  # noqa: PLC0415 - spaCy is slow to import
 
         extraction = read_article(self.nlp, article, self.signature.min_confidence)
-        links = self.linker.link(extraction) if self.linker else Links()
+        links = self.linker.link(as_read(extraction)) if self.linker else Links()
         return Reading(extraction, links, self.signature)
 
     def read_all(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
+from kg.clean import cleaned
 from kg.errors import StoreError
 from kg.graph import terms
 from kg.graph.derived import best_name, best_type
@@ -160,10 +161,11 @@ def write_mentions(sheet: Sheet, extraction: Extraction, cast: Cast) -> None:
             continue
         seen.add((span, actor.node))
         node = sheet.node("mention", span, actor.node.value)
-        sheet.describe(node, terms.german(mention.text), DP.Mention)
+        alias = cleaned(mention.text).text
+        sheet.describe(node, terms.german(alias), DP.Mention)
         sheet.add(node, DP.mentionOf, actor.node)
         sheet.add(node, DP.form, _FORMS[mention.form])
         sheet.add(node, DP.readAs, DP[mention.type])
         sheet.add(node, DP.evidence, sheet.span(span))
-        if mention.form == "name" and mention.text != actor.name:
-            sheet.add(actor.node, DP.alias, terms.string(mention.text))
+        if mention.form == "name" and alias != actor.name:
+            sheet.add(actor.node, DP.alias, terms.string(alias))

@@ -23,7 +23,7 @@ _LABEL_LENGTH = 80
 def write_time(sheet: Sheet, time: Time) -> None:
     """Write a time expression."""
     node = sheet.node("time", time.begin, time.end)
-    sheet.describe(node, terms.german(time.text), DP.TimeExpression)
+    sheet.describe(node, terms.german(" ".join(time.text.split())), DP.TimeExpression)
     sheet.add(node, DP.timexType, terms.string(time.type))
     sheet.add(node, DP.value, terms.string(time.value))
     _write_bounds(sheet, node, time.value, time.earliest, time.latest)

@@ -8,10 +8,13 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
+from kg.clean import Clean, cleaned, lettered
 from kg.errors import InputError, NotGerman, TooLarge
 from kg.ingest.dates import checked_date
 from kg.ingest.furniture import furniture
 from kg.ingest.language import other_language
+from kg.ingest.soundness import check_sound, sound
+from kg.ingest.titles import title_span
 from kg.model import Article
 
 if TYPE_CHECKING:
@@ -25,11 +28,7 @@ MAX_CHARACTERS = 1_000_000
 FIELDS = ("id", "date", "source", "url", "title")
 """What a source may say of an article beside its text."""
 MAX_ID = 200
-LONGEST_TITLE = 300
-"""A longer first line is a paragraph."""
-
-_UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
-_FIRST_LINE = re.compile(r"\s*?([^\s][^\r\n]*?)[ \t]*(\r\n?|\n)[ \t]*(\r\n?|\n|\Z)")
+_EMPTY_LINE = re.compile(r"[ \t]*\n[ \t]*\n")
 _NOT_IN_ID = re.compile(r"[^\w.~-]+")
 
 
@@ -77,23 +76,28 @@ def finished(draft: Draft, *, force: bool = False) -> Article:
     Raises:
         NotGerman: the text is in another language.
         TooLarge: it has more than ``MAX_CHARACTERS``.
-        InputError: it is empty or unreadable, or id or date are none.
+        InputError: it is empty or no text, or id or date are none.
     """
     _check_text(draft)
-    skipped = furniture(draft.text)
-    title, title_span = _title(draft.text, draft.title, skipped)
-    if not _read_part(draft.text, skipped).strip():
+    text = sound(draft.text)
+    letters = lettered(text)
+    skipped = tuple(letters.alignment.delivered(span) for span in furniture(letters.text))
+    clean = cleaned(text, skipped)
+    hidden = tuple(clean.alignment.read(span) for span in skipped)
+    read = _read_part(clean.text, hidden)
+    if not read.strip():
         raise InputError("nothing but page furniture", where=draft.where, hint="is it the article?")
     if not force:
-        _check_language(draft, skipped)
+        _check_language(draft, read)
+    title, span = _title(letters, clean, draft.title, hidden)
     return Article(
         id=_id(draft),
-        text=draft.text,
+        text=text,
         date=_date(draft),
         source=draft.source or None,
         url=draft.url or None,
         title=title,
-        title_span=title_span,
+        title_span=span,
         skipped=skipped,
     )
 
@@ -133,12 +137,7 @@ def _check_text(draft: Draft) -> None:
         )
     if not draft.text.strip():
         raise InputError("no text", where=draft.where, hint="there is nothing to read in it")
-    if match := _UNREADABLE.search(draft.text):
-        raise InputError(
-            f"unreadable character U+{ord(match.group()):04X} at character {match.start():,}",
-            where=draft.where,
-            hint="is it plain text? take control characters out first",
-        )
+    check_sound(draft.text, draft.where)
 
 
 def _read_part(text: str, skipped: tuple[Span, ...]) -> str:
@@ -149,8 +148,8 @@ def _read_part(text: str, skipped: tuple[Span, ...]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _check_language(draft: Draft, skipped: tuple[Span, ...]) -> None:
-    language = other_language(_read_part(draft.text, skipped))
+def _check_language(draft: Draft, read: str) -> None:
+    language = other_language(read)
     if language is None:
         return
     found = "not in German" if language == "unknown" else f"not in German but, it seems, {language}"
@@ -162,30 +161,21 @@ def _check_language(draft: Draft, skipped: tuple[Span, ...]) -> None:
 
 
 def _title(
-    text: str, given: str | None, skipped: tuple[Span, ...]
+    letters: Clean, clean: Clean, given: str | None, hidden: tuple[Span, ...]
 ) -> tuple[str | None, Span | None]:
-    """Return title and span: the first line that is read, if an empty line follows it.
+    """Return the title, and where it stands in the text as delivered, if it does.
 
     A title given apart is metadata, and has a span only where the text begins with it.
     """
-    first = _FIRST_LINE.match(text, _after_furniture(text, skipped))
-    span = (first.start(1), first.end(1)) if first else None
-    if span and span[1] - span[0] > LONGEST_TITLE:
-        span = None
-    line = text[span[0] : span[1]] if span else None
-    if not given:
-        return line, span
-    same = line is not None and line.split() == given.split()
-    return given, span if same else None
-
-
-def _after_furniture(text: str, skipped: tuple[Span, ...]) -> int:
-    at = 0
-    for begin, end in skipped:
-        if text[at:begin].strip():
-            break
-        at = end
-    return at
+    span = title_span(clean.text, hidden)
+    place = clean.alignment.delivered(span) if span else None
+    if place and not _EMPTY_LINE.match(letters.text, letters.alignment.read(place)[1]):
+        span = place = None
+    line = clean.text[slice(*span)] if span else None
+    if not given or not given.strip():
+        return line, place
+    title = cleaned(given).text
+    return title, place if line == title else None
 
 
 def _id(draft: Draft) -> str:

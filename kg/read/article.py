@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from kg.clean.articles import CleanArticle
 from kg.lang.times import find_times
 from kg.model import Article, Entity, Extraction, IssuedWarning, Meeting, Position, Statement
 from kg.read.coreference.cast import read_cast
@@ -30,11 +31,13 @@ def read_article(nlp: Language, article: Article, min_confidence: float = 0.0) -
     ``nlp`` is a pipeline of ``kg.lang.load_pipeline``. Positions, meetings, warnings and
     statements that are less sure than ``min_confidence`` are left out.
     """
-    return read_document(nlp(article.text), article, min_confidence)
+    clean = CleanArticle.of(article)
+    found = read_document(nlp(clean.article.text), clean.article, min_confidence)
+    return clean.delivered(found)
 
 
 def read_document(doc: Doc, article: Article, min_confidence: float = 0.0) -> Extraction:
-    """Return what ``read_article`` does, from the article's text already parsed."""
+    """Return what ``read_article`` does, from the text as it is read, already parsed."""
     times = tuple(t for t in find_times(doc, article.date) if not _skipped(t.begin, article))
     tree = Tree(doc)
     cast = read_cast(tree, article)

@@ -92,6 +92,7 @@ TITLES = [  # text, title given apart, title, span
     pytest.param(BODY, None, None, None, id="one-line"),
     pytest.param(f"Treffen\n{BODY}", None, None, None, id="no-empty-line"),
     pytest.param(f"{BODY * 5}\n\n{BODY}", None, None, None, id="paragraph"),
+    pytest.param(f"{BODY}\n\n{BODY}", None, None, None, id="sentence"),
     pytest.param(f"Anzeige\n\n{TEXT}", None, "Treffen in Oslo", (9, 24), id="after-furniture"),
     pytest.param(f"\n\n{TEXT}", None, "Treffen in Oslo", (2, 17), id="after-empty-lines"),
 ]
@@ -255,10 +256,7 @@ BAD = [  # file name, content, kind of error, part of the message, hint
     ),
     pytest.param("a.txt", LONG * 180_000, TooLarge, "1,000,000", "split", id="five-megabytes"),
     pytest.param("a.txt", LONG * 250_000, TooLarge, "bytes", "split", id="eight-megabytes"),
-    pytest.param("a.txt", "Er ging.\0", InputError, "U+0000 at character 8", "plain", id="nul"),
-    pytest.param(
-        "a.jsonl", b'{"text": "Er \\ud800"}', InputError, "U+D800", "plain", id="surrogate"
-    ),
+    pytest.param("a.txt", "Er\0 \1g\2\3ing.", InputError, "4 of 12", "UTF-16", id="binary"),
     pytest.param(
         "a.txt", "The minister said that the talks had failed.", NotGerman, "en", "--force", id="en"
     ),
@@ -277,7 +275,7 @@ BAD = [  # file name, content, kind of error, part of the message, hint
 
 def test_no_case_was_lost() -> None:
     counts = [len(table) for table in (ENCODINGS, TITLES, STANDARD_INPUT, DATES, BAD)]
-    assert counts == [4, 8, 4, 4, 20]
+    assert counts == [4, 9, 4, 4, 19]
 
 
 @pytest.mark.parametrize(("name", "content", "kind", "message", "hint"), BAD)

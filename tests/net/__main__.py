@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 
+from kg.clean.articles import CleanArticle
 from tests.net import readings
 from tests.net.parses import load, save, written
 from tests.net.texts import texts
@@ -69,7 +70,7 @@ def parse(_: argparse.Namespace) -> int:
     before = load(readings.PARSES) if readings.PARSES.exists() else {}
     now = dict(before)
     for text in texts():
-        lines = written(nlp(text.article.text))
+        lines = written(nlp(CleanArticle.of(text.article).article.text))
         old = before.get(text.key, [])
         changed = sum(a != b for a, b in zip(lines, old, strict=False)) + abs(len(lines) - len(old))
         if changed:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import spacy
 
+from kg.clean.articles import CleanArticle
 from kg.read.article import read_document
 from tests.net.parses import load, parsed
 from tests.net.texts import Text, texts
@@ -35,8 +36,9 @@ def readings() -> Iterator[tuple[Text, dict[str, Any]]]:
     """Yield each text that this machine has, with its reading as ``kg read`` prints it."""
     lines = load(PARSES)
     for text in texts():
-        doc = parsed(lines[text.key], text.article.text, vocab())
-        yield text, read_document(doc, text.article).to_json()
+        clean = CleanArticle.of(text.article)
+        doc = parsed(lines[text.key], clean.article.text, vocab())
+        yield text, clean.delivered(read_document(doc, clean.article)).to_json()
 
 
 def digests() -> dict[str, tuple[str, ...]]:
