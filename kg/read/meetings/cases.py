@@ -198,16 +198,9 @@ def _agent(case: Case, role: str) -> Iterable[str]:
     return _marked(case, role) if case.is_passive else ()
 
 
-def _partner(case: Case, role: str) -> Iterable[str]:
-    return _behind(case, role, *WORDS.together_with.words)
-
-
 def _marked(case: Case, role: str) -> Iterable[str]:
-    return _behind(case, role)
-
-
-def _behind(case: Case, role: str, *further: str) -> list[str]:
     """Return the actors behind a preposition, wherever the parse hung them."""
+    further = WORDS.together_with.words if role == Role.WITH else ()
     phrases = case.clause.phrases(role, *further)
     found = [p for phrase in phrases for p in parties(case.cast, phrase)]
     return found or marked(case.cast, case.clause, role)
@@ -224,7 +217,6 @@ _BY_ROLE: dict[str, Callable[[Case, str], Iterable[str]]] = {
     Role.INTO: _inside,
     Role.TO: _inside,
     Role.BY: _agent,
-    Role.WITH: _partner,
 }
 
 

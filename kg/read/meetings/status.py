@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.model import MeetingStatus
 from kg.read.grammar.clauses import clause_of
 from kg.read.grammar.negation import has_negation, is_negation
+from kg.read.grammar.phrases import phrase_of
 from kg.read.grammar.reality import Modal
 from kg.read.meetings.status_cues import (
     UNREAL,
@@ -190,7 +191,7 @@ def _governed(noun: Word, moment: Moment, *, negated: bool) -> MeetingStatus | N
         negated = negated or has_negation(head)
         if _decides(head):
             return _by_noun(head, moment, negated=negated)
-        edge = head.lemma in WORDS.edges
+        edge = phrase_of(link).is_at_edge
         loose = loose or not (preposition or edge or head.lemma in WORDS.parts_of_talks)
         if edge or not preposition or preposition in WORDS.inside_the_phrase_of_a_cue:
             preposition = head.preposition

@@ -62,16 +62,6 @@ class StatusCue:
     status: Outcome
     negated: Outcome
 
-    @property
-    def is_reflexive(self) -> bool:
-        """Whether the lexicon names it with "sich"."""
-        return self.cue.endswith(" sich")
-
-    @property
-    def calls_for_less(self) -> bool:
-        """Whether it says that the event is not, or not yet, real."""
-        return self.status in UNREAL
-
     def outcome(self, *, negated: bool = False) -> MeetingStatus:
         """Return the status that it gives, negated or not; what it defers has taken place."""
         found = self.negated if negated else self.status
