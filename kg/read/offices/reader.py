@@ -13,7 +13,7 @@ from kg.model import EntityType
 from kg.read.entities.discourse import Discourse
 from kg.read.entities.grouping import Actor
 from kg.read.entities.office_words import OfficeKind, office
-from kg.read.grammar.gender import Gender
+from kg.read.grammar.gender import Gender, nominative
 from kg.read.offices.holders import with_further_holders, with_holder
 from kg.read.offices.owners import Case, Step, first_part, owned, represented
 from kg.read.offices.phrase import read_phrase
@@ -108,12 +108,11 @@ def _inflected(offices: Offices, title: Title) -> Title:
     """Return a title as a man or a woman bears it, where its form does not tell."""
     known = offices.gender(title.person) if title.person is not None else Gender.UNKNOWN
     gender = known if known != Gender.UNKNOWN else _told_gender(title)
-    label = title.label
-    if title.gender is Gender.UNKNOWN and gender == Gender.MASCULINE and label.endswith("e"):
-        label = f"{label}r"
-    elif title.gender is Gender.UNKNOWN and gender == Gender.FEMININE and label.endswith("er"):
-        label = label.removesuffix("r")
-    return replace(title, label=label)
+    if title.gender is not Gender.UNKNOWN or gender == Gender.UNKNOWN:
+        return title
+    *ranks, noun = title.label.split()
+    ranks = [nominative(rank, gender) for rank in ranks]
+    return replace(title, label=" ".join([*ranks, noun[0] + nominative(noun[1:], gender)]))
 
 
 def _with_owners(offices: Offices) -> Offices:
