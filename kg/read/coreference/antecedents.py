@@ -6,11 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import inf
 
+from kg.lexicon import WordClasses
 from kg.model import EntityType, MentionForm
 from kg.read.entities.grouping import Actor
 from kg.read.grammar.gender import Gender
 from kg.read.grammar.tree import Stretch, Word
 from kg.read.offices.titles import Offices, Title
+
+WORDS = WordClasses("read/coreference/words")
+"""Words by which a text takes up whom it named before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.model import Article, Entity, EntityType, Mention, MentionForm, Span
-from kg.read.coreference.antecedents import Antecedents
+from kg.model import Article, Entity, EntityType, Mention, MentionForm
+from kg.read.coreference.antecedents import WORDS, Antecedents
 from kg.read.coreference.facts import entities_in
 from kg.read.coreference.officeholders import takes_up
 from kg.read.coreference.pronouns import Kind, pronoun
 from kg.read.coreference.resolution import resolve
-from kg.read.coreference.word_classes import WORDS
 from kg.read.entities.discourse import read_discourse
 from kg.read.entities.gazetteer import by_key, inhabitant, prefixes
 from kg.read.entities.grouping import Actor
@@ -29,26 +28,23 @@ class Cast:
     points to ("russische", "US-Präsident") may go by its name until ``playing`` numbers it.
 
     Of a word it tells whom its phrase denotes (``denoted``), which mention covers it (``at``,
-    ``mention_at``), which characters its phrase takes (``span``), and to which state an adjective
-    or a people points (``state_of``, ``people``). Of an entity it tells what it is (``entity``,
-    ``is_person`` …, ``kinds``), whom it belongs to or acts for (``side``, ``home``,
-    ``state_behind``) and who holds an office of it (``holder``). ``called`` finds it by its name.
+    ``mention_at``), and to which state an adjective or a people points (``state_of``, ``people``).
+    Of an entity it tells what it is (``entity``, ``is_person`` …, ``kinds``), whom it belongs to or
+    acts for (``side``, ``home``, ``state_behind``) and who holds an office of it (``holder``).
+    ``called`` finds it by its name.
     """
 
     def __init__(self, resolved: Antecedents) -> None:
         self._offices, self._references = resolved.offices, resolved.references
         self._discourse = resolved.offices.discourse
         last = {title.word.i: title for title in self._offices.titles}
-        self.titles = tuple(
-            resolved.titles[title.word.i] if title is last[title.word.i] else title
-            for title in self._offices.titles
-        )
+        understood = {last[place]: title for place, title in resolved.titles.items()}
+        self.titles = tuple(understood.get(title, title) for title in self._offices.titles)
         """Office words with who holds them; for the reader of positions."""
         self._actors = tuple(dict.fromkeys(self._order()))
         self._ids = {actor: f"e{number}" for number, actor in enumerate(self._actors, start=1)}
         self._by_id = {entity_id: actor for actor, entity_id in self._ids.items()}
         self._cover: dict[int, Mention] = {}
-        self._heads: dict[str, Word] = {}
         found = [*self._name_mentions(), *self._other_mentions()]
         self.mentions = tuple(sorted(found, key=lambda m: (m.begin, -m.end, m.form, m.entity)))
         """Mentions in text order: names, and nominals and pronouns that take them up."""
@@ -62,28 +58,25 @@ class Cast:
         for _, reference in sorted(self._references.items()):
             yield from reference.actors
 
-    def _name_mentions(self) -> Iterator[Mention]:
-        tree, long_first = self._discourse.words, {}
+    def _name_mentions(self) -> list[Mention]:
+        found = []
         for number, name in enumerate(self._discourse.names, start=1):
-            span, actor = tree[name.start : name.end], self._discourse.actor(name)
-            mention = self._mention(f"n{number}", span, MentionForm.NAME, actor)
-            self._heads[mention.id] = tree[name.head]
-            long_first[mention] = span
-            yield mention
-        for mention, span in sorted(long_first.items(), key=lambda pair: -len(pair[1])):
+            span, actor = self._discourse.words[name.start : name.end], self._discourse.actor(name)
+            found.append((self._mention(f"n{number}", span, MentionForm.NAME, actor), span))
+        for mention, span in sorted(found, key=lambda pair: -len(pair[1])):
             self._cover.update((word.i, mention) for word in span)
+        return [mention for mention, _ in found]
 
-    def _other_mentions(self) -> Iterator[Mention]:
-        count = 0
-        for place, reference in sorted(self._references.items()):
+    def _other_mentions(self) -> list[Mention]:
+        found: list[Mention] = []
+        for _, reference in sorted(self._references.items()):
             actors = () if reference.stands_in else reference.actors
             for actor in sorted(actors, key=self._actors.index):
-                count += 1
-                mention = self._mention(f"c{count}", reference.span, reference.form, actor)
-                self._heads[mention.id] = self._discourse.words[place]
+                number = f"c{len(found) + 1}"
+                found.append(self._mention(number, reference.span, reference.form, actor))
                 for word in reference.span:
-                    self._cover.setdefault(word.i, mention)
-                yield mention
+                    self._cover.setdefault(word.i, found[-1])
+        return found
 
     def _mention(self, number: str, span: Stretch, form: MentionForm, actor: Actor) -> Mention:
         begin, end = span.start_char, span.end_char
@@ -193,10 +186,6 @@ class Cast:
         mention = self._cover.get(word.i)
         return mention.entity if mention else None
 
-    def head(self, mention: Mention) -> Word:
-        """Return the word that heads the mention."""
-        return self._heads[mention.id]
-
     def denoted(self, word: Word, *, conj: bool = True) -> tuple[str, ...]:
         """Return ids of those whom the phrase headed by ``word`` denotes.
 
@@ -234,30 +223,6 @@ class Cast:
         name = word.previous.previous if word.previous.text in WORDS.comma else word
         actor = self._discourse.at(name)
         return (actor,) if actor is not None else ()
-
-    def span(self, word: Word) -> Span:
-        """Return the characters of the phrase that denotes: determiner, title and name."""
-        reference, name = self._references.get(word.i), self._discourse.name_at(word)
-        if reference is not None:
-            return reference.span.start_char, reference.span.end_char
-        beside = self._discourse.name_at(word.next)
-        joined = word.next.is_beside_name and word.next.head is word and beside is not None
-        start, end = word.i, beside.end if joined and beside is not None else word.i + 1
-        start, end = (name.start, name.end) if name is not None else (start, end)
-        told = (t.evidence for t in self.titles if t.evidence is not None)
-        title = next((e for e in told if e.start <= word.i < e.end), word.tree[start:end])
-        return self._first_of_phrase(title[0]).idx, title.end_char
-
-    def _first_of_phrase(self, word: Word) -> Word:
-        """Return the determiner, adjective or "Frau" that opens the phrase of a name."""
-        first, sentence = word, word.sent
-        while first.previous.is_describing and self._discourse.name_at(first.previous) is None:
-            if first.previous.sent is not sentence or (first.is_determiner and first is not word):
-                break
-            first = first.previous
-        title = first.previous
-        polite = title.sent is sentence and title.text.rstrip(".") in WORDS.polite_titles
-        return title if polite else first
 
     def people(self, word: Word) -> tuple[str, ...]:
         """Return the state of a people in the plural.

@@ -7,10 +7,9 @@ from functools import cache
 from kg.lexicon import rows
 from kg.model import EntityType
 from kg.read.coreference import pronouns
-from kg.read.coreference.antecedents import Antecedents, Reference, in_order
+from kg.read.coreference.antecedents import WORDS, Antecedents, Reference, in_order
 from kg.read.coreference.pronouns import RECENT, gender_of_article, is_both, pronoun
-from kg.read.coreference.salience import Query, find_referent, two_states
-from kg.read.coreference.word_classes import WORDS
+from kg.read.coreference.salience import Query, find_person, two_states
 from kg.read.entities.body_nouns import Body, body
 from kg.read.entities.gazetteer import inhabitant, prefixes, state_of_adjective
 from kg.read.entities.grouping import Actor
@@ -108,9 +107,8 @@ def _aged(before: Antecedents, span: Stretch) -> Reference | None:
     article = pronoun(pronouns.Kind.ARTICLE, _opening(span))
     if article is None or article.is_oblique:
         return None
-    actors = find_referent(before, Query(span[-1], article.gender))
-    person = any(actor.type == EntityType.PERSON for actor in actors)
-    return Reference(span, actors, gender=article.gender) if person else None
+    person = find_person(before, Query(span[-1], article.gender))
+    return Reference(span, (person,), gender=article.gender) if person is not None else None
 
 
 def _stand_in(before: Antecedents, span: Stretch) -> Reference | None:
@@ -162,9 +160,8 @@ def _inhabitant(before: Antecedents, span: Stretch, state: str) -> Reference | N
     foreign = frozenset(a for a in before.offices.held if _is_foreign(before, a, state))
     asked = Gender.FEMININE if woman else gender
     query = Query(noun, asked, but_not=foreign)
-    actors = find_referent(before, query) if may_take_up(noun) else ()
-    found = any(actor.type == EntityType.PERSON for actor in actors)
-    return Reference(span, actors, gender=asked) if found else None
+    found = find_person(before, query) if may_take_up(noun) else None
+    return Reference(span, (found,), gender=asked) if found is not None else None
 
 
 def _is_of(before: Antecedents, person: Actor, state: str) -> bool:

@@ -8,17 +8,16 @@ from functools import cache
 
 from kg.lexicon import rows
 from kg.model import EntityType
-from kg.read.coreference.antecedents import Antecedents, Reference, in_order
+from kg.read.coreference.antecedents import WORDS, Antecedents, Reference, in_order
 from kg.read.coreference.nominals import body_taken_up, may_take_up
-from kg.read.coreference.pronouns import gender_of_article, is_both
-from kg.read.coreference.salience import Query, find_referent, two_states
-from kg.read.coreference.word_classes import WORDS
+from kg.read.coreference.pronouns import is_both
+from kg.read.coreference.salience import Query, find_person, two_states
 from kg.read.entities.grouping import Actor
 from kg.read.entities.office_words import OfficeKind, office
 from kg.read.grammar.gender import Gender
 from kg.read.grammar.negation import has_negation
+from kg.read.offices.titles import WORDS as OFFICE_WORDS
 from kg.read.offices.titles import Construction, Title
-from kg.read.offices.word_classes import WORDS as OFFICE_WORDS
 
 _SENTENCES_BACK = 3
 """So many sentences back one of several holders of an office may have occurred."""
@@ -139,13 +138,10 @@ def _described(before: Antecedents, title: Title) -> Actor | None:
     what = title.office
     describes = what.kind in _DESCRIBING and (not what.post or what.base in WORDS.descriptions)
     tied = title.owner is not None or title.possessive or what.base in WORDS.relations
-    known = title.gender != Gender.UNKNOWN
-    gender = title.gender if known else gender_of_article(title.article)
     stands = may_take_up(title.word) or title.word.is_apposition
-    if tied or not describes or not stands or gender is Gender.UNKNOWN:
+    if tied or not describes or not stands or title.told_gender is Gender.UNKNOWN:
         return None
-    found = find_referent(before, Query(title.word, gender))
-    return next((actor for actor in found if actor.type == EntityType.PERSON), None)
+    return find_person(before, Query(title.word, title.told_gender))
 
 
 def _stand_in(before: Antecedents, title: Title) -> Reference | None:

@@ -9,9 +9,8 @@ from functools import cache
 
 from kg.lexicon import rows
 from kg.model import EntityType, MentionForm
-from kg.read.coreference.antecedents import Antecedents, Occurrence, Reference, in_order
+from kg.read.coreference.antecedents import WORDS, Antecedents, Occurrence, Reference, in_order
 from kg.read.coreference.salience import Query, find_referent, two_states
-from kg.read.coreference.word_classes import WORDS
 from kg.read.entities.grouping import Actor
 from kg.read.grammar.gender import Gender
 from kg.read.grammar.mood import finite

@@ -14,7 +14,6 @@ from kg.read.coreference.nominals import resolve_nominal
 from kg.read.coreference.officeholders import resolve_title, understood
 from kg.read.coreference.pronouns import (
     Kind,
-    gender_of_article,
     is_both,
     pronoun,
     resolve_both,
@@ -23,7 +22,6 @@ from kg.read.coreference.pronouns import (
 from kg.read.entities.discourse import Discourse
 from kg.read.entities.grouping import Actor
 from kg.read.entities.mention import Name
-from kg.read.grammar.gender import Gender
 from kg.read.grammar.quotation_marks import find_quotations
 from kg.read.grammar.tree import Tree, Word
 from kg.read.offices.titles import Offices
@@ -76,9 +74,7 @@ def _note_stranger(before: Antecedents, word: Word) -> None:
     title = before.titles.get(word.i)
     if title is None or title.person is not None or not title.office.singular:
         return
-    known = title.gender is not Gender.UNKNOWN
-    gender = title.gender if known else gender_of_article(title.article)
-    before.note(word, Actor(EntityType.PERSON, "", gender=gender))
+    before.note(word, Actor(EntityType.PERSON, "", gender=title.told_gender))
 
 
 def _bearer(discourse: Discourse, name: Name) -> Word:

@@ -34,6 +34,12 @@ class Query:
     but_not: frozenset[Actor] = frozenset()
 
 
+def find_person(before: Antecedents, query: Query) -> Actor | None:
+    """Return the person who stands out before a noun; ``None`` if it is somebody else."""
+    found = find_referent(before, query)
+    return found[0] if found and found[0].type == EntityType.PERSON else None
+
+
 def find_referent(before: Antecedents, query: Query) -> tuple[Actor, ...]:
     """Return who stands out before a word and agrees in gender, () if that is not clear."""
     best: dict[Actor, float] = {}
@@ -117,7 +123,8 @@ def two_states(before: Antecedents, word: Word) -> tuple[Actor, ...]:
         back = word.sent.number - seen.word.sent.number
         state = _state(before, seen.actor)
         if state is not None and back <= _STATES_BACK and seen.word.i < word.i:
-            weights[state] += _share(seen) / (1 + back)
+            capital = 0.5 if seen.heads_clause else 0.2  # less than its state, most as subject
+            weights[state] += (capital if seen.actor.type == EntityType.PLACE else 1.0) / (1 + back)
             here |= {state} if back == 0 else set()
     if len(here) == 1 and len(weights) > 2:
         weights.pop(here.pop())
@@ -133,10 +140,3 @@ def _state(before: Antecedents, actor: Actor) -> Actor | None:
         return None
     state = before.state(key)
     return state if state.type == EntityType.STATE else None
-
-
-def _share(seen: Occurrence) -> float:
-    """Return how much an occurrence counts: a capital less than its state, most as subject."""
-    if seen.actor.type != EntityType.PLACE:
-        return 1.0
-    return 0.5 if seen.heads_clause else 0.2

@@ -6,8 +6,9 @@ and those of ``article``, which guess, what else the article tells.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 
@@ -16,13 +17,22 @@ from kg.model import EntityType
 from kg.read.entities.discourse import Discourse
 from kg.read.entities.gazetteer import prefixes, state_of_adjective
 from kg.read.entities.grouping import Actor
+from kg.read.entities.kinds import Kind
 from kg.read.entities.mention import Name
 from kg.read.entities.office_words import OfficeKind, same_office
 from kg.read.grammar.gender import Gender
 from kg.read.grammar.stretches import past
-from kg.read.offices.surroundings import names_before, near_body, near_states
-from kg.read.offices.titles import Construction, Offices, Title
-from kg.read.offices.word_classes import WORDS
+from kg.read.offices.titles import WORDS, Construction, Offices, Title
+
+_SENTENCES_BACK = 2
+"""So many sentences before an office word may point to its state."""
+_BODY = 2
+"""A body of a state, or a word like "Bundeswehr", counts as two mentions of its capital."""
+_SHORTEST_FEDERAL = 10
+"""So many letters has a word in "Bundes…" that counts."""
+_ALL = tuple(EntityType)
+_BODIES = (EntityType.ORGANISATION,)
+_STATES_AND_BODIES = (EntityType.STATE, EntityType.ORGANISATION)
 
 
 class Step(StrEnum):
@@ -33,186 +43,172 @@ class Step(StrEnum):
     ARTICLE = "article"
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A title that needs an owner, among the titles of its article."""
-
-    title: Title
-    offices: Offices
-    home: str | None = None
-    """Key of the state that the article is written in, or is about most."""
-
-    @property
-    def discourse(self) -> Discourse:
-        """What the article names."""
-        return self.offices.discourse
-
-    def named(self, name: Name | None) -> Actor | None:
-        """Return whom a name denotes."""
-        return self.discourse.actor(name) if name is not None else None
-
-    def evoked(self, key: str | None) -> Actor | None:
-        """Return the state or body of a key."""
-        return self.discourse.evoked(key) if key is not None else None
-
-
-def owned(case: Case, step: Step) -> Title:
+def owned(offices: Offices, title: Title, step: Step) -> Title:
     """Return the title with the owner that a rule of the step gives it, if it has none yet."""
-    if case.title.owner is not None:
-        return case.title
-    for rule in _rules(step):
-        owner = RULES[rule](case)
-        if owner is not None:
-            guessed = step is Step.ARTICLE
-            return replace(case.title, owner=owner, rule=rule, is_guessed=guessed)
-    return case.title
+    rules = _rules(step) if title.owner is None else ()
+    owners = ((rule, RULES[rule](offices, title)) for rule in rules)
+    rule, owner = next((pair for pair in owners if pair[1] is not None), ("", None))
+    guessed = step is Step.ARTICLE
+    return replace(title, owner=owner, rule=rule, is_guessed=guessed) if rule else title
 
 
-def represented(case: Case) -> Title:
+def represented(offices: Offices, title: Title) -> Title:
     """Return the title with whom its owner stands for: a capital's state, the body of a person.
 
     Example: "Roms Außenminister" is Italy's, but the mayor of Rome the city's; "Webers Sprecherin"
     belongs to what Weber's office belongs to.
     """
-    title, owner = case.title, case.title.owner
+    owner = title.owner
     if owner is not None and owner.type == EntityType.PERSON and title.person is not None:
-        return replace(title, owner=_served(case, owner))
+        return replace(title, owner=_served(offices, owner))
     local = title.office.kind != OfficeKind.STATE or title.office.base in WORDS.local_offices
     if owner is not None and owner.type == EntityType.PLACE and owner.acts_for and not local:
-        return replace(title, owner=case.evoked(owner.acts_for))
+        return replace(title, owner=title.discourse.evoked(owner.acts_for))
     return title
 
 
-def first_part(case: Case) -> Actor | None:
+def first_part(_: Offices, title: Title) -> Actor | None:
     """Return whom the first part of a compound names: "Rotkamp-Chef", "Grünen-Obfrau"."""
-    prefix = case.title.office.prefix
+    prefix = title.office.prefix
     if prefix is None:
         return None
-    for actor in case.discourse.actors:
+    for actor in title.discourse.actors:
         surname = actor.type == EntityType.PERSON and prefix == actor.name.rpartition(" ")[2]
         if surname or prefix in (actor.name, f"{actor.name}n", *(n.name for n in actor.names)):
             return actor
-    return case.evoked(prefixes().get(prefix.removesuffix("n")))
+    return _evoked(title, prefixes().get(prefix.removesuffix("n")))
 
 
-def _bare_genitive_behind(case: Case) -> Actor | None:
-    return case.named(case.title.behind) if case.title.marker is None else None
+def home_state(discourse: Discourse) -> str | None:
+    """Return the key of the state that the article is written in, or is about most."""
+    if discourse.american:
+        return WORDS.american.words[0]
+    counts = Counter(_signs_of_home(discourse)) or Counter(
+        name.key for name in discourse.names if name.type == EntityType.STATE and name.key
+    )
+    return max(counts, key=lambda state: (counts[state], state), default=None)
 
 
-def _body_behind(case: Case) -> Actor | None:
-    found = case.named(case.title.behind)
-    return found if found is not None and found.type == EntityType.ORGANISATION else None
+def _signs_of_home(discourse: Discourse) -> Iterator[str]:
+    """Yield a state for each capital, and twice for each body or "Bundes…" of it."""
+    for name in discourse.names:
+        if name.type == EntityType.ORGANISATION and name.of and name.of not in WORDS.past_states:
+            yield from (name.of,) * _BODY
+        if name.type == EntityType.PLACE and name.acts_for and name.source != "dateline":
+            yield name.acts_for
+    for word in discourse.words:
+        federal = len(word.text) >= _SHORTEST_FEDERAL and word.text in WORDS.federal_words
+        if federal and discourse.name_at(word) is None:
+            yield from WORDS.federal_republics.words[:1] * _BODY
 
 
-def _adjective(case: Case) -> Actor | None:
-    states = (state_of_adjective(word.text) for word in reversed(case.title.qualities))
-    return case.evoked(next((state for state in states if state is not None), None))
+def _named(title: Title, name: Name | None, types: Container[EntityType]) -> Actor | None:
+    return title.discourse.actor(name) if name is not None and name.type in types else None
 
 
-def _behind_holder(case: Case) -> Actor | None:
+def _evoked(title: Title, key: str | None) -> Actor | None:
+    return title.discourse.evoked(key) if key is not None else None
+
+
+def _adjective(_: Offices, title: Title) -> Actor | None:
+    states = (state_of_adjective(word.text) for word in reversed(title.qualities))
+    return _evoked(title, next((state for state in states if state is not None), None))
+
+
+def _behind_holder(_: Offices, title: Title) -> Actor | None:
     """Return the body or state behind the holder's name: "Sprecher X im Auswärtigen Amt"."""
-    title = case.title
     if title.evidence is None or title.construction is not Construction.BEFORE_NAME:
         return None
     marker = title.evidence[-1].next
-    name = case.discourse.name_at(past(marker.next, lambda w: w.is_determiner))
-    home = marker.text in WORDS.home_prepositions
-    seated = home or marker.text in WORDS.body_prepositions
-    body = seated and name is not None and name.type == EntityType.ORGANISATION
-    state = home and name is not None and name.type == EntityType.STATE
-    return case.named(name) if body or state else None
+    bodies = _BODIES if marker.text in WORDS.body_prepositions else ()
+    owners = _STATES_AND_BODIES if marker.text in WORDS.home_prepositions else bodies
+    return _named(title, title.name_at(past(marker.next, lambda w: w.is_determiner)), owners)
 
 
-def _possessor(case: Case) -> Actor | None:
+def _possessor(offices: Offices, title: Title) -> Actor | None:
     """Return who "sein", "ihre", "dessen" before an office word is."""
-    possessive = case.title.possessive
-    if possessive is None or possessive.lower in WORDS.possessives_of_us:
+    if title.possessive is None or title.possessive.lower in WORDS.possessives_of_us:
         return None
-    for name in names_before(case.discourse, case.title):
-        actor = case.discourse.actor(name)
-        if name.type == EntityType.PLACE or actor is case.title.person:
-            continue
-        if _may_possess(case, actor, possessive.lower):
-            found = _served(case, actor) if actor.type == EntityType.PERSON else actor
+    for name in _names_before(title):
+        actor = title.discourse.actor(name)
+        own = actor is title.person or name.type == EntityType.PLACE
+        if not own and _may_possess(offices, actor, title.possessive.lower):
+            found = _served(offices, actor) if actor.type == EntityType.PERSON else actor
             if found is not None:
                 return found
     return None
 
 
-def _may_possess(case: Case, actor: Actor, possessive: str) -> bool:
+def _may_possess(offices: Offices, actor: Actor, possessive: str) -> bool:
     """Whether gender lets a possessive mean somebody; "dessen" is no person of unknown gender."""
-    gender = case.offices.gender(actor)
+    gender = offices.gender(actor)
     if gender == Gender.UNKNOWN:
         return actor.type != EntityType.PERSON or possessive not in WORDS.relative_possessives
     his = gender in (Gender.MASCULINE, Gender.NEUTER)
     return possessive in (WORDS.possessives_of_him if his else WORDS.possessives_of_her)
 
 
-def _served(case: Case, person: Actor) -> Actor | None:
+def _served(offices: Offices, person: Actor) -> Actor | None:
     """Return the state or body that a person holds an office of."""
-    owners = (title.owner for title in case.offices.titles if title.person is person)
+    owners = (title.owner for title in offices.titles if title.person is person)
     return next((o for o in owners if o is not None and o.type != EntityType.PERSON), None)
 
 
-def _same_office(case: Case) -> Actor | None:
+def _same_office(offices: Offices, title: Title) -> Actor | None:
     """Return whose the same office of the same person is elsewhere in the article."""
-    others = (t for t in case.offices.titles if t.person is case.title.person and t.owner)
-    return next((t.owner for t in others if same_office(t.label, case.title.label)), None)
+    others = (t for t in offices.titles if t.person is title.person and t.owner)
+    return next((t.owner for t in others if same_office(t.label, title.label)), None)
 
 
-def _federal(case: Case) -> Actor | None:
-    """Return the state of a "Bundesminister"; a president's or chancellor's may be another."""
-    title = case.title.office.title
-    fits = _is_of_a_state(case) and title in WORDS.federal_words
-    heads = title in WORDS.heads_of_federations
-    return case.evoked(WORDS.federal_republics.words[0]) if fits and not heads else None
+def _federal(offices: Offices, title: Title) -> Actor | None:
+    """Return the republic of a "Bundesminister", a "Bundespräsident", a "Kanzler".
 
-
-def _head_of_federation(case: Case) -> Actor | None:
-    """Return whose a Bundespräsident is: the other republic's where only that one is named."""
-    if case.title.office.title not in WORDS.heads_of_federations:
-        return None
+    A minister's is the usual one; a president's the other if only that is named, a chancellor's
+    the other if the article around points to it.
+    """
     usual, other = WORDS.federal_republics.words
-    named = {case.discourse.state_key(actor) for actor in case.discourse.actors}
-    named |= {title.owner_key for title in case.offices.titles if title.person is not None}
-    return case.evoked(other if other in named and usual not in named else usual)
+    if title.office.title in WORDS.heads_of_federations:
+        named = {title.discourse.state_key(actor) for actor in title.discourse.actors}
+        named |= {t.owner_key for t in offices.titles if t.person is not None}
+        return _evoked(title, other if other in named and usual not in named else usual)
+    if title.office.base in WORDS.chancellors:
+        return _evoked(title, other if _probable_state(offices, title) == other else usual)
+    federal = title.office.title in WORDS.federal_words and _is_of_a_state(title)
+    return _evoked(title, usual) if federal else None
 
 
-def _chancellor(case: Case) -> Actor | None:
-    if case.title.office.base not in WORDS.chancellors:
+def _state_of_article(offices: Offices, title: Title) -> Actor | None:
+    return _evoked(title, _probable_state(offices, title)) if _is_of_a_state(title) else None
+
+
+def _body_of_article(_: Offices, title: Title) -> Actor | None:
+    """Return the body last named before the office word, in its sentence or the one before."""
+    if _is_of_a_state(title) or _is_anybodys(title):
         return None
-    usual, other = WORDS.federal_republics.words
-    return case.evoked(other if _probable_state(case) == other else usual)
+    names = (name for name in _names_before(title) if Kind.MEDIUM not in name.takes)
+    bodies = (_named(title, name, _BODIES) for name in names)
+    return next((body for body in bodies if body is not None), None)
 
 
-def _state_of_article(case: Case) -> Actor | None:
-    return case.evoked(_probable_state(case)) if _is_of_a_state(case) else None
-
-
-def _body_of_article(case: Case) -> Actor | None:
-    tells = not _is_of_a_state(case) and not _is_anybodys(case)
-    return near_body(case.discourse, case.title) if tells else None
-
-
-def _is_anybodys(case: Case) -> bool:
+def _is_anybodys(title: Title) -> bool:
     """Whether the article around tells nothing of whose the office is: "Kardinal", "General"."""
-    what = case.title.office
+    what = title.office
     return what.base in WORDS.offices_of_anybody and what.title not in WORDS.german_offices
 
 
-def _is_of_a_state(case: Case) -> bool:
-    what = case.title.office
-    by_kind = what.kind in (OfficeKind.STATE, OfficeKind.MEMBER)
-    return (by_kind or what.title.lower() in WORDS.compounds_of_a_state) and not _is_anybodys(case)
+def _is_of_a_state(title: Title) -> bool:
+    by_kind = title.office.kind in (OfficeKind.STATE, OfficeKind.MEMBER)
+    by_compound = title.office.title.lower() in WORDS.compounds_of_a_state
+    return (by_kind or by_compound) and not _is_anybodys(title)
 
 
-def _probable_state(case: Case) -> str | None:
+def _probable_state(offices: Offices, title: Title) -> str | None:
     """Return the state pointed to last that has no other holder of the office, else home."""
-    rivals = [t.owner for t in case.offices.titles if _is_rival(t, case.title)]
-    taken = {case.discourse.state_key(owner) for owner in rivals if owner is not None}
-    first = [case.home] if case.discourse.american else []
-    for state in (*first, *near_states(case.discourse, case.title), case.home):
-        if state is not None and state not in taken and not _lacks(state, case.title):
+    rivals = [t.owner for t in offices.titles if _is_rival(t, title)]
+    taken = {title.discourse.state_key(owner) for owner in rivals if owner is not None}
+    first = [offices.home] if title.discourse.american else []
+    for state in (*first, *_near_states(title), offices.home):
+        if state is not None and state not in taken and not _lacks(state, title):
             return state
     return None
 
@@ -230,20 +226,38 @@ def _lacks(state: str, title: Title) -> bool:
     return state in WORDS.american and any(name in WORDS.un_american_offices for name in names)
 
 
-RULES: Mapping[str, Callable[[Case], Actor | None]] = {
-    "bare genitive behind": _bare_genitive_behind,
-    "body behind": _body_behind,
-    "genitive before": lambda case: case.named(case.title.genitive),
-    "compound": lambda case: case.evoked(case.title.office.of),
+def _near_states(title: Title) -> Iterator[str]:
+    """Yield the keys of the states pointed to before a phrase in its paragraph, last first."""
+    word = title.span[0].previous
+    while word.i >= 0 and title.word.sent.number - word.sent.number <= _SENTENCES_BACK:
+        if word.is_blank and "\n" in word.text:
+            return
+        state = title.discourse.state_at(word)
+        if state is not None and not word.is_main_verb:
+            yield state
+        word = word.previous
+
+
+def _names_before(title: Title) -> Iterator[Name]:
+    """Yield the names before a phrase, in its sentence or the one before, last first."""
+    for name in sorted(title.discourse.names, key=lambda n: -n.start):
+        back = title.word.sent.number - title.word.tree[name.start].sent.number
+        if name.end <= title.start and back <= 1:
+            yield name
+
+
+RULES: Mapping[str, Callable[[Offices, Title], Actor | None]] = {
+    "bare genitive behind": lambda _, t: None if t.marker else _named(t, t.behind, _ALL),
+    "body behind": lambda _, title: _named(title, title.behind, _BODIES),
+    "genitive before": lambda _, title: _named(title, title.genitive, _ALL),
+    "compound": lambda _, title: _evoked(title, title.office.of),
     "first part": first_part,
-    "name behind": lambda case: case.named(case.title.behind),
+    "name behind": lambda _, title: _named(title, title.behind, _ALL),
     "adjective": _adjective,
     "behind the holder": _behind_holder,
     "possessive": _possessor,
     "same office": _same_office,
     "federal office": _federal,
-    "head of a federation": _head_of_federation,
-    "chancellor": _chancellor,
     "state of the article": _state_of_article,
     "body of the article": _body_of_article,
 }

@@ -15,11 +15,9 @@ from kg.read.entities.grouping import Actor
 from kg.read.entities.office_words import OfficeKind, office
 from kg.read.grammar.gender import Gender, nominative
 from kg.read.offices.holders import with_further_holders, with_holder
-from kg.read.offices.owners import Case, Step, first_part, owned, represented
+from kg.read.offices.owners import Step, first_part, home_state, owned, represented
 from kg.read.offices.phrase import read_phrase
-from kg.read.offices.surroundings import home_state
-from kg.read.offices.titles import Offices, Title
-from kg.read.offices.word_classes import WORDS
+from kg.read.offices.titles import WORDS, Offices, Title
 
 _COLLEAGUE = 60
 """So many words behind an office word a colleague may share the office."""
@@ -30,32 +28,29 @@ def read_offices(discourse: Discourse, skipped: Container[int] = ()) -> Offices:
 
     ``skipped``: places of words that are not read.
     """
-    offices = Offices(discourse, tuple(_titles(discourse, skipped)))
+    offices = Offices(discourse, home=home_state(discourse))
+    offices = replace(offices, titles=tuple(_titles(offices, skipped)))
     for step in STEPS:
         offices = step(offices)
     return offices
 
 
-def _titles(discourse: Discourse, skipped: Container[int]) -> Iterator[Title]:
+def _titles(offices: Offices, skipped: Container[int]) -> Iterator[Title]:
     """Yield the office words with what their phrases tell."""
-    for word in discourse.words:
-        name = discourse.name_at(word)
+    for word in offices.discourse.words:
+        name = offices.discourse.name_at(word)
         what = office(word.text) if name is None or name.type == EntityType.PLACE else None
         if what is None or word.is_verb or word.is_adverb or word.i in skipped:
             continue
-        title = read_phrase(discourse, word, what)
-        case = Case(title, Offices(discourse))
-        if first_part(case) is not None:
-            title = replace(title, label=title.label.replace(f"{what.prefix}-", "", 1))
-        yield owned(replace(case, title=title), Step.PHRASE)
+        title = owned(offices, read_phrase(offices.discourse, word, what), Step.PHRASE)
+        part = f"{what.prefix}-" if first_part(offices, title) is not None else ""
+        yield replace(title, office=replace(what, title=what.title.removeprefix(part)))
 
 
 def _with_holders(offices: Offices) -> Offices:
     """Tie persons to office words by name, parse or verb."""
-    discourse = offices.discourse
-    held = (with_holder(discourse, title) for title in offices.titles)
-    titles = (each for title in held for each in with_further_holders(discourse, title))
-    return replace(offices, titles=tuple(titles))
+    held = (with_further_holders(with_holder(title)) for title in offices.titles)
+    return replace(offices, titles=tuple(title for several in held for title in several))
 
 
 def _with_colleagues(offices: Offices) -> Offices:
@@ -63,77 +58,66 @@ def _with_colleagues(offices: Offices) -> Offices:
     titles: list[Title] = []
     last: Title | None = None
     for title in offices.titles:
-        colleague = title.office.base in WORDS.colleagues
+        colleague = title.office.base in WORDS.colleagues and title.person is not None
         near = last is not None and title.word.i - last.word.i < _COLLEAGUE
-        shares = colleague and title.person is not None and near
-        titles.append(_shared(title, last) if shares and last is not None else title)
-        holds = title.person is not None and title.office.post and not colleague
-        if holds and title.office.kind == OfficeKind.STATE:
+        titles.append(_shared(title, last) if colleague and near and last is not None else title)
+        of_state = title.office.post and title.office.kind == OfficeKind.STATE
+        if title.person is not None and of_state and not colleague:
             last = title
     return replace(offices, titles=tuple(titles))
 
 
 def _shared(title: Title, other: Title) -> Title:
     """Return the title of a colleague as one of the other's office."""
-    label, female = other.label, title.office.female
+    female, name = title.office.female, other.office.title
     if Gender.UNKNOWN not in (title.gender, other.gender):
-        label = label.removesuffix("in") + ("in" if female else "")
-    what = replace(other.office, female=female, of=None, former=False)
-    return replace(title, label=label, office=what)
+        name = name.removesuffix("in") + ("in" if female else "")
+    what = replace(other.office, title=name, female=female, of=None, former=False)
+    return replace(title, ranks=other.ranks, office=what)
 
 
 def _with_genders(offices: Offices) -> Offices:
-    """Tell the gender of persons by their titles, and write titles so: "Vorsitzender"."""
+    """Tell the gender of persons by their titles."""
     genders: dict[Actor, str] = {}
     for title in sorted(offices.titles, key=lambda t: t.gender is Gender.UNKNOWN):
-        person, told = title.person, _told_gender(title)
+        person, told = title.person, title.told_gender
         if person is not None and person.gender == Gender.UNKNOWN != told:
             genders.setdefault(person, told)
-    offices = replace(offices, genders=genders)
-    return replace(offices, titles=tuple(_inflected(offices, t) for t in offices.titles))
+    return replace(offices, genders=genders)
 
 
-def _told_gender(title: Title) -> Gender:
-    """Return the gender that an office word tells, by its form or by the article before it."""
-    weak, either = title.word.text in WORDS.weak_forms, title.article in WORDS.either_articles
-    if title.gender is not Gender.UNKNOWN:
-        return title.gender
-    if title.article in WORDS.masculine_articles or (either and not weak):
-        return Gender.MASCULINE
-    feminine = either or title.article in WORDS.feminine_articles
-    return Gender.FEMININE if feminine else Gender.UNKNOWN
+def _with_labels(offices: Offices) -> Offices:
+    """Write titles as a man or a woman bears them: "stellvertretender Vorsitzender"."""
+    return replace(offices, titles=tuple(_labelled(offices, title) for title in offices.titles))
 
 
-def _inflected(offices: Offices, title: Title) -> Title:
-    """Return a title as a man or a woman bears it, where its form does not tell."""
+def _labelled(offices: Offices, title: Title) -> Title:
     known = offices.gender(title.person) if title.person is not None else Gender.UNKNOWN
-    gender = known if known != Gender.UNKNOWN else _told_gender(title)
-    if title.gender is not Gender.UNKNOWN or gender == Gender.UNKNOWN:
-        return title
-    *ranks, noun = title.label.split()
-    ranks = [nominative(rank, gender) for rank in ranks]
-    return replace(title, label=" ".join([*ranks, noun[0] + nominative(noun[1:], gender)]))
+    bent = title.gender is Gender.UNKNOWN
+    gender = known if bent and known != Gender.UNKNOWN else title.told_gender
+    words = [*title.ranks, title.office.title] if bent else list(title.ranks)
+    if gender != Gender.UNKNOWN:
+        words = [word[0] + nominative(word[1:], gender) for word in words]
+    return replace(title, label=" ".join(words if bent else [*words, title.office.title]))
 
 
 def _with_owners(offices: Offices) -> Offices:
     """Tell whose an office is by who holds it, and by possessives."""
-    return _in_turn(offices, lambda c: owned(replace(c, title=represented(c)), Step.PERSON))
+    return _in_turn(offices, lambda o, title: owned(o, represented(o, title), Step.PERSON))
 
 
 def _with_guessed_owners(offices: Offices) -> Offices:
     """Guess from the article whose the offices are that somebody holds."""
-    home = home_state(offices.discourse)
     return _in_turn(
-        offices,
-        lambda c: owned(replace(c, home=home), Step.ARTICLE) if c.title.person else c.title,
+        offices, lambda o, title: owned(o, title, Step.ARTICLE) if title.person else title
     )
 
 
-def _in_turn(offices: Offices, settle: Callable[[Case], Title]) -> Offices:
+def _in_turn(offices: Offices, settle: Callable[[Offices, Title], Title]) -> Offices:
     """Settle one title after the other, each with those before it already settled."""
     for place, title in enumerate(offices.titles):
         before, after = offices.titles[:place], offices.titles[place + 1 :]
-        offices = replace(offices, titles=(*before, settle(Case(title, offices)), *after))
+        offices = replace(offices, titles=(*before, settle(offices, title), *after))
     return offices
 
 
@@ -150,6 +134,7 @@ STEPS: tuple[Callable[[Offices], Offices], ...] = (
     _with_holders,
     _with_colleagues,
     _with_genders,
+    _with_labels,
     _with_owners,
     _with_guessed_owners,
     _with_persons,

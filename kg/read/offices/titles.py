@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kg.lexicon import WordClasses
 from kg.model import EntityType
 from kg.read.entities.discourse import Discourse
 from kg.read.entities.grouping import Actor
@@ -13,7 +14,9 @@ from kg.read.entities.mention import Name
 from kg.read.entities.office_words import Office
 from kg.read.grammar.gender import Gender
 from kg.read.grammar.tree import Stretch, Word
-from kg.read.offices.word_classes import WORDS
+
+WORDS = WordClasses("read/offices/words")
+"""Words in and around the phrases of office words."""
 
 
 class Construction(StrEnum):
@@ -32,6 +35,7 @@ class Construction(StrEnum):
 class Title:
     """One office word of the text: ``Estlands frühere Botschafterin in Oslo``."""
 
+    discourse: Discourse
     word: Word
     office: Office
     """What the word says; of a colleague what the word says whose office he shares."""
@@ -39,8 +43,6 @@ class Title:
     """Place of the phrase's first word: determiner, adjective, or genitive before the office."""
     end: int
     """Place behind its last word: behind the name that follows the office word."""
-    label: str = ""
-    """As a position bears it: ``stellvertretende Sprecherin``."""
     qualities: tuple[Word, ...] = ()
     """Adjectives before the office word, in text order."""
     determiner: Word | None = None
@@ -52,6 +54,10 @@ class Title:
     """Name that follows, if it is whose office it is."""
     noun: Word | None = None
     """Noun without a name that says whose office it is: "Sprecherin der Behörde"."""
+    ranks: tuple[str, ...] = ()
+    """Adjectives that belong to the title, as the text has them: "stellvertretenden"."""
+    label: str = ""
+    """The title as a position bears it: ``stellvertretende Sprecherin``."""
     former: bool = False
     acting: bool = False
     owner: Actor | None = None
@@ -61,7 +67,7 @@ class Title:
     is_guessed: bool = False
     """Whether the owner comes from elsewhere in the article."""
     person: Actor | None = None
-    """Who holds it, tied to it by the construction; the evidence is the words that tell so."""
+    """Who holds it; the construction ties him to it, the evidence is the words that tell so."""
     construction: Construction | None = None
     evidence: Stretch | None = None
 
@@ -94,6 +100,17 @@ class Title:
         return genders[self.office.female]
 
     @property
+    def told_gender(self) -> Gender:
+        """The gender that the office word tells, by its form or by the article before it."""
+        weak, either = self.word.text in WORDS.weak_forms, self.article in WORDS.either_articles
+        if self.gender is not Gender.UNKNOWN:
+            return self.gender
+        if self.article in WORDS.masculine_articles or (either and not weak):
+            return Gender.MASCULINE
+        feminine = either or self.article in WORDS.feminine_articles
+        return Gender.FEMININE if feminine else Gender.UNKNOWN
+
+    @property
     def is_plural(self) -> bool:
         """Whether the form is one of the plural only."""
         return self.office.plural and not self.office.singular
@@ -103,6 +120,15 @@ class Title:
         """Key, or else name, of the owner."""
         return (self.owner.key or self.owner.name) if self.owner is not None else None
 
+    def name_at(self, word: Word) -> Name | None:
+        """Return the outermost name that covers a word."""
+        return self.discourse.name_at(word)
+
+    def person_at(self, word: Word) -> Name | None:
+        """Return the person's name that covers a word."""
+        name = self.discourse.name_at(word)
+        return name if name is not None and name.type == EntityType.PERSON else None
+
 
 @dataclass(frozen=True, slots=True)
 class Offices:
@@ -110,6 +136,8 @@ class Offices:
 
     discourse: Discourse
     titles: tuple[Title, ...] = ()
+    home: str | None = None
+    """Key of the state that the article is written in, or is about most."""
     genders: Mapping[Actor, str] = field(default_factory=dict)
     """Gender of persons whose names do not tell it, by their titles."""
     held: Mapping[Actor, tuple[tuple[str, str | None], ...]] = field(default_factory=dict)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.lexicon import rows
-from kg.read.offices.owners import RULES, Step
-from tests.read.offices.reading import offices, title
+from kg.read.offices.owners import RULES, Step, home_state
+from tests.frozen import table
+from tests.read.offices.reading import discourse, offices, title
 
 ROWS = rows("read/offices/owners")
+HOMES = table(Path(__file__).with_name("homes.tsv"))
 
 
 def test_all_rules_stand_in_the_table() -> None:
@@ -17,7 +21,7 @@ def test_all_rules_stand_in_the_table() -> None:
 
     assert [row["rule"] for row in ROWS] == list(RULES)
     assert steps == sorted(steps, key=list(Step).index)
-    assert len(ROWS) == 15
+    assert (len(ROWS), len(HOMES)) == (13, 5)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["rule"])
@@ -36,6 +40,10 @@ OWNERS = [  # text, office word, whose it is
      "Russland"),
     ("Der Bürgermeister von Odessa bat um Medikamente.", "Bürgermeister", "Odessa"),
     ("Kanzlerin Hedwig Auersbach rief zur Besonnenheit auf.", "Kanzlerin", "Deutschland"),
+    ("Bundespräsident Konrad Elsner empfing die Retter im Schloss.", "Bundespräsident",
+     "Deutschland"),
+    ("In Österreich warb Bundespräsident Konrad Elsner um Geduld.", "Bundespräsident",
+     "Österreich"),
 ]  # fmt: skip
 
 
@@ -54,3 +62,9 @@ def test_a_guess_is_one() -> None:
 
     assert [t.is_guessed for t in offices(told).titles] == [False]
     assert [t.is_guessed for t in offices(guessed).titles] == [True]
+
+
+@pytest.mark.parametrize("row", HOMES, ids=lambda row: row["text"])
+def test_home(row: dict[str, str]) -> None:
+    """Bodies count most, then capitals; states themselves only where there are none."""
+    assert (home_state(discourse(row["text"])) or "-") == row["home"]

@@ -34,6 +34,19 @@ def test_a_title_tells_gender() -> None:
     assert found.gender(person) == "f"
 
 
+def test_a_title_is_written_for_its_holder() -> None:
+    """Where the form tells no gender, rank and noun follow the person, else the article."""
+    text = (
+        "Stellvertretende Vorsitzende der Kommission ist Anna Berg. "
+        "Der stellvertretende Vorsitzende Li Fei schwieg."
+    )
+
+    assert [t.label for t in offices(text).titles] == [
+        "stellvertretende Vorsitzende",
+        "stellvertretender Vorsitzender",
+    ]
+
+
 def test_offices_of_a_person() -> None:
     """They are listed with their owner's key, told ones first."""
     text = "Der kroatische Außenminister Ivo Perić kam als Erster. Auf dem Podium blieb Außenminister Ivo Perić stumm."  # noqa: E501
