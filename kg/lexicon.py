@@ -17,6 +17,7 @@ from kg.resources import packaged
 
 VARIABLE = "KG_LEXICONS"
 Row = dict[str, str]
+_FLAGS = {"yes": True, "no": False}
 
 
 @cache
@@ -40,6 +41,19 @@ def forms(place: str, role: str) -> frozenset[str]:
 def cells(cell: str, mark: str = ",") -> tuple[str, ...]:
     """Return the entries of a cell that holds several, set apart by a mark; ``-`` holds none."""
     return tuple(cell.split(mark)) if cell != "-" else ()
+
+
+def flag(cell: str) -> bool:
+    """Whether a cell of ``yes`` or ``no`` says yes.
+
+    Raises:
+        ResourceError: it says something else.
+    """
+    if cell not in _FLAGS:
+        raise ResourceError(
+            f"lexicon cell {cell!r} is neither yes nor no", hint="write yes or no in this column"
+        )
+    return _FLAGS[cell]
 
 
 class WordClass:

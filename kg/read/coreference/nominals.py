@@ -51,7 +51,7 @@ def body_taken_up(before: Antecedents, span: Stretch) -> Actor | None:
     described = any(word.is_adjective for word in span[:-1]) or any(
         child.is_beside_name or child.is_attribute for child in span[-1].children
     )
-    if noun is None or Kind.CITY in noun.takes or described:
+    if noun is None or described:
         return None
     for seen in reversed(before.occurrences):
         if _takes_up(noun, seen.actor, span[-1].sent.number - seen.word.sent.number):
@@ -118,7 +118,7 @@ def _stand_in(before: Antecedents, span: Stretch) -> Reference | None:
         return Reference(span, (owner,), stands_in=True)
     discourse, noun = before.offices.discourse, span[-1]
     name = discourse.name_at(past(noun.next, lambda w: w.lower in WORDS.before_an_owner))
-    if name is None or name.type not in _OWNERS or discourse.words[name.head].head is not noun:
+    if name is None or name.type not in _OWNERS or name.head.head is not noun:
         return None
     longer = noun.tree[span.start : name.end]
     return Reference(longer, (discourse.actor(name),), stands_in=True)

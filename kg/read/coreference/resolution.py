@@ -19,7 +19,6 @@ from kg.read.coreference.pronouns import (
     resolve_both,
     resolve_pronoun,
 )
-from kg.read.entities.discourse import Discourse
 from kg.read.entities.grouping import Actor
 from kg.read.entities.mention import Name
 from kg.read.grammar.quotation_marks import find_quotations
@@ -41,7 +40,7 @@ def resolve(offices: Offices, skipped: Container[int]) -> Antecedents:
             continue
         if word.i in starts:
             name = starts[word.i]
-            before.note(_bearer(discourse, name), discourse.actor(name))
+            before.note(_bearer(name), discourse.actor(name))
         if word.i in titles:
             titles[word.i] = understood(before, titles[word.i])
         reference = _reference(before, word)
@@ -77,9 +76,9 @@ def _note_stranger(before: Antecedents, word: Word) -> None:
     before.note(word, Actor(EntityType.PERSON, "", gender=title.told_gender))
 
 
-def _bearer(discourse: Discourse, name: Name) -> Word:
+def _bearer(name: Name) -> Word:
     """Return the word whose role in the sentence counts: the office word that a name hangs on."""
-    head = discourse.words[name.head]
+    head = name.head
     near = abs(head.head.i - head.i) < _FARTHEST_OFFICE
     return head.head if head.is_beside_name and near else head
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from kg.lexicon import rows
+from kg.lexicon import cells, flag, rows
 from kg.model import EntityType
-from kg.read.entities.gazetteer import by_key, cells, prefixes
+from kg.read.entities.gazetteer import by_key, prefixes
+from kg.read.entities.kinds import Announcing, Kind, Naming
+from kg.read.grammar.gender import Gender, case_endings
 
-_STRONG = {"m": "er", "f": "e", "n": "es", "p": "e", "-": "e"}
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SHORTEST_FIRST_PART = 3
+_SHORTEST_LAST_PART = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,36 +25,18 @@ class Body:
 
     noun: str
     """Nominative singular of the whole word."""
-    gender: str
-    named: str
-    """As in the lexicon, but a compound of a noun that is ``whole`` is ``yes``."""
-    takes: frozenset[str]
+    row: str
+    """The lexicon's noun: "Ministerium" of "Außenministerium"."""
+    gender: Gender
+    named: Naming
+    takes: frozenset[Kind]
+    announces: Announcing
+    compounds: bool
+    """Whether a compound that ends in it is such a body too."""
+    occasion: bool
+    """Whether it is also something that people travel to: "zum Kongress"."""
     of: str | None = None
     """Key of the state or body that the compound names: "US-Regierung" → "USA"."""
-
-
-@cache
-def _table() -> dict[str, tuple[str, str, str, frozenset[str], bool]]:
-    table: dict[str, tuple[str, str, str, frozenset[str], bool]] = {}
-    for row in rows("read/entities/bodies"):
-        noun = row["word"]
-        if " " in noun:
-            continue
-        entry = (
-            noun,
-            row["gender"],
-            row["named"],
-            frozenset(cells(row["takes"])),
-            row["compound"] == "yes",
-        )
-        endings: tuple[str, ...] = ("", "s", "es") if row["gender"] in "mn" else ("",)
-        if noun.endswith("ss"):
-            endings = ("", "es")
-        for ending in endings:
-            table.setdefault((noun + ending).lower(), entry)
-        if row["gender"] == "p" and not noun.endswith("n"):
-            table.setdefault((noun + "n").lower(), entry)
-    return table
 
 
 @lru_cache(maxsize=20000)
@@ -55,40 +44,76 @@ def body(word: str) -> Body | None:
     """Return what a body noun says, in any case of the singular; ``None`` if it is none."""
     if not word[:1].isupper():
         return None
-    folded = word.lower()
-    table = _table()
-    entry = table.get(folded)
-    if entry is not None:
-        return Body(entry[0], entry[1], entry[2], entry[3])
-    head, hyphen, last = word.rpartition("-")
-    if hyphen and head in prefixes() and last.lower() in table:
-        noun, gender, named, takes, _ = table[last.lower()]
-        owner = by_key().get(prefixes()[head])
-        if named == "tied" and (owner is None or owner.type != EntityType.STATE):
-            return None
-        if named in ("tied", "yes", "whole"):
-            return Body(f"{head}-{noun}", gender, "yes", takes, of=prefixes()[head])
+    return _forms().get(word.lower()) or _of_prefix(word) or _compound(word)
+
+
+@lru_cache(maxsize=4000)
+def announcing(word: str) -> Body | None:
+    """Return the noun behind which the name of a body may follow: "Zeitung", "Staatsagentur"."""
+    noun = body(word)
+    if noun is not None:
+        return noun if noun.announces is not Announcing.NOTHING else None
+    if len(word) > 10 and word.lower().endswith(("verband", "gewerkschaft")):
+        group = frozenset({Kind.GROUP})
+        return Body(
+            word,
+            word,
+            Gender.UNKNOWN,
+            Naming.NEVER,
+            group,
+            Announcing.NAME,
+            compounds=False,
+            occasion=False,
+        )
+    parts = (noun for _, noun in _last_parts(word) if word.lower().endswith(noun.noun.lower()))
+    return next((noun for noun in parts if noun.announces is Announcing.COMPOUNDS), None)
+
+
+def _of_prefix(word: str) -> Body | None:
+    """Read "US-Regierung": a state or body and a noun."""
+    head, _, last = word.rpartition("-")
+    noun, owner = _forms().get(last.lower()), prefixes().get(head)
+    if noun is None or owner is None or noun.named is Naming.NEVER:
         return None
-    for start in range(3, len(folded) - 3):
-        entry = table.get(folded[start:])
-        if entry is not None and entry[4]:
-            noun = word[:start] + (entry[0] if word[start - 1] == "-" else entry[0].lower())
-            named = "yes" if entry[2] == "whole" else entry[2]
-            return Body(noun, entry[1], named, entry[3])
+    known = by_key().get(owner)
+    if noun.named is Naming.OWNED and (known is None or known.type != EntityType.STATE):
+        return None
+    return replace(noun, noun=f"{head}-{noun.noun}", named=Naming.ALONE, of=owner)
+
+
+def _compound(word: str) -> Body | None:
+    """Read "Außenministerium", "Haushalts-Ausschuss"."""
+    for start, noun in _last_parts(word):
+        if noun.compounds:
+            last = noun.noun if word[start].isupper() else noun.noun.lower()
+            return replace(noun, noun=word[:start] + last, named=Naming.ALONE)
     return None
 
 
-def strong(adjective: str, gender: str) -> str:
-    """Return an inflected adjective in the nominative without article.
+def _last_parts(word: str) -> Iterator[tuple[int, Body]]:
+    """Yield the nouns that a compound ends in, the longest first, and where they begin."""
+    folded = word.lower()
+    for start in range(_SHORTEST_FIRST_PART, len(word) - _SHORTEST_LAST_PART + 1):
+        noun = _forms().get(folded[start:])
+        if noun is not None:
+            yield start, noun
 
-    Example: ``("russischen", "n")`` → ``"russisches"``.
-    """
-    if adjective[:1].isupper() and adjective.endswith("er") and gender in ("f", "n", "p"):
-        return adjective  # of a city: "Dortmunder"
-    if adjective[:1].islower() and adjective.endswith("er") and gender != "m":
-        bare = adjective[:-2]
-        return bare + _STRONG[gender]
-    for ending in ("en", "em", "es", "er", "e"):
-        if adjective.endswith(ending) and len(adjective) > len(ending) + 2:
-            return adjective[: -len(ending)] + _STRONG[gender]
-    return adjective
+
+@cache
+def _forms() -> dict[str, Body]:
+    """Return the nouns by their forms in small letters."""
+    table: dict[str, Body] = {}
+    for row in rows("read/entities/bodies"):
+        noun = Body(
+            row["word"],
+            row["word"],
+            Gender(row["gender"]),
+            Naming(row["named"]),
+            frozenset(Kind(kind) for kind in cells(row["takes"])),
+            Announcing(row["announces"]),
+            flag(row["compound"]),
+            flag(row["occasion"]),
+        )
+        for ending in ("", *case_endings(noun.gender)):
+            table.setdefault(noun.noun.lower() + ending, noun)
+    return table

@@ -2,312 +2,193 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.lexicon import rows
 from kg.model import EntityType
-from kg.read.entities.body_nouns import Body, body, strong
-from kg.read.entities.gazetteer import match, state_of_adjective
-from kg.read.entities.mention import Finder, Name
+from kg.read.entities.body_nouns import Body, announcing, body
+from kg.read.entities.gazetteer import by_key, match, state_of_adjective
+from kg.read.entities.kinds import Kind, Naming
+from kg.read.entities.mention import Name, Source
+from kg.read.entities.metonyms import state_meant
+from kg.read.entities.person_words import has_article
+from kg.read.entities.word_classes import WORDS
+from kg.read.grammar.gender import nominative
 
 if TYPE_CHECKING:
-    from kg.read.grammar.tree import Tree
+    from kg.read.grammar.tree import Stretch, Word
 
-_ANNOUNCED = frozenset({"medium", "company", "group", "party", "agency", "union", "alliance"})
-
-_ARTICLED = re.compile(r"(al|an|ar|as|asch|at|el)-[A-ZÄÖÜ]")  # ``die Miliz al-Raya``
+_LONGEST_ANNOUNCED = 5
 
 
-def add_announced(finder: Finder) -> None:
-    """Find names behind a noun that says what kind of body they are, in quotation marks or not."""
-    words = finder.words
-    for i in range(len(words) - 2):
-        if not words[i].is_noun or not words[i].text[:1].isupper() or i in finder.skipped:
-            continue
-        noun = body(words[i].text) or announcing(words[i].text)
-        if noun is None or noun.named != "no" or not noun.takes & _ANNOUNCED:
-            continue
-        k = i + 1
-        quoted = words[k].text in ("„", "»", "“", '"', "«", "‚")
-        k += quoted
-        end = k
-        while (
-            end < len(words)
-            and end - k < 5
-            and words[end].text[0].isalpha()
-            and (
-                (
-                    words[end].is_capitalised
-                    and (quoted or words[end].is_proper_noun or words[end].is_foreign)
-                )
-                or (quoted and words[end].pos in ("ADP", "DET", "X", "PROPN") and end > k)
-                or (
-                    _ARTICLED.match(words[end].text)
-                    and (words[end].is_proper_noun or words[end].is_foreign)
-                )
-            )
-        ):
-            end += 1
-        if end == k or (quoted and words[end].text not in ("“", "«", '"', "”", "»", "‘")):
-            continue
-        hit = match(words, k)
-        if hit is not None and k + hit[0] >= end:
-            continue
-        if not quoted and (
-            (words[k].name == "PER" and end - k > 1)
-            or not (words[k].is_beside_name or words[k].is_attribute)
-        ):
-            continue
-        finder.add(
-            Name(
-                k,
-                end,
-                EntityType.ORGANISATION,
-                " ".join(words[k:end].texts),
-                head=k,
-                takes=noun.takes,
-                gender=noun.gender,
-                source="title",
-            )
-        )
-
-
-@lru_cache(maxsize=4000)
-def announcing(word: str) -> Body | None:
-    """Return the body noun that a compound ends in: "Gewerkschaftsbund", "Staatsagentur"."""
-    for start in range(3, len(word) - 4):
-        last = word[start:].capitalize()
-        if last.lower() in _ANNOUNCING_ENDS:
-            return body(last) or Body(word, "-", "no", frozenset({"group"}))
-    return None
-
-
-_ANNOUNCING_ENDS = frozenset(
-    [
-        "agentur",
-        "zeitung",
-        "sender",
-        "magazin",
-        "blatt",
-        "konzern",
-        "verband",
-        "bund",
-        "partei",
-        "organisation",
-        "miliz",
-        "gruppe",
-        "gewerkschaft",
-        "bewegung",
-    ]
-)
-
-
-_DEFINITE = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "des",
-        "dem",
-        "den",
-        "im",
-        "vom",
-        "beim",
-        "zum",
-        "zur",
-        "am",
-        "ans",
-        "ins",
-    ]
-)
-OTHER_DETERMINERS = frozenset(
-    [
-        "ein",
-        "eine",
-        "einer",
-        "eines",
-        "einem",
-        "einen",
-        "kein",
-        "keine",
-        "keiner",
-        "beide",
-        "beiden",
-        "mehrere",
-        "viele",
-        "jedes",
-        "jede",
-        "jeder",
-        "alle",
-        "allen",
-        "aller",
-        "sein",
-        "seine",
-        "seinem",
-        "seines",
-        "seiner",
-        "ihr",
-        "ihre",
-        "ihrem",
-        "ihres",
-        "ihrer",
-        "manche",
-        "einige",
-    ]
-)
-
-
-def add_bodies(finder: Finder) -> None:
-    """Find bodies of states and organisations that are named by their kind."""
-    words = finder.words
-    for i in range(len(words)):
-        word = words[i].text
-        if not word[:1].isupper() or i in finder.taken or i in finder.skipped:
-            continue
-        noun = body(word)
-        if noun is None or noun.named == "no" or not (words[i].is_nominal or words[i].is_foreign):
-            continue
-        hit = match(words, i)
-        if hit is not None and hit[0] > 1:
-            continue
-        name = _body(finder, i, noun)
-        if name is not None:
-            finder.add(name)
-
-
-def _body(finder: Finder, i: int, noun: Body) -> Name | None:
-    words = finder.words
-    start, state, prefix = i, noun.of, ""
-    before = words[i - 1].text if i and words[i - 1].sent.number == words[i].sent.number else ""
-    if before[:1].isupper() and words[i - 1].is_adjective and not words[i - 1].opens_sentence:
-        adjective_state = state_of_adjective(before)
-        prefix, start = strong(before, noun.gender) + " ", i - 1
-        state = adjective_state or state
-        if adjective_state is None and noun.named == "tied" and not before[:1].isupper():
-            return None
-        noun_named = True
-    else:
-        noun_named = noun.named == "yes"
-        adjective_state = state_of_adjective(before) if before else None
-        if adjective_state is not None and (words[i - 1].is_nominal or words[i - 1].is_adjective):
-            prefix = (
-                strong(
-                    before[:1].lower() + before[1:]
-                    if words[i - 1].opens_sentence and not before.startswith("US-")
-                    else before,
-                    noun.gender,
-                )
-                + " "
-            )
-            start, state, noun_named = i - 1, adjective_state, True
-        elif before:
-            owner = match(words, i - 1)
-            if (
-                owner is not None
-                and owner[0] == 1
-                and owner[1].type == EntityType.STATE
-                and words[i - 1].text != owner[1].name
-            ):
-                prefix, start, state, noun_named = (
-                    words[i - 1].text + " ",
-                    i - 1,
-                    owner[1].key,
-                    True,
-                )
-    end, suffix = i + 1, ""
-    if state is None and ("ministry" in noun.takes or not noun_named):
-        end, suffix, state = _after(words, i)
-    if "ministry" in noun.takes and state is None and not suffix and noun_named:
-        further = opened(words, end) if words[end : end + 1].texts != ["von"] else end
-        if further > end and further - 1 not in finder.taken:
-            suffix, end = " " + " ".join(words[end:further].texts), further
-    elif "embassy" in noun.takes and words[end : end + 1].texts == ["in"]:
-        hit = match(words, end + 1)
-        if hit is not None and hit[1].type != EntityType.ORGANISATION:
-            suffix, end = " in " + words[end + 1].text, end + 2
-    if not noun_named and state is None and not suffix:
-        return None
-    determiner = words[start - 1].text.lower() if start else ""
-    if determiner in OTHER_DETERMINERS and not (determiner.startswith(("sein", "ihr")) and prefix):
-        return None
-    if words[i].text in ("Senat", "Kongress") and before.lower() in (
-        "ein",
-        "zum",
-        "einen",
-        "einem",
-    ):
+def announced_at(word: Word) -> Name | None:
+    """Return the name behind a noun that says what kind of body it is: die Zeitung „Uferpost“."""
+    noun = announcing(word.text)
+    span = _announced(word.next) if noun is not None and word.is_noun else None
+    if noun is None or span is None:
         return None
     return Name(
-        start,
-        end,
+        span,
         EntityType.ORGANISATION,
-        (prefix + noun.noun + suffix).strip(),
-        key=f"{noun.noun.rpartition('-')[2]}|{state}" if state else None,
-        head=i,
+        " ".join(span.texts),
+        span[0],
+        Source.TITLE,
+        noun.row,
         gender=noun.gender,
-        of=state,
         takes=noun.takes,
-        source="body",
     )
 
 
-def _after(words: Tree, i: int) -> tuple[int, str, str | None]:
-    """Return where "in Moskau", "der Ukraine" or "Myanmars" after a body ends, and the state."""
-    k = i + 1
-    if k >= len(words):
-        return i + 1, "", None
-    first = words[k].text
-    if first in ("in", "im", "der", "des", "von"):
-        at = k + 1
-        if first in ("in", "von") and at < len(words) and words[at].text in ("der", "den"):
-            at += 1
-        hit = match(words, at) if at < len(words) else None
-        if hit is None or hit[1].type == EntityType.ORGANISATION:
-            return i + 1, "", None
-        state = hit[1].key if hit[1].type == EntityType.STATE else hit[1].acts_for
-        if state is None or state not in _states():
-            return i + 1, "", None
-        if words[at + hit[0] - 1].dep not in ("nmod", "flat", "appos", "amod", "obl", "conj"):
-            return i + 1, "", None
-        if first in ("der", "des") and hit[1].type != EntityType.STATE:
-            return i + 1, "", None
-        end = at + hit[0]
-        if end < len(words) and words[end].text.startswith("-"):
-            return i + 1, "", None
-        return end, " " + " ".join(words[k:end].texts), state
-    hit = match(words, k)
-    if hit and hit[0] == 1 and hit[1].type == EntityType.STATE and first != hit[1].name:
-        return k + 1, " " + first, hit[1].key
-    return i + 1, "", None
+def body_at(word: Word) -> Name | None:
+    """Return the body of a state or organisation that is named by its kind at the word."""
+    noun = body(word.text) if word.may_be_named else None
+    if noun is None or noun.named is Naming.NEVER:
+        return None
+    hit = match(word)
+    known = hit is not None and len(hit.span) > 1
+    return _body(word, noun) if not known else None
 
 
-@cache
-def _states() -> frozenset[str]:
-    return frozenset(row["name"] for row in rows("read/entities/states"))
+def opened(word: Word) -> Word:
+    """Return the word behind what a name opens, from the word that opens it; itself if it does not.
+
+    Example: ``für`` in "Ministerium für Migration und Asyl" → the word behind ``Asyl``.
+    """
+    if word.text not in WORDS.openers:
+        return word
+    noun = word.next
+    if noun.text in WORDS.opened_articles:
+        noun = noun.next
+    while noun.is_adjective:
+        noun = noun.next
+    if not (noun.is_capitalised and noun.is_nominal):
+        return word
+    joined = noun.next.is_conjunction and noun.next.next.is_capitalised
+    return noun.next.next.next if joined else noun.next
 
 
-_OPENERS = frozenset({"für", "der", "des", "zur", "von", "ohne", "vom"})
+def _announced(word: Word) -> Stretch | None:
+    """Return the name that begins at a word behind its kind, or at the quotation mark there."""
+    quoted = word.is_quote
+    first = word.next if quoted else word
+    end = first
+    while end.i - first.i < _LONGEST_ANNOUNCED and _is_in_announced(end, quoted=quoted):
+        end = end.next
+    if end is first or (quoted and not end.is_quote):
+        return None
+    hit = match(first)
+    if hit is not None and hit.span.end >= end.i:
+        return None
+    is_person = first.is_in_person_name and first.next is not end
+    if not quoted and (is_person or not (first.is_beside_name or first.is_attribute)):
+        return None
+    return first.until(end)
 
 
-def opened(words: Tree, k: int) -> int:
-    """Return the end of "für Migration", "der Automobilindustrie" and the like from ``k`` on."""
-    if k >= len(words) - 1 or words[k].text not in _OPENERS:
-        return k
-    i = k + 1
-    if words[i].text in ("der", "die", "das", "den"):
-        i += 1
-    while i < len(words) and words[i].is_adjective:
-        i += 1
-    if i < len(words) and words[i].is_capitalised and words[i].is_nominal:
-        i += 1
-        if (
-            words[k].text == "für"
-            and i + 1 < len(words)
-            and words[i].text == "und"
-            and words[i + 1].is_capitalised
-        ):
-            i += 2
-        return i
-    return k
+def _is_in_announced(word: Word, *, quoted: bool) -> bool:
+    if quoted:
+        return not word.is_quote
+    may_begin = word.is_capitalised or has_article(word.text)
+    return may_begin and (word.is_proper_noun or word.is_foreign)
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """Words beside a body noun that say whose or what for it is."""
+
+    name: str
+    """As they stand in its name."""
+    border: Word
+    """The first of them before the noun; behind it, the word that follows them."""
+    state: str | None = None
+
+
+def _body(word: Word, noun: Body) -> Name | None:
+    before = _owner_before(word, noun)
+    named = before is not None or noun.named is Naming.ALONE
+    state = before.state if before is not None else noun.of
+    behind = _owner_behind(word) if state is None and not _is_whole(noun, named=named) else None
+    state = behind.state if behind is not None else state
+    if named and state is None and Kind.MINISTRY in noun.takes:
+        behind = _field(word.next)
+    elif Kind.EMBASSY in noun.takes:
+        behind = _seat(behind.border if behind is not None else word.next) or behind
+    first = before.border if before is not None else word
+    if not (named or behind) or _is_indefinite(first, owned=before is not None):
+        return None
+    if noun.occasion and word.previous.lower in WORDS.before_an_occasion:
+        return None
+    parts = [before.name] if before is not None else []
+    parts += [noun.noun, behind.name] if behind is not None else [noun.noun]
+    return Name(
+        first.until(behind.border if behind is not None else word.next),
+        EntityType.ORGANISATION,
+        " ".join(parts),
+        word,
+        Source.BODY,
+        noun.row,
+        key=f"{noun.noun.rpartition('-')[2]}|{state}" if state else None,
+        gender=noun.gender,
+        of=state,
+        takes=noun.takes,
+    )
+
+
+def _is_whole(noun: Body, *, named: bool) -> bool:
+    """Whether no state is looked for behind the noun: "der Bundestag in Berlin" is not Berlin's."""
+    return named and Kind.MINISTRY not in noun.takes
+
+
+def _is_indefinite(first: Word, *, owned: bool) -> bool:
+    """Whether an article before a body says that it is any body: "ein Ministerium"."""
+    article = first.previous.lower
+    possessive = owned and article in WORDS.possessives
+    return article in WORDS.other_determiners and not possessive
+
+
+def _owner_before(word: Word, noun: Body) -> _Owner | None:
+    """Read "russisches", "Russlands", "Zentrale" before the noun, in the same sentence."""
+    before = word.previous
+    state = state_of_adjective(before.text)
+    if before.is_capitalised and before.is_adjective and not before.opens_sentence:
+        return _Owner(nominative(before.text, noun.gender), before, state or noun.of)
+    if state is not None:
+        text = before.text
+        small = before.opens_sentence and not text[1:2].isupper()  # "US-amerikanische" stays
+        adjective = text[:1].lower() + text[1:] if small else text
+        return _Owner(nominative(adjective, noun.gender), before, state)
+    hit = match(before)
+    if hit is not None and hit.is_inflected_state:
+        return _Owner(before.text, before, hit.known.key)
+    return None
+
+
+def _owner_behind(word: Word) -> _Owner | None:
+    """Read "in Moskau", "der Ukraine", "Myanmars" behind the noun."""
+    first = word.next
+    if first.text not in WORDS.before_an_owner:
+        hit = match(first)
+        if hit is not None and hit.is_inflected_state:
+            return _Owner(first.text, first.next, hit.known.key)
+        return None
+    articled = first.next.text in WORDS.articles_in_the_dative
+    hit = match(first.next.next if articled else first.next)
+    state = state_meant(hit.known) if hit is not None else None
+    if hit is None or state is None or by_key()[state].type != EntityType.STATE:
+        return None
+    end = hit.span[-1].next
+    return _Owner(" ".join(first.until(end).texts), end, state)
+
+
+def _field(word: Word) -> _Owner | None:
+    """Read "für Migration", "der Verteidigung" behind a ministry."""
+    end = opened(word)
+    return _Owner(" ".join(word.until(end).texts), end) if end is not word else None
+
+
+def _seat(word: Word) -> _Owner | None:
+    """Read "in Kiew" behind an embassy."""
+    hit = match(word.next) if word.text in WORDS.seat else None
+    if hit is None or hit.known.type == EntityType.ORGANISATION:
+        return None
+    return _Owner(f"in {word.next.text}", word.next.next)

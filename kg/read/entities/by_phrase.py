@@ -2,203 +2,127 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from kg.lexicon import rows
 from kg.model import EntityType
-from kg.read.entities.body_nouns import body, strong
-from kg.read.entities.by_kind import OTHER_DETERMINERS, opened
-from kg.read.entities.gazetteer import inhabitant, match
-from kg.read.entities.mention import Finder, Name
+from kg.read.entities.by_kind import opened
+from kg.read.entities.gazetteer import match
+from kg.read.entities.mention import Name, Source
+from kg.read.entities.name_heads import NameHead, name_head
 from kg.read.entities.office_words import office
 from kg.read.entities.person_words import not_entities
+from kg.read.entities.word_classes import WORDS
+from kg.read.grammar.gender import Gender, gender_shown, nominative
+from kg.read.grammar.noun_forms import nominative_noun
+from kg.read.grammar.word_classes import WORDS as GRAMMAR
 
 if TYPE_CHECKING:
-    from kg.read.grammar.tree import Tree
+    from kg.read.grammar.tree import Word
 
 
-@cache
-def _name_heads() -> dict[str, tuple[EntityType, bool, str]]:
-    table: dict[str, tuple[EntityType, bool, str]] = {}
-    for row in rows("read/entities/name_heads"):
-        kind: EntityType = (
-            EntityType.PLACE if row["type"] == EntityType.PLACE else EntityType.ORGANISATION
-        )
-        table[row["head"]] = (kind, row["opens"] == "yes", row["gender"])
-    return table
+def phrase_at(word: Word) -> Name | None:
+    """Return the phrase, the hyphened word or the kind with a name that is a name at the word."""
+    if not word.is_capitalised:
+        return None
+    return _adjective_phrase(word) or _hyphened(word) or _headed(word)
 
 
-@lru_cache(maxsize=20000)
-def head_type(word: str) -> tuple[EntityType, bool, str] | None:
-    """Return what a head word of a name says: type, whether certain, and its ending."""
-    folded = word.lower()
-    for end in (
-        folded,
-        folded.removesuffix("s"),
-        folded.removesuffix("es"),
-        folded.removesuffix("n"),
-    ):
-        for start in range(len(end) - 1):
-            entry = _name_heads().get(end[start:])
-            if entry is not None:
-                return entry
-    return None
-
-
-def add_phrases(finder: Finder) -> None:
-    """Find names that are phrases, hyphened words or a kind with a name."""
-    words = finder.words
-    for i in range(len(words) - 1):
-        if i in finder.taken or i in finder.skipped or not words[i].text[:1].isupper():
-            continue
-        phrase = _adjective_phrase(words, i) or _hyphenated(words, i) or _headed(words, i)
-        if phrase is not None and finder.free(phrase.start, phrase.end):
-            finder.add(phrase)
-
-
-def _adjective_phrase(words: Tree, i: int) -> Name | None:
+def _adjective_phrase(word: Word) -> Name | None:
     """Return a name like "Zentrale Wahlkommission", "Rotes Meer", "Neue Demokraten"."""
-    if not words[i].is_adjective or words[i].opens_sentence or not words[i + 1].is_capitalised:
+    noun = word.next
+    if not _may_open_phrase(word) or not noun.is_nominal or noun.text in not_entities():
         return None
-    word, noun = words[i].text, words[i + 1].text
-    if not words[i + 1].is_nominal or noun in not_entities() or word.isupper():
+    if word.text.endswith("er") and word.previous.lower in WORDS.before_city_adjectives:
+        return _headed(noun)
+    head = name_head(noun.text)
+    if head is None and not _is_seen_as_name(word):
         return None
-    if not word.endswith(("e", "en", "er", "es", "em")):
-        return None
-    before = words[i - 1].text
-    if word.endswith("er") and before.lower() in ("das", "die", "des", "dem", "den", "im", "am"):
-        return _headed(words, i + 1)
-    if before in ("„", "“", '"', "»", "«", "‚", ":", ".", "”"):
-        return None
-    head = head_type(noun)
-    labels = {words[i].name, words[i + 1].name}
-    if head is None and not labels & {"ORG", "LOC"}:
-        return None
-    if head is None and (office(noun) or inhabitant(noun)):
-        return None
-    kind: EntityType = (
-        head[0] if head else (EntityType.ORGANISATION if "ORG" in labels else EntityType.PLACE)
+    body_seen = word.is_in_body_name or noun.is_in_body_name
+    if head is not None and head.row == "partei":
+        hit = match(noun.next)
+        if hit is not None and hit.is_inflected_state:
+            return None
+    kind = head.type if head else EntityType.ORGANISATION if body_seen else EntityType.PLACE
+    gender = head.gender if head else _gender(word)
+    end = _end(noun.next, head)
+    parts = [nominative(word.text, gender), nominative_noun(noun.text, gender)]
+    return Name(
+        word.until(end),
+        kind,
+        " ".join(parts + noun.next.until(end).texts),
+        noun,
+        Source.PHRASE,
+        head.row if head else "",
+        gender=gender,
     )
-    end = i + 2
-    if head is not None and head[1]:
-        end = opened(words, end)
-        if (
-            kind == EntityType.PLACE
-            and end < len(words)
-            and words[end].is_proper_noun
-            and words[end].is_capitalised
-        ):
-            end += 1
-    if noun.lower() == "partei" and end < len(words):
-        owner = match(words, end)
-        if (
-            owner is not None
-            and owner[1].type == EntityType.STATE
-            and words[end].text != owner[1].name
-        ):
-            end += 1
-    gender = _gender_of(words, i, noun)
-    rest = " ".join(words[i + 2 : end].texts)
-    name = f"{strong(word, gender)} {_base_noun(noun, gender)}" + (f" {rest}" if rest else "")
-    return Name(i, end, kind, name, head=i + 1, gender=gender, source="phrase")
 
 
-def _gender_of(words: Tree, i: int, noun: str) -> str:
-    """Guess the gender of a noun from the article before its adjective, else from its ending."""
-    known = body(noun)
-    if known is not None:
-        return known.gender
-    before = words[i - 1].text.lower() if i else ""
-    ending = words[i].text
-    head = head_type(noun)
-    if head is not None:
-        return head[2]
-    if noun.endswith(("ung", "heit", "keit", "schaft", "ion", "ik", "ei")):
-        return "f"
-    if before in ("das", "ins"):
-        return "n"
-    if before == "den" or (before == "der" and ending.endswith("e")):
-        return "m"
-    return "f" if before in ("die", "der", "zur") else "n"
+def _may_open_phrase(word: Word) -> bool:
+    """Whether a capitalised adjective begins a name, and neither a sentence nor a quotation."""
+    opens = word.opens_sentence or word.previous.text in WORDS.sentence_openers
+    return word.is_adjective and not opens and word.text in GRAMMAR.adjective_endings
 
 
-def _base_noun(noun: str, gender: str) -> str:
-    if gender in ("m", "n"):
-        for ending in ("sses", "tes", "des", "ses"):
-            if noun.endswith(ending):
-                return noun[:-2]
-        if noun.endswith("s") and not noun.endswith(("ss", "us", "ds", "is", "as")):
-            return noun[:-1]
-    return noun
+def _is_seen_as_name(word: Word) -> bool:
+    """Whether the pipeline sees a name in an adjective or its noun, and the noun names nobody."""
+    noun = word.next
+    seen = word.is_in_place_or_body_name or noun.is_in_place_or_body_name
+    return seen and office(noun.text) is None
 
 
-def _hyphenated(words: Tree, i: int) -> Name | None:
-    """Return a place or body like "Linden-Platz", "Rhein-Kommission", "Donau-Gruppe"."""
-    word = words[i].text
-    if "-" not in word or not (words[i].is_nominal or words[i].is_foreign):
+def _end(word: Word, head: NameHead | None) -> Word:
+    """Return the word behind what a phrase goes on with from ``word``."""
+    if head is None or not head.opens:
+        return word
+    end = opened(word)
+    return end.next if head.is_place and end.is_proper_noun and end.is_capitalised else end
+
+
+def _gender(adjective: Word) -> Gender:
+    """Return the gender that a noun's ending shows, or the article and adjective before it."""
+    if adjective.next.text in WORDS.feminine_endings:
+        return Gender.FEMININE
+    return gender_shown(adjective.previous.lower, adjective.text)
+
+
+def _hyphened(word: Word) -> Name | None:
+    """Return a place or body like "Linden-Platz", "Donau-Stiftung"."""
+    first, _, last = word.text.rpartition("-")
+    head = name_head(last) if first[:1].isupper() and last[:1].isupper() else None
+    if head is None or office(word.text) is not None:
         return None
-    first, _, last = word.rpartition("-")
-    if not last[:1].isupper() or office(word):
+    unseen = head.hyphened and last.lower() == head.row
+    certain = unseen or head.is_place or word.is_in_place_or_body_name
+    if not certain or word.previous.lower in WORDS.other_determiners:
         return None
-    head = head_type(last)
-    if head is None or not first[:1].isupper():
-        return None
-    determiner = words[i - 1].text.lower() if i else ""
-    if determiner in OTHER_DETERMINERS:
-        return None
-    label = words[i].name
-    if (
-        head[0] == EntityType.ORGANISATION
-        and label not in ("ORG", "LOC")
-        and last.lower()
-        not in (
-            "kommission",
-            "gruppe",
-            "rat",
-            "front",
-            "stiftung",
-            "universität",
-            "miliz",
-            "partei",
-        )
-    ):
-        return None
-    base = first + "-" + _base_noun(last, "n" if head[0] == EntityType.PLACE else "m")
-    return Name(i, i + 1, head[0], base, head=i, source="phrase")
+    name = f"{first}-{nominative_noun(last)}"
+    return Name(word.until(word.next), head.type, name, word, Source.PHRASE, head.row)
 
 
-def _headed(words: Tree, i: int) -> Name | None:
+def _headed(word: Word) -> Name | None:
     """Return a name that begins with its kind: "Verband der …", "Flughafen Kloten"."""
-    word = words[i].text
-    head = head_type(word)
-    if head is None or not head[1] or not words[i].is_nominal:
+    head = name_head(word.text)
+    if head is None or not head.opens:
         return None
-    k = i + 1
-    if k >= len(words):
+    return _headed_place(word, head) if head.is_place else _headed_body(word, head)
+
+
+def _headed_place(word: Word, head: NameHead) -> Name | None:
+    end = word.next
+    if not (end.is_capitalised and end.is_proper_noun):
         return None
-    if head[0] == EntityType.PLACE:
-        if words[k].is_capitalised and words[k].is_proper_noun and not office(words[k].text):
-            end = k + 1
-            while (
-                end < len(words)
-                and words[end].is_capitalised
-                and words[end].is_proper_noun
-                and words[end].is_name_part
-            ):
-                end += 1
-            if match(words, k) and word.lower() in ("provinz", "halbinsel", "kanton"):
-                return None
-            return Name(
-                i, end, EntityType.PLACE, " ".join(words[i:end].texts), head=i, source="phrase"
-            )
+    end = end.next
+    while end.is_capitalised and end.is_proper_noun and end.is_name_part:
+        end = end.next
+    span = word.until(end)
+    return Name(span, EntityType.PLACE, " ".join(span.texts), word, Source.PHRASE, head.row)
+
+
+def _headed_body(word: Word, head: NameHead) -> Name | None:
+    end = opened(word.next)
+    while end.is_in_body_name and not end.is_mark:
+        end = end.next
+    if end is word.next or not word.is_in_body_name:
         return None
-    if words[i].name != "ORG":
-        return None
-    end = opened(words, k)
-    while end < len(words) and words[end].name == "ORG" and not words[end].is_mark:
-        end += 1
-    if end == k:
-        return None
-    name = _base_noun(word, "m") + " " + " ".join(words[k:end].texts)
-    return Name(i, end, EntityType.ORGANISATION, name, head=i, source="phrase")
+    name = " ".join([nominative_noun(word.text), *word.next.until(end).texts])
+    return Name(word.until(end), EntityType.ORGANISATION, name, word, Source.PHRASE, head.row)

@@ -2,54 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from kg.model import EntityType
 from kg.read.entities.finding import find_names
 from kg.read.entities.gazetteer import by_key, prefixes, state_of_adjective
 from kg.read.entities.grouping import Actor, group_names
+from kg.read.entities.mention import Name
+from kg.read.entities.metonyms import state_behind, state_meant
 from kg.read.entities.office_words import office
 from kg.read.entities.origin import is_american
-
-if TYPE_CHECKING:
-    from kg.read.entities.mention import Name
-    from kg.read.grammar.tree import Tree, Word
+from kg.read.grammar.tree import Tree, Word
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Discourse:
-    """What one article names, while its cast is being read."""
+    """What one article names."""
 
     words: Tree
     names: list[Name]
     actors: list[Actor]
     american: bool
     """Whether it reads like an article of the American press; see ``origin``."""
-    outer: dict[int, Name] = field(default_factory=dict)
-    """Token to the outermost mention that covers it."""
-    inner: dict[int, Name] = field(default_factory=dict)
-    """Token to the innermost mention that covers it."""
-    named: dict[str, Actor] = field(default_factory=dict)
+    _denoted: dict[tuple[int, bool], Actor]
+    """Actors by the place of the first word of a mention, and whether it is nested."""
+    _outer: dict[int, Name]
+    _inner: dict[int, Name]
+    """The outermost and the innermost mention that covers the word at a place."""
+    named: dict[str, Actor]
     """Actors by key and by name."""
-    labels: dict[str, str] = field(default_factory=dict)
+    _labels: dict[str, str]
     """How compounds spell a state or body, by its key: "EU" for Europäische Union."""
-    owner: dict[int, Actor] = field(default_factory=dict)
-    """First token and nesting of a mention (``key``) to its actor."""
-
-    @staticmethod
-    def key(name: Name) -> int:
-        """Return a number that tells mentions of one article apart."""
-        return name.start * 2 + name.nested
 
     def actor(self, name: Name) -> Actor:
         """Return the actor that a mention denotes."""
-        return self.owner[self.key(name)]
+        return self._denoted[name.start, name.nested]
 
     def name_at(self, word: Word) -> Name | None:
         """Return the outermost mention that covers the word."""
-        return self.outer.get(word.i)
+        return self._outer.get(word.i)
 
     def at(self, word: Word) -> Actor | None:
         """Return the actor of the outermost mention that covers the word."""
@@ -62,46 +55,48 @@ class Discourse:
         Example: ``Russland`` where the article has only "der russische Minister". It enters the
         cast when a fact needs it.
         """
-        return self.named.get(key) or _unnamed(key, self.labels.get(key))
-
-    @staticmethod
-    def state_key(actor: Actor) -> str | None:
-        """Return the key of the state that an actor, no person, is, stands for or belongs to."""
-        if actor.type == EntityType.STATE:
-            return actor.key or actor.name
-        return actor.acts_for or actor.of
+        return self.named.get(key) or _unnamed(key, self._labels.get(key))
 
     def state_at(self, word: Word) -> str | None:
         """Return the state that the word points to: a name, a capital or an adjective."""
-        name = self.inner.get(word.i)
-        if name is not None and name.type in (EntityType.STATE, EntityType.PLACE):
-            return name.key if name.type == EntityType.STATE else name.acts_for
-        return state_of_adjective(word.text)
+        name = self._inner.get(word.i)
+        if name is None or name.type not in {EntityType.STATE, EntityType.PLACE}:
+            return state_of_adjective(word.text)
+        return state_meant(name)
+
+    state_key = staticmethod(state_behind)
 
 
 def read_discourse(words: Tree, skipped: frozenset[int]) -> Discourse:
-    """Return the names of an article and the actors behind them."""
+    """Return the names of an article and the actors behind them; ``skipped`` is not read."""
     names = find_names(words, skipped)
-    american = is_american(words, names)
-    actors = group_names(words, names, american=american)
-    discourse = Discourse(words, names, actors, american, labels=_labels(words))
-    for actor in actors:
-        for name in actor.names:
-            discourse.owner[Discourse.key(name)] = actor
-        for key in (actor.key, actor.name):
-            if key is not None:
-                discourse.named.setdefault(key, actor)
+    american = is_american(names)
+    actors = group_names(names, american=american)
+    outermost = sorted(names, key=lambda name: name.nested)
+    innermost = sorted(names, key=lambda name: len(name.span))
+    return Discourse(
+        words,
+        names,
+        actors,
+        american,
+        {(name.start, name.nested): actor for actor in actors for name in actor.names},
+        _first_at_places(outermost),
+        _first_at_places(innermost),
+        {key: actor for actor in reversed(actors) for key in (actor.name, actor.key) if key},
+        _labels(words),
+    )
+
+
+def _first_at_places(names: Iterable[Name]) -> dict[int, Name]:
+    """Return the first name that covers each place."""
+    at: dict[int, Name] = {}
     for name in names:
-        for i in range(name.start, name.end):
-            if not name.nested or i not in discourse.outer:
-                discourse.outer.setdefault(i, name)
-    for name in sorted(names, key=lambda n: n.start - n.end):
-        for i in range(name.start, name.end):
-            discourse.inner[i] = name
-    return discourse
+        for place in range(name.start, name.end):
+            at.setdefault(place, name)
+    return at
 
 
-def _labels(words: Tree) -> dict[str, str]:
+def _labels(words: Iterable[Word]) -> dict[str, str]:
     """Return which first part of a compound names a state or body first, by its key."""
     labels: dict[str, str] = {}
     for word in words:

@@ -7,44 +7,51 @@ names; a name found anywhere is then found everywhere.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.model import EntityType
-from kg.read.entities.by_kind import add_announced, add_bodies
-from kg.read.entities.by_lexicon import add_datelines, add_known
-from kg.read.entities.by_phrase import add_phrases
-from kg.read.entities.by_tagger import add_long_spans, add_tagged
-from kg.read.entities.mention import Finder, Name
-from kg.read.entities.persons import tagged_persons, titled_persons
-from kg.read.entities.recurring import find_again, nested_names, settle_types
+from kg.read.entities.by_kind import announced_at, body_at
+from kg.read.entities.by_lexicon import find_datelines, known_at
+from kg.read.entities.by_phrase import phrase_at
+from kg.read.entities.by_tagger import find_tagged, long_body_at
+from kg.read.entities.mention import Found, Name
+from kg.read.entities.persons import certain_persons, find_persons, other_persons
+from kg.read.entities.recurring import find_again, nested_names, settle_types, with_surnames
 
 if TYPE_CHECKING:
-    from kg.read.grammar.tree import Tree
+    from kg.read.grammar.tree import Tree, Word
+
+Step = Callable[[Found], Iterable[Name]]
+"""Returns the names that it adds to what has been found; one that overlaps another is left out."""
 
 
-def find_names(words: Tree, skipped: frozenset[int] = frozenset()) -> list[Name]:
-    """Return the named mentions in text order; ``skipped`` tokens are not read."""
-    finder = Finder(words, skipped)
-    persons = list(titled_persons(finder)) + list(tagged_persons(finder))
-    titled = {words[n.end - 1].text for n in persons if n.source == "title"}
-    persons = [
-        replace(n, type=EntityType.PERSON)
-        if n.source == "name" and words[n.end - 1].text in titled
-        else n
-        for n in persons
-    ]
-    add_announced(finder)
-    for name in persons:
-        if name.type == EntityType.PERSON and (name.end - name.start > 1 or name.source == "title"):
-            finder.add(name)
-    add_bodies(finder)
-    add_long_spans(finder)
-    add_known(finder)
-    add_datelines(finder)
-    add_phrases(finder)
-    add_tagged(finder, persons)
-    find_again(finder)
-    settle_types(finder)
-    nested = list(nested_names(finder))
-    return sorted([*finder.found, *nested], key=lambda n: (n.start, -n.end))
+def _at_words(read: Callable[[Word], Name | None]) -> Step:
+    """Return the step that reads at each word that no name covers yet."""
+    return lambda found: found.read_with(read)
+
+
+STEPS: tuple[Step, ...] = (
+    _at_words(announced_at),  # die Zeitung „Morgenbote“
+    certain_persons,  # Frau Ekengren, Tobias Ekengren
+    _at_words(body_at),  # das russische Außenministerium
+    _at_words(long_body_at),  # Stimme von Nairobi
+    _at_words(known_at),  # Vereinigte Staaten, NATO
+    find_datelines,  # LINDAU (dpa) –
+    _at_words(phrase_at),  # Zentrale Wahlkommission, Linden-Platz
+    other_persons,  # Ekengren
+    find_tagged,  # what else the pipeline takes for a place or body
+)
+"""The surest witness first: what one step has found, none of the later ones changes."""
+
+
+def find_names(tree: Tree, skipped: frozenset[int] = frozenset()) -> list[Name]:
+    """Return the named mentions in text order; ``skipped`` words are not read."""
+    found = Found(tree, skipped)
+    found = replace(found, persons=find_persons(found))
+    for step in STEPS:
+        found = found.with_names(step(found))
+    found = replace(found, names=with_surnames(found.names))
+    found = found.with_names(find_again(found))
+    names = settle_types(found.names)
+    return sorted([*names, *nested_names(names)], key=lambda name: (name.start, -name.end))

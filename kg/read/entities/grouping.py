@@ -2,301 +2,270 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.lexicon import rows
 from kg.model import EntityType
 from kg.read.entities.gazetteer import by_key
+from kg.read.entities.kinds import Kind
+from kg.read.entities.mention import Name, Source
 from kg.read.entities.person_words import given_names
+from kg.read.grammar.gender import Gender
+from kg.read.grammar.noun_forms import without_genitive
 
 if TYPE_CHECKING:
-    from kg.read.entities.mention import Name
-    from kg.read.grammar.tree import Tree
+    from collections.abc import Iterable, Mapping
 
 
-@dataclass(slots=True, eq=False)
+_Parts = tuple[str, ...]
+_Identity = tuple[str, str]
+_LONGEST_ABBREVIATION = 8
+_LEAST_CAPITALS = 2
+_LONGEST_SHOUT = 5
+"""A longer name in capitals is no abbreviation."""
+_MOST_CAPITALS = 3
+"""A word with more capitals is an abbreviation itself, not what one stands for."""
+_FAR = 10_000
+"""Behind the name: farther than any name before it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Actor:
     """One entity while the cast is being read."""
 
     type: EntityType
     name: str
     key: str | None = None
-    gender: str = "-"
+    gender: Gender = Gender.UNKNOWN
     of: str | None = None
     """Name of the state or body it belongs to."""
     acts_for: str | None = None
-    takes: frozenset[str] = frozenset()
-    names: list[Name] = field(default_factory=list)
+    takes: frozenset[Kind] = frozenset()
+    names: tuple[Name, ...] = ()
     """Its mentions in text order; none if only other words point to it: "russisch"."""
 
 
-def group_names(words: Tree, names: list[Name], *, american: bool) -> list[Actor]:
+def group_names(names: list[Name], *, american: bool) -> list[Actor]:
     """Return the entities behind the names, in order of appearance.
 
     In an ``american`` article a body named without its state is American.
     """
-    full = _full_persons(words, names)
-    short_forms = _abbreviations(words, names)
-    actors: list[Actor] = []
-    by_identity: dict[tuple[str, str], Actor] = {}
+    persons = full_names([name for name in names if name.type == EntityType.PERSON])
+    long_forms = abbreviations(names)
+    groups: dict[_Identity, list[Name]] = {}
     for name in names:
-        identity = _identity(words, name, full, short_forms, names, american=american)
-        actor = by_identity.get(identity)
-        if actor is None:
-            actor = Actor(name.type, name.name, name.key)
-            actors.append(actor)
-            by_identity[identity] = actor
-        actor.names.append(name)
-    for actor in actors:
-        _describe(words, actor)
-    return actors
+        if name.type == EntityType.PERSON:
+            identity: _Identity = name.type, " ".join(persons[name.start])
+        elif name.source is Source.BODY:
+            identity = name.source, _body_identity(name, names, american=american)
+        else:
+            identity = _identity(name, names, long_forms)
+        groups.setdefault(identity, []).append(name)
+    return [
+        _person(group) if group[0].type == EntityType.PERSON else _other(group)
+        for group in groups.values()
+    ]
 
 
-def _identity(
-    words: Tree,
-    name: Name,
-    full: dict[tuple[str, ...], tuple[str, ...]],
-    short_forms: dict[str, str],
-    names: list[Name],
-    *,
-    american: bool,
-) -> tuple[str, str]:
-    if name.type == EntityType.PERSON:
-        parts = tuple(name.name.split())
-        return EntityType.PERSON, " ".join(
-            full.get(_with_gender(name, parts), full.get(parts, parts))
-        )
-    if name.source == "body":
-        return "Body", _body_identity(name, names, american=american)
-    if name.key is not None:
-        return "Known", name.key
-    label = short_forms.get(name.name, name.name)
-    if label == "Union" and any(n.key == "Europäische Union" for n in names):
-        return "Known", "Europäische Union"
-    known = by_key().get(label)
+def abbreviations(names: Iterable[Name]) -> dict[str, str]:
+    """Return which long name a short one stands for that follows it, in brackets or not."""
+    at = {name.start: name for name in names}
+    table: dict[str, str] = {}
+    for name in names:
+        if name.type == EntityType.PERSON or name.source is Source.BODY:
+            continue
+        behind = name.span[-1].next
+        bracket = behind.text == "("
+        short = at.get((behind.next if bracket else behind).i)
+        if short is None or not _may_abbreviate(short, name):
+            continue
+        closed = behind.next.next.text == ")" and name.type == short.type
+        beside = behind.is_beside_name and name.type == EntityType.ORGANISATION
+        if closed if bracket else beside:
+            table[short.name] = name.key or name.name
+    return table
+
+
+def full_names(persons: list[Name]) -> dict[int, _Parts]:
+    """Return the parts of the fullest name of each person, by the place of the mention."""
+    parts_of = {name.start: tuple(name.name.split()) for name in persons}
+    models: dict[_Parts, Name] = {}
+    for name in persons:
+        if " " in name.name:
+            models.setdefault(parts_of[name.start], name)
+    joined = _joined(models)
+    forms = set(parts_of.values())
+    found: dict[int, _Parts] = {}
+    chosen: dict[tuple[str, _Parts], _Parts] = {}
+    for name in persons:
+        parts = parts_of[name.start]
+        if parts in joined:
+            continue
+        full = list(dict.fromkeys(joined[o] for o in _options(name, parts, models)))
+        if len(full) == 1:
+            chosen["", parts] = full[0]
+        elif full:
+            chosen[name.gender, parts] = full[0]
+            chosen.setdefault(("", parts), full[0])
+    for name in persons:
+        parts = parts_of[name.start]
+        options = [] if parts in joined else _options(name, parts, models)
+        usual = joined.get(parts) or (_base(parts) if _base(parts) in forms else parts)
+        last = chosen.get((name.gender, parts), chosen.get(("", parts), usual))
+        found[name.start] = last if options else usual
+    return found
+
+
+def _joined(models: Mapping[_Parts, Name]) -> dict[_Parts, _Parts]:
+    """Join spellings of one full name: with and without initials, with a genitive -s."""
+    table: dict[_Parts, _Parts] = {}
+    for parts, name in models.items():
+        best = parts
+        for other, second in models.items():
+            if other == parts or _contradict(name, second):
+                continue
+            longer = _covers(other, parts) and len(other) > len(best)
+            if longer or _base(parts) == other:
+                best = other
+        table[parts] = best
+    return {parts: _last(table, parts) for parts in table}
+
+
+def _last(table: Mapping[_Parts, _Parts], parts: _Parts) -> _Parts:
+    """Return where the steps from name to fuller name end."""
+    while table[parts] != parts:
+        parts = table[parts]
+    return parts
+
+
+def _options(name: Name, parts: _Parts, models: Mapping[_Parts, Name]) -> list[_Parts]:
+    """Return the full names that a short one can stand for, the nearest before it first."""
+    ranked: list[tuple[bool, int, _Parts]] = []
+    for form in dict.fromkeys((parts, _base(parts))):
+        for full, model in models.items():
+            if not _contains(full, form) or _contradict(name, model):
+                continue
+            as_surname = full[-len(form) :] == form
+            as_given_name = full[0] == form[0] and len(form) == 1 and form[0] in given_names()
+            if as_surname or not as_given_name:
+                distance = name.start - model.start
+                far = distance if distance >= 0 else _FAR - distance
+                ranked.append((not as_surname, far, full))
+    ranked.sort()
+    return [full for first_part, _, full in ranked if first_part == ranked[0][0]]
+
+
+def _base(parts: _Parts) -> _Parts:
+    return (*parts[:-1], without_genitive(parts[-1]))
+
+
+def _covers(long: _Parts, short: _Parts) -> bool:
+    """Whether the longer name holds all parts of the shorter one in order, and its surname."""
+    if len(long) <= len(short) or long[-1] not in {short[-1], _base(short)[-1]}:
+        return False
+    rest = iter(long)
+    return all(any(_is_same_part(part, other) for other in rest) for part in short[:-1])
+
+
+def _is_same_part(short: str, long: str) -> bool:
+    return short == long or (short.endswith(".") and long.startswith(short[:-1]))
+
+
+def _contains(full: _Parts, form: _Parts) -> bool:
+    """Whether a full name has all parts of a form in a row."""
+    return any(full[k : k + len(form)] == form for k in range(len(full) - len(form) + 1))
+
+
+def _contradict(one: Name, other: Name) -> bool:
+    """Whether one name is a man's and the other a woman's."""
+    return {one.gender, other.gender} == {Gender.MASCULINE, Gender.FEMININE}
+
+
+def _identity(name: Name, names: Iterable[Name], long_forms: Mapping[str, str]) -> _Identity:
+    """Return what all names of a state, place or organisation have in common."""
+    label = long_forms.get(name.name, name.name)
+    short_for = _short_names().get(label)
+    if any(other.key == short_for for other in names if other.key):
+        label = short_for or label
+    known = by_key().get(name.key or label)
     if known is not None:
-        return "Known", known.key
-    nominative = _without_genitive(words, name, names)
-    return name.type, short_forms.get(nominative, nominative)
+        return Source.LEXICON, known.key
+    bare = name.name.removesuffix("s")
+    nominative = bare if any(other.name == bare for other in names) else name.name
+    return name.type, long_forms.get(nominative, nominative)
 
 
-def _body_identity(name: Name, names: list[Name], *, american: bool) -> str:
+@cache
+def _short_names() -> dict[str, str]:
+    return {row["name"]: row["key"] for row in rows("read/entities/short_names")}
+
+
+def _body_identity(name: Name, names: Iterable[Name], *, american: bool) -> str:
     """A body named without its state is the one named with it, if there is only one."""
     if name.key is not None:
         return name.key
     noun = name.name.rpartition(" ")[2]
     if american:
         return f"{noun}|USA"
-    with_state = {
-        n.key for n in names if n.source == "body" and n.key and n.key.startswith(noun + "|")
-    }
-    if len(with_state) == 1 and " " not in name.name:
-        return with_state.pop() or name.name
-    return name.name
+    bodies = [n.key for n in names if n.source is Source.BODY and n.key is not None]
+    owned = {key for key in bodies if key.startswith(f"{noun}|")}
+    return owned.pop() if len(owned) == 1 and noun == name.name else name.name
 
 
-def _without_genitive(words: Tree, name: Name, names: list[Name]) -> str:
-    label = name.name
-    if (
-        not label.endswith("s")
-        or len(label) < 4
-        or (name.end - name.start > 1 and name.type == EntityType.PLACE)
-    ):
-        return label
-    if any(n.name == label[:-1] for n in names if n is not name):
-        return label[:-1]
-    head, i = words[name.head].head.i, name.head
-    genitive = (
-        (words[i].is_attribute or words[i].is_adjectival)
-        and head > i
-        and not any(words[c].is_case_marker for c in [c.i for c in words[i].children])
-    )
-    if (
-        genitive
-        and words[head].is_capitalised
-        and not label.endswith(("ss", "us", "is", "os", "as"))
-    ):
-        return label[:-1]
-    return label
-
-
-def _with_gender(name: Name, parts: tuple[str, ...]) -> tuple[str, ...]:
-    return (f"*{name.gender}", *parts)
-
-
-def _full_persons(words: Tree, names: list[Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return for every form of a person's name the fullest one in the article."""
-    persons = [n for n in names if n.type == EntityType.PERSON]
-    fulls: dict[tuple[str, ...], Name] = {}
-    for name in persons:
-        parts = tuple(name.name.split())
-        if len(parts) > 1:
-            fulls.setdefault(parts, name)
-    merged = _merged(fulls)
-    table: dict[tuple[str, ...], tuple[str, ...]] = dict(merged)
-    for name in persons:
-        parts = tuple(name.name.split())
-        if parts in fulls:
-            continue
-        options = _options(name, parts, fulls, merged)
-        if not options:
-            base = _genitive_base(parts)
-            others = {tuple(n.name.split()) for n in persons}
-            i = name.head
-            modifies = (
-                words[i].head.i > i
-                and (words[i].is_attribute or words[i].is_adjectival)
-                and len(parts) == 1
-            )
-            if base != parts and (
-                base in others or (modifies and not parts[-1].endswith(("is", "us", "as", "os")))
-            ):
-                table.setdefault(parts, base)
-            continue
-        table[parts if len(options) == 1 else _with_gender(name, parts)] = options[0]
-        if len(options) > 1:
-            table.setdefault(parts, options[0])
-    return table
-
-
-def _genitive_base(parts: tuple[str, ...]) -> tuple[str, ...]:
-    last = parts[-1]
-    if last.endswith(("'", "’")) or (last.endswith("s") and len(last) > 3):
-        return (*parts[:-1], last[:-1])
-    return parts
-
-
-def _merged(fulls: dict[tuple[str, ...], Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Join spellings of one full name: with and without initials, with a genitive -s."""
-    table: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for parts, name in fulls.items():
-        best = parts
-        for other, second in fulls.items():
-            if other == parts or {name.gender, second.gender} == {"m", "f"}:
-                continue
-            if _genitive_base(parts) == other or (_covers(other, parts) and len(other) > len(best)):
-                best = other
-        table[parts] = best
-    for parts, joined in list(table.items()):
-        last = joined
-        while table[last] != last:
-            last = table[last]
-        table[parts] = last
-    return table
-
-
-def _covers(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
-    """Whether the longer name holds all parts of the shorter one in order, and its surname."""
-    last = {short[-1], _genitive_base(short)[-1]}
-    if len(long) <= len(short) or long[-1] not in last:
+def _may_abbreviate(short: Name, long: Name) -> bool:
+    """Whether a name is short and in capitals, and the other spells it out."""
+    if short.type == EntityType.PERSON or len(short.span) > 1 or short is long:
         return False
-    rest = iter(long)
-    return all(any(_same_part(p, q) for q in rest) for p in short[:-1])
+    capitals = sum(map(str.isupper, short.name))
+    if capitals < _LEAST_CAPITALS or len(short.name) > _LONGEST_ABBREVIATION:
+        return False
+    both_known = {short.source, long.source} == {Source.LEXICON}
+    if both_known and short.key != long.key:
+        return False
+    return len(long.span) > 1 or sum(map(str.isupper, long.name)) <= _MOST_CAPITALS
 
 
-def _same_part(short: str, long: str) -> bool:
-    return short == long or (short.endswith(".") and long.startswith(short[:-1]))
+def _person(names: list[Name]) -> Actor:
+    """Return the person behind the names, under the fullest of them."""
+    spelt = [name.name for name in names]
+    best = max(spelt, key=lambda s: (len(s.split()), len(s), -s.endswith("s")))
+    if " " not in best:
+        best = min(spelt, key=len)
+    bare = best.removesuffix("s")
+    genders = (name.gender for name in names if name.gender is not Gender.UNKNOWN)
+    return Actor(
+        EntityType.PERSON,
+        bare if bare in spelt else best,
+        gender=next(genders, Gender.UNKNOWN),
+        names=tuple(names),
+    )
 
 
-def _options(
-    name: Name,
-    parts: tuple[str, ...],
-    fulls: dict[tuple[str, ...], Name],
-    merged: dict[tuple[str, ...], tuple[str, ...]],
-) -> list[tuple[str, ...]]:
-    """Return the full names that a short one can stand for, the nearest before it first."""
-    found: list[tuple[int, int, tuple[str, ...]]] = []
-    for form in dict.fromkeys((parts, _genitive_base(parts))):
-        for full, model in fulls.items():
-            size = len(form)
-            as_surname = full[-size:] == form
-            as_first = full[:size] == form and len(full) > size
-            inside = size < len(full) and any(
-                full[k : k + size] == form for k in range(1, len(full))
-            )
-            if not (as_surname or as_first or inside):
-                continue
-            if as_first and not as_surname and form[0] in given_names() and size == 1:
-                continue
-            if {name.gender, model.gender} == {"m", "f"}:
-                continue
-            rank = 0 if as_surname else 1
-            distance = name.start - model.start
-            found.append((rank, distance if distance >= 0 else 10_000 - distance, merged[full]))
-    if not found:
-        return []
-    best = min(rank for rank, _, _ in found)
-    ordered = [full for rank, _, full in sorted(found) if rank == best]
-    return list(dict.fromkeys(ordered))
-
-
-def _abbreviations(words: Tree, names: list[Name]) -> dict[str, str]:
-    """Return which short name stands in brackets or right behind which long one."""
-    table: dict[str, str] = {}
-    at = {n.start: n for n in names}
-    for name in names:
-        if name.type == EntityType.PERSON or name.end >= len(words):
-            continue
-        k = name.end
-        bracket = words[k].text == "("
-        other = at.get(k + 1 if bracket else k)
-        if (
-            other is None
-            or other.type == EntityType.PERSON
-            or other.end - other.start > 1
-            or other is name
-        ):
-            continue
-        label = other.name
-        if sum(map(str.isupper, label)) < 2 or " " in label or len(label) > 8:
-            continue
-        if name.source == "lexicon" and other.source == "lexicon" and name.key != other.key:
-            continue
-        if name.end - name.start == 1 and sum(map(str.isupper, name.name)) > 3:
-            continue
-        if (bracket and words[k + 2 : k + 3].texts == [")"] and name.type == other.type) or (
-            not bracket and words[k].is_beside_name and name.type == EntityType.ORGANISATION
-        ):
-            if name.source == "body":
-                continue
-            table[label] = name.key or name.name
-    return table
-
-
-def _describe(words: Tree, actor: Actor) -> None:
-    """Choose the name and collect what the mentions tell."""
-    del words
-    tops = list(actor.names)
-    if actor.type == EntityType.PERSON:
-        actor.name = max((n.name for n in tops), key=lambda s: (_full(s), -s.endswith("s")))
-        if " " not in actor.name:
-            shortest = min((n.name for n in tops), key=len)
-            actor.name = shortest
-        bases = {n.name for n in tops}
-        if actor.name.endswith("s") and actor.name[:-1] in bases:
-            actor.name = actor.name[:-1]
-        genders = [n.gender for n in tops if n.gender != "-"]
-        actor.gender = genders[0] if genders else "-"
-        return
-    votes: dict[EntityType, int] = {}
-    for n in tops:
-        votes[n.type] = votes.get(n.type, 0) + 1
-    actor.type = max(votes, key=lambda t: (votes[t], t))
-    spelt = [n.name for n in tops if n.key or n.source != "name"] or [n.name for n in tops]
-    actor.name = max(spelt, key=_fullness)
-    actor.key = next((n.key for n in tops if n.key), None)
-    if actor.type == EntityType.STATE and any(n.name == actor.key for n in tops):
-        actor.name = actor.key or actor.name
-    best = max(tops, key=lambda n: (n.gender != "-", bool(n.takes)))
-    actor.gender, actor.takes = best.gender, best.takes
-    actor.of = next((n.of for n in tops if n.of), None)
-    actor.acts_for = next((n.acts_for for n in tops if n.acts_for), None)
-
-
-def _full(name: str) -> tuple[int, int]:
-    parts = name.split()
-    return len(parts), len(name)
+def _other(names: list[Name]) -> Actor:
+    """Return the state, place or organisation behind the names, under the fullest of them."""
+    votes = Counter(name.type for name in names)
+    kind = max(votes, key=lambda t: (votes[t], t))
+    sure = [n.name for n in names if n.key or n.source is not Source.PIPELINE]
+    label = max(sure or [n.name for n in names], key=_fullness)
+    key = next((n.key for n in names if n.key), None)
+    if kind == EntityType.STATE and any(n.name == key for n in names):
+        label = key or label
+    telling = max(names, key=lambda n: (n.gender is not Gender.UNKNOWN, bool(n.takes)))
+    return Actor(
+        kind,
+        label,
+        key,
+        telling.gender,
+        of=next((n.of for n in names if n.of), None),
+        acts_for=next((n.acts_for for n in names if n.acts_for), None),
+        takes=telling.takes,
+        names=tuple(names),
+    )
 
 
 def _fullness(name: str) -> tuple[bool, int]:
-    return not name.isupper() or len(name) > 5, len(name)
+    """Rank a name: an abbreviation last, then by length."""
+    return not name.isupper() or len(name) > _LONGEST_SHOUT, len(name)

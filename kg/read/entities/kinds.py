@@ -24,9 +24,7 @@ class Kind(StrEnum):
     BANK = "bank"
     POLICE = "police"
     EMBASSY = "embassy"
-    ASSOCIATION = "association"
     STATE = "state"
-    CITY = "city"
 
 
 class Naming(StrEnum):

@@ -5,30 +5,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from kg.lexicon import rows
+from kg.lexicon import Row, cells, flag, rows
 from kg.read.entities.gazetteer import prefixes
+from kg.read.entities.word_classes import WORDS
+from kg.read.grammar.noun_forms import endings
 
-_FORMER_PREFIXES = ("Ex-", "Alt-", "ex-")
-_JOINED_FORMER = ("Ex", "Alt")
-_DEPUTY = (
-    "Vize",
-    "Vizes",
-    "Stellvertretende",
-    "Ko",
-    "Co",
-    "Interims",
-    "Übergangs",
-    "Chef",
-    "Haupt",
-)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SHORTEST_OFFICE = 4
+_LONG_FIRST_PART = 4
 
 
 class OfficeKind(StrEnum):
-    """Whom somebody in an office acts for; see ``offices.tsv``."""
+    """For whom an office speaks."""
 
     STATE = "state"
     SPEECH = "speech"
@@ -37,6 +32,15 @@ class OfficeKind(StrEnum):
     ARMY = "army"
     FAITH = "faith"
     MEMBER = "member"
+
+
+class Compounds(StrEnum):
+    """Whether a compound may end in an office word."""
+
+    NONE = "no"
+    ANY = "yes"
+    LONG = "long"
+    """Only behind four letters or more: "Parteichef"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,90 +55,16 @@ class Office:
     """``None`` if the form does not tell."""
     kind: OfficeKind
     post: bool
+    compounds: Compounds
+    plural: bool = False
+    singular: bool = True
     of: str | None = None
     """Key of the state or body that the compound names."""
     of_label: str | None = None
     """As the compound has it: "EU" for Europäische Union."""
     former: bool = False
-    plural: bool = False
-    singular: bool = True
     prefix: str | None = None
     """First part of a hyphened compound that no lexicon knows: "Rotkamp-Chef"."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    title: str
-    base: str
-    female: bool | None
-    kind: OfficeKind
-    post: bool
-    plural: bool
-    singular: bool
-
-
-@cache
-def _forms() -> dict[str, _Form]:
-    table: dict[str, _Form] = {}
-
-    def put(form: str, title: str, *, female: bool | None, pl: bool, sg: bool) -> None:
-        table.setdefault(
-            form.lower(),
-            _Form(
-                title, row["title"], female, OfficeKind(row["kind"]), row["post"] == "yes", pl, sg
-            ),
-        )
-
-    for row in rows("read/entities/offices"):
-        title, bends, female = row["title"], row["bends"], row["female"]
-        if bends == "a":
-            stemmed = title[:-2] if title.endswith("er") else title[:-1]
-            put(stemmed + "e", female if female != "-" else title, female=None, pl=True, sg=True)
-            put(stemmed + "er", title, female=False, pl=True, sg=True)
-            put(stemmed + "em", title, female=False, pl=False, sg=True)
-            put(stemmed + "en", title, female=None, pl=True, sg=True)
-            put(stemmed + "es", title, female=False, pl=False, sg=True)
-            if female.endswith("in"):
-                put(female, female, female=True, pl=False, sg=True)
-                put(female + "nen", female, female=True, pl=True, sg=False)
-            continue
-        for form, pl, sg in _declined(title, bends):
-            put(form, title, female=False, pl=pl, sg=sg)
-        if female != "-":
-            woman = title + "in" if female == "in" else female
-            if bends == "w" and female == "in" and title.endswith("e"):
-                woman = title[:-1] + "in"
-            put(woman, woman, female=True, pl=False, sg=True)
-            put(woman + "nen", woman, female=True, pl=True, sg=False)
-    return table
-
-
-def _declined(title: str, bends: str) -> list[tuple[str, bool, bool]]:
-    """Return the forms of a masculine noun: (form, may be plural, may be singular)."""
-    if bends == "0":
-        return [(title, False, True), (title + "s", False, True), (title + "es", False, True)]
-    if bends == "w":
-        return [(title, False, True), (title + "en", True, True), (title + "n", True, True)]
-    if bends == "e":
-        forms = [(title, False, True), (title + "s", False, True), (title + "e", True, False)]
-        forms += [(title + "en", True, False), (title + "es", False, True)]
-        umlaut = title.replace("General", "Generäl").replace("Admiral", "Admiräl")
-        if umlaut != title:
-            forms += [(umlaut + "e", True, False), (umlaut + "en", True, False)]
-        return forms
-    forms = [(title, True, True), (title + "s", True, True), (title + "n", True, True)]
-    forms.append((title + "es", False, True))
-    if title.endswith("er"):
-        return forms
-    changed = (
-        title.replace("mann", "männ").replace("bischof", "bischöf").replace("anwalt", "anwält")
-    )
-    changed = changed.replace("Papst", "Päpst").replace("Kardinal", "Kardinäl")
-    if title.endswith("e"):
-        return [(title, False, True), (title + "n", True, True)]
-    forms[0] = (title, False, True)
-    forms[1] = (title + "s", title.endswith(("é", "o")), True)
-    return [*forms, (changed + "e", True, False), (changed + "en", True, False)]
 
 
 @lru_cache(maxsize=20000)
@@ -143,99 +73,126 @@ def office(word: str) -> Office | None:
 
     Example: ``"Vizeaußenministers"`` → title ``Vizeaußenminister``.
     """
-    if not word[:1].isupper() and not word.startswith(_FORMER_PREFIXES):
+    rest = _without_former(word)
+    if not rest[:1].isupper():
         return None
-    former, rest = _strip_former(word)
-    of, prefix, rest = _strip_prefix(rest)
-    form, start = _suffix(rest)
-    if form is None:
+    owner, last = _without_owner(rest)
+    prefix, last = (None, last) if owner else _without_unknown(last)
+    found = _compound(last)
+    if found is None:
         return None
-    head = rest[:start]
-    if head and not _is_compound(head, form):
-        return None
-    title = form.title if not head else head + _continue(form.title, head)
-    return Office(
-        title,
-        form.base,
-        form.female,
-        form.kind,
-        form.post or head == "Chef",
-        of=prefixes()[of] if of else None,
-        of_label=of,
-        former=former,
-        plural=form.plural,
-        singular=form.singular,
-        prefix=prefix,
-    )
-
-
-def _continue(title: str, head: str) -> str:
-    return title if head.endswith("-") else title[:1].lower() + title[1:]
-
-
-def _suffix(word: str) -> tuple[_Form | None, int]:
-    table = _forms()
-    folded = word.lower()
-    for start in range(len(word) - 3):
-        form = table.get(folded[start:])
-        if form is not None and (start == 0 or start >= 2):
-            return form, start
-    return None, 0
-
-
-_NO_COMPOUND = frozenset({"prinz", "kollege", "oberst", "major", "hauptmann", "vorstand", "schah"})
-
-
-def _is_compound(head: str, form: _Form) -> bool:
-    """Whether ``head`` can precede the office word: not "Kon-ferenz", not "Beamter" in "Ver…"."""
-    if form.base.lower() in _NO_COMPOUND:
-        return False
-    lowered = head.lower()
-    if form.base in ("Leiter", "Führer", "Richter", "Vize", "Regent", "Sultan", "Emir", "Chef"):
-        return len(head) >= 4 or head.endswith("-")
-    return lowered not in ("ver", "be", "er", "ge", "un", "ab", "an", "aus", "ein", "um", "mi")
-
-
-def _strip_former(word: str) -> tuple[bool, str]:
-    for prefix in _FORMER_PREFIXES:
-        if word.startswith(prefix) and len(word) > len(prefix) + 3:
-            rest = word[len(prefix) :]
-            return True, rest[:1].upper() + rest[1:]
-    for prefix in _JOINED_FORMER:
-        if word.startswith(prefix) and len(word) > 8:
-            rest = word[len(prefix) :]
-            if rest[:1].islower() and (rest.lower() in _forms() or rest.startswith("bundes")):
-                return True, rest[:1].upper() + rest[1:]
-    return False, word
-
-
-def _strip_prefix(word: str) -> tuple[str | None, str | None, str]:
-    """Return key of the state or body named, else the unknown first part, and the rest."""
-    head, hyphen, rest = word.rpartition("-")
-    while hyphen:
-        if head in prefixes() and rest[:1].isupper():
-            return head, None, rest
-        left, more, last = head.rpartition("-")
-        if not more:
-            break
-        head, rest = left, f"{last}-{rest}"
-    first, hyphen, rest = word.partition("-")
-    if hyphen and first not in _DEPUTY and rest[:1].isupper():
-        return None, first, rest
-    if word.startswith("Kreml") and len(word) > 8:
-        return "Kreml", None, word[5:][:1].upper() + word[6:]
-    if word.startswith("Bundes") and len(word) > 9:
-        return None, None, word
-    return None, None, word
+    of = prefixes()[owner] if owner else None
+    return replace(found, of=of, of_label=owner, former=rest != word, prefix=prefix)
 
 
 @lru_cache(maxsize=4000)
 def same_office(one: str, two: str) -> bool:
     """Whether a later short title can take up an earlier one: "Minister" → "Außenminister".
 
-    Also across gender forms are kept apart: "Ministerin" does not take up "Außenminister".
+    The forms for women and men are kept apart: "Ministerin" does not take up "Außenminister".
     """
-    if one == two:
-        return True
-    short, long = sorted((one, two), key=len)
-    return long.casefold().endswith(short.casefold())
+    short, long = sorted((one.casefold(), two.casefold()), key=len)
+    return long.endswith(short)
+
+
+def _without_former(word: str) -> str:
+    """Return "Minister" for "Ex-Minister" and "Exminister", and any other word as it is."""
+    first, _, rest = word.partition("-")
+    if first in WORDS.former_prefixes and len(rest) >= _SHORTEST_OFFICE:
+        return _capitalised(rest)
+    for prefix in WORDS.former_prefixes.words if word[:1].isupper() else ():
+        rest = word.removeprefix(prefix)
+        if rest != word and (rest in _forms() or rest.startswith(_kept_prefixes())):
+            return _capitalised(rest)
+    return word
+
+
+def _without_owner(word: str) -> tuple[str | None, str]:
+    """Return the state or body that a compound begins with, and the rest: "US", "Minister"."""
+    parts = word.split("-")
+    for k in range(len(parts) - 1, 0, -1):
+        head, rest = "-".join(parts[:k]), "-".join(parts[k:])
+        if head in prefixes() and rest[:1].isupper():
+            return head, rest
+    for row in rows("read/entities/state_prefixes"):
+        rest = word.removeprefix(row["prefix"])
+        if row["joined"] == "yes" and rest[:1].islower() and len(rest) >= _SHORTEST_OFFICE:
+            return row["prefix"], _capitalised(rest)
+    return None, word
+
+
+def _without_unknown(word: str) -> tuple[str | None, str]:
+    """Return the first part that no lexicon knows, and the rest: "Rotkamp", "Chef"."""
+    first, _, rest = word.partition("-")
+    if rest[:1].isupper() and first not in WORDS.ranks_before_a_hyphen:
+        return first, rest
+    return None, word
+
+
+def _compound(word: str) -> Office | None:
+    """Return what the office says that the word is or ends in."""
+    folded = word.lower()
+    for start in range(len(word) - _SHORTEST_OFFICE + 1):
+        form = _forms().get(folded[start:])
+        if form is not None and start != 1:
+            return _behind(word[:start], form)
+    return None
+
+
+def _behind(first: str, form: Office) -> Office | None:
+    """Return what the office says behind the first part of a compound."""
+    if not first:
+        return form
+    if not _may_precede(first, form.compounds):
+        return None
+    title = form.title if first.endswith("-") else form.title[:1].lower() + form.title[1:]
+    raised = first in WORDS.raising_first_parts
+    return replace(form, title=first + title, post=form.post or raised)
+
+
+def _may_precede(first: str, compounds: Compounds) -> bool:
+    """Whether it is the first part of a compound: not "Ver" in "Vertreter"."""
+    if compounds is Compounds.LONG:
+        return len(first) >= _LONG_FIRST_PART or first.endswith("-")
+    return compounds is Compounds.ANY and first.lower() not in WORDS.verb_prefixes
+
+
+def _capitalised(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+@cache
+def _kept_prefixes() -> tuple[str, ...]:
+    found = rows("read/entities/state_prefixes")
+    return tuple(row["prefix"].lower() for row in found if row["joined"] == "kept")
+
+
+@cache
+def _forms() -> dict[str, Office]:
+    """Return the offices by their forms in small letters."""
+    table: dict[str, Office] = {}
+    for row in rows("read/entities/offices"):
+        for form, found in _declined(row):
+            table.setdefault(form.lower(), found)
+    return table
+
+
+def _declined(row: Row) -> Iterator[tuple[str, Office]]:
+    """Yield the forms of an office's titles, and what each says."""
+    title, feminine = row["title"], row["female"]
+    man = Office(
+        title,
+        title,
+        female=False,
+        kind=OfficeKind(row["kind"]),
+        post=flag(row["post"]),
+        compounds=Compounds(row["compound"]),
+    )
+    woman = replace(man, title=title + feminine if feminine == "in" else feminine, female=True)
+    for ending in endings(row["bends"]):
+        shown = replace(woman if ending.of_woman else man, female=False if ending.of_man else None)
+        numbers = replace(shown, plural=ending.plural, singular=ending.singular)
+        yield ending.behind(title), numbers
+    if cells(feminine):
+        yield woman.title, woman
+        yield woman.title + "nen", replace(woman, plural=True, singular=False)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from kg.lexicon import rows
 from kg.read.entities.body_nouns import body
-from kg.read.entities.gazetteer import city_adjective, inhabitant
+from kg.read.entities.gazetteer import inhabitant
+from kg.read.entities.kinds import Naming
 from kg.read.entities.office_words import office
+from kg.read.entities.word_classes import WORDS
+from kg.read.grammar.gender import Gender
 
-_LONGEST_INITIAL = 3
+_INITIAL = re.compile(r"[^\W\d_]{1,2}\.")
 
 
 class Role(StrEnum):
@@ -29,9 +33,9 @@ def role_in_name(word: str) -> Role | None:
     return entry[1] if entry else None
 
 
-def person_title(word: str) -> str | None:
+def person_title(word: str) -> Gender | None:
     """Return the gender that a title before a name tells, ``None`` if it is no title."""
-    gender, role = _table().get(word.rstrip("."), ("", None))
+    gender, role = _table().get(word.rstrip("."), (None, None))
     return gender if role is Role.TITLE else None
 
 
@@ -46,19 +50,20 @@ def is_junior(word: str) -> bool:
 
 
 def is_initial(word: str) -> bool:
-    """Return whether the word is a name cut to its first letter: "W."."""
-    letters = word.removesuffix(".")
-    return letters != word and letters.isalpha() and word[0].isupper() and _is_short(word)
+    """Whether the word is a name cut to its first letter: "W."."""
+    return _INITIAL.fullmatch(word) is not None and word[0].isupper()
 
 
-def _is_short(word: str) -> bool:
-    return len(word) <= _LONGEST_INITIAL
+def has_article(word: str) -> bool:
+    """Whether a name begins with an Arabic article: "al-Raya"."""
+    first, _, rest = word.partition("-")
+    return first in WORDS.arabic_articles and rest[:1].isupper()
 
 
 @cache
-def given_names() -> dict[str, str]:
-    """Return the gender of common given names, ``-`` if both."""
-    return {row["name"]: row["gender"] for row in rows("read/entities/given_names")}
+def given_names() -> dict[str, Gender]:
+    """Return the gender of common given names, unknown if both."""
+    return {row["name"]: Gender(row["gender"]) for row in rows("read/entities/given_names")}
 
 
 @cache
@@ -70,15 +75,15 @@ def not_entities() -> frozenset[str]:
 @lru_cache(maxsize=20000)
 def is_common(word: str) -> bool:
     """Whether a capitalised word is no part of a person's name."""
-    if office(word) is not None or inhabitant(word) is not None or city_adjective(word):
+    if office(word) is not None or inhabitant(word) is not None:
         return True
     noun = body(word)
-    return word in not_entities() or (noun is not None and noun.named != "no")
+    return word in not_entities() or (noun is not None and noun.named is not Naming.NEVER)
 
 
 @cache
-def _table() -> dict[str, tuple[str, Role]]:
+def _table() -> dict[str, tuple[Gender, Role]]:
     return {
-        row["word"]: (row["gender"], Role(row["role"]))
+        row["word"]: (Gender(row["gender"]), Role(row["role"]))
         for row in rows("read/entities/person_titles")
     }

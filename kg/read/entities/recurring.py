@@ -9,172 +9,156 @@ from typing import TYPE_CHECKING
 from kg.model import EntityType
 from kg.read.entities.by_lexicon import known_name
 from kg.read.entities.gazetteer import match
-from kg.read.entities.mention import Finder, Name, head_of
+from kg.read.entities.mention import Found, Name, Source, head_of
 from kg.read.entities.person_words import given_names, is_common, is_initial
 from kg.read.entities.persons import person_name
+from kg.read.entities.word_classes import WORDS
+from kg.read.grammar.noun_forms import without_genitive
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from kg.read.grammar.tree import Tree
+    from kg.read.grammar.tree import Stretch, Word
+
+_Parts = tuple[str, ...]
+_SHORTEST_PART = 3
+_WEIGHTS = {Source.DATELINE: 3}
+"""A dateline says more of what a name denotes than the pipeline does."""
 
 
-def find_again(finder: Finder) -> None:
-    """Find further mentions of the names, shortened or in the genitive."""
-    words = finder.words
-    persons = _person_index(finder)
-    others = {
-        tuple(words[n.start : n.end].texts): n
-        for n in finder.found
-        if n.type != EntityType.PERSON and n.source not in ("body", "lexicon")
-    }
-    starts: dict[str, list[tuple[str, ...]]] = {}
-    for parts in others:
-        starts.setdefault(parts[0], []).append(parts)
-    for options in starts.values():
-        options.sort(key=len, reverse=True)
-    for name in list(finder.found):  # a tagged place or body that is a person's surname
-        single = (
-            name.source == "name" and name.type != EntityType.PERSON and name.end - name.start == 1
-        )
-        if single and _surname(words[name.start].text) & persons.keys():
-            finder.drop(name)
-    i, size = 0, len(words)
-    while i < size:
-        word = words[i].text
-        if i in finder.taken or i in finder.skipped or not word[:1].isupper():
-            i += 1
+def with_surnames(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the names with persons for places and bodies that are a person's surname.
+
+    Example: "Lindau" taken for a place, where "Jens Lindau" is named.
+    """
+    surnames = _persons_by_part(names).keys()
+    return tuple(
+        person_name(name.span, source=Source.AGAIN)
+        if name.source is Source.PIPELINE
+        and name.type != EntityType.PERSON
+        and len(name.span) == 1
+        and _forms(name.span[0].text) & surnames
+        else name
+        for name in names
+    )
+
+
+def find_again(found: Found) -> Iterator[Name]:
+    """Yield further mentions of the names, shortened or in the genitive."""
+    persons = _persons_by_part(found.names)
+    others = _others_by_first_word(found.names)
+    behind = 0
+    for word in found.tree:
+        if word.i < behind or not word.is_capitalised or not found.is_open(word):
             continue
-        end = _again_person(words, i, persons, finder)
-        if end > i:
-            finder.add(person_name(words, i, end, "-", "again"))
-            i = end
+        span = _person_again(word, persons, found, behind)
+        if len(span):
+            yield person_name(span, source=Source.AGAIN)
+            behind = span.end
             continue
-        for parts in starts.get(word, ()):
-            if tuple(words[i : i + len(parts)].texts) == parts and (
-                words[i].is_nominal or words[i].is_foreign
-            ):
-                model = others[parts]
-                finder.add(
-                    replace(
-                        model,
-                        start=i,
-                        end=i + len(parts),
-                        head=head_of(words, i, i + len(parts)),
-                        source="again",
-                    )
-                )
-                break
-        i += 1
+        name = _other_again(word, others)
+        if name is not None:
+            yield name
+            behind = name.end
 
 
-def _surname(word: str) -> set[str]:
-    """Return the surnames that a word can be: itself, or without its genitive ending."""
-    found = {word}
-    if word.endswith("s") and len(word) > 3:
-        found.add(word[:-1])
-    if word.endswith(("'", "’")):
-        found.add(word[:-1])
-    return found
+def settle_types(names: Iterable[Name]) -> tuple[Name, ...]:
+    """Return the names with one type for each that the pipeline sees: the one it has most often."""
+    names = tuple(names)
+    votes: dict[str, Counter[EntityType]] = {}
+    for name in names:
+        if name.source in {Source.PIPELINE, Source.AGAIN, Source.DATELINE}:
+            counts = votes.setdefault(name.name, Counter())
+            counts[name.type] += _WEIGHTS.get(name.source, 1)
+    best = {name: max(count, key=lambda t: (count[t], t)) for name, count in votes.items()}
+    return tuple(
+        replace(name, type=best[name.name])
+        if name.source in {Source.PIPELINE, Source.AGAIN} and len(name.span) == 1
+        else name
+        for name in names
+    )
 
 
-def _person_index(finder: Finder) -> dict[str, list[tuple[str, ...]]]:
+def nested_names(names: Iterable[Name]) -> Iterator[Name]:
+    """Yield known states and places inside longer mentions of bodies."""
+    for name in names:
+        if name.source not in {Source.BODY, Source.PHRASE} or len(name.span) == 1:
+            continue
+        behind = 0
+        for word in name.span:
+            hit = match(word) if word.i >= behind and word.is_capitalised else None
+            if hit is None or word is name.head or hit.known.type == EntityType.ORGANISATION:
+                continue
+            if hit.span.end <= name.end and len(hit.span) < len(name.span):
+                yield replace(known_name(hit), nested=True)
+                behind = hit.span.end
+
+
+def _persons_by_part(names: Iterable[Name]) -> dict[str, list[_Parts]]:
     """Return the full names by each of their parts."""
-    words = finder.words
-    index: dict[str, list[tuple[str, ...]]] = {}
-    for name in finder.found:
-        if name.type != EntityType.PERSON:
-            continue
-        parts = tuple(words[name.start : name.end].texts)
-        for part in parts[-1:] if len(parts) == 1 else parts:
-            if len(part) > 2 and part[:1].isupper() and not is_initial(part):
-                for form in _surname(part) if part is parts[-1] else {part}:
+    index: dict[str, list[_Parts]] = {}
+    for name in names:
+        parts = tuple(name.span.texts) if name.type == EntityType.PERSON else ()
+        for part in parts:
+            if len(part) >= _SHORTEST_PART and part[:1].isupper() and not is_initial(part):
+                for form in _forms(part) if part is parts[-1] else {part}:
                     index.setdefault(form, []).append(parts)
     return index
 
 
-_BEFORE_NOUNS = frozenset("am im vom zum zur beim ins ans".split())  # noqa: SIM905
+def _others_by_first_word(names: Iterable[Name]) -> dict[str, list[Name]]:
+    """Return a mention of each place and body by the first word of its name, longest first."""
+    models = {
+        tuple(name.span.texts): name
+        for name in names
+        if name.type != EntityType.PERSON and name.source not in {Source.BODY, Source.LEXICON}
+    }
+    index: dict[str, list[Name]] = {}
+    for parts, name in models.items():
+        index.setdefault(parts[0], []).append(name)
+    return {first: sorted(found, key=lambda n: -len(n.span)) for first, found in index.items()}
 
 
-def _bare(words: Tree, i: int, options: list[tuple[str, ...]]) -> bool:
+def _forms(word: str) -> set[str]:
+    """Return the surnames that a word can be: itself, or without its genitive ending."""
+    return {word, without_genitive(word)}
+
+
+def _person_again(
+    word: Word, persons: Mapping[str, list[_Parts]], found: Found, behind: int
+) -> Stretch:
+    """Return the words that name a person again; words before ``behind`` are of other names."""
+    nobody = word.until(word)
+    options = [parts for form in _forms(word.text) for parts in persons.get(form, ())]
+    if not options or not word.may_stand_in_name or word.is_adverb or is_common(word.text):
+        return nobody
+    is_surname = any(_forms(word.text) & _forms(parts[-1]) for parts in options)
+    if not word.is_proper_noun and not (is_surname and _is_bare(word, options)):
+        return nobody
+    if not is_surname and word.text in given_names():
+        return nobody
+    before = word.previous
+    unnamed = word.is_name_part and word.head is before and before.is_proper_noun
+    if unnamed and before.i >= behind and found.is_open(before):
+        return nobody
+    return word.until(word.next)
+
+
+def _is_bare(word: Word, options: list[_Parts]) -> bool:
     """Whether a word that the parse takes for no name can be a surname: no article before it."""
-    if words[i].opens_sentence:
-        return any(len(full) > 1 for full in options)
-    before = words[i - 1].text.lower()
-    article = words[i - 1].is_describing or before in _BEFORE_NOUNS
-    return words[i].is_noun and not article
+    if word.opens_sentence:
+        return any(len(parts) > 1 for parts in options)
+    before = word.previous
+    articled = before.is_describing or before.lower in WORDS.articles_in_prepositions
+    return word.is_noun and not articled
 
 
-def _again_person(
-    words: Tree, i: int, persons: dict[str, list[tuple[str, ...]]], finder: Finder
-) -> int:
-    word = words[i].text
-    if words[i].pos not in ("PROPN", "NOUN", "X", "ADJ", "VERB") or is_common(word):
-        return i
-    options = [p for form in _surname(word) for p in persons.get(form, ())]
-    if not options:
-        return i
-    end = i + 1
-    while (
-        end < len(words)
-        and words[end].is_capitalised
-        and words[end].sent.number == words[i].sent.number
-        and end not in finder.taken
-        and any(_surname(words[end].text) & set(p) for p in options)
-    ):
-        end += 1
-    if end == i + 1:
-        last_name = any(_surname(word) & _surname(p[-1]) for p in options)
-        if not words[i].is_proper_noun and not (last_name and _bare(words, i, options)):
-            return i
-        if not last_name and word in given_names():
-            return i
-        if (
-            words[i - 1 : i].texts
-            and words[i - 1].is_proper_noun
-            and words[i].is_name_part
-            and (words[i].head.i == i - 1 and i - 1 not in finder.taken)
-        ):
-            return i
-    return end
-
-
-def settle_types(finder: Finder) -> None:
-    """Give the same tagged name the same type everywhere: the one it has most often."""
-    votes: dict[str, Counter[EntityType]] = {}
-    for name in finder.found:
-        if name.source in ("name", "again", "dateline"):
-            votes.setdefault(name.name, Counter())[name.type] += (
-                3 if name.source == "dateline" else 1
-            )
-    for k, name in enumerate(finder.found):
-        if name.source not in ("name", "again") or name.name not in votes:
-            continue
-        count = votes[name.name]
-        best = max(count, key=lambda t: (count[t], t))
-        if best != name.type and name.end - name.start == 1:
-            settled = replace(name, type=best)
-            finder.found[k] = settled
-            for i in range(name.start, name.end):
-                finder.taken[i] = settled
-
-
-def nested_names(finder: Finder) -> Iterator[Name]:
-    """Yield known states and places inside longer mentions of bodies."""
-    words = finder.words
-    for name in finder.found:
-        if name.source not in ("body", "phrase") or name.end - name.start < 2:
-            continue
-        i = name.start
-        while i < name.end:
-            hit = match(words, i) if words[i].is_capitalised else None
-            if (
-                hit is not None
-                and hit[1].type in (EntityType.STATE, EntityType.PLACE)
-                and i + hit[0] <= name.end
-                and (hit[0] < name.end - name.start and i != name.head)
-            ):
-                yield replace(known_name(words, i, i + hit[0], hit[1]), nested=True)
-                i += hit[0]
-            else:
-                i += 1
+def _other_again(word: Word, others: Mapping[str, list[Name]]) -> Name | None:
+    """Return the mention of a place or body that begins at the word again."""
+    if not word.may_be_named:
+        return None
+    for model in others.get(word.text, ()):
+        span = word.tree[word.i : word.i + len(model.span)]
+        if span.texts == model.span.texts:
+            return replace(model, span=span, head=head_of(span), source=Source.AGAIN)
+    return None

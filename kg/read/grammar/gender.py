@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 
-from kg.lexicon import rows
+from kg.lexicon import cells, rows
 from kg.read.grammar.word_classes import WORDS
 
 _SHORTEST_STEM = 3
@@ -21,12 +21,12 @@ class Gender(StrEnum):
     UNKNOWN = "-"
 
 
-def gender_of_article(article: str) -> Gender:
-    """Return the gender that ``der``, ``die``, ``das`` or ``pl`` tells in a lexicon of names.
+def gender_shown(article: str, adjective: str) -> Gender:
+    """Return the gender that an article with an adjective shows; neuter where they show none.
 
-    A name that takes no article (``-``) is neuter: "das kleine Andorra".
+    Example: ``("der", "Neue")`` → masculine, ``("der", "Neuen")`` → feminine.
     """
-    return _articles().get(article, Gender.NEUTER)
+    return _shown().get((article, WORDS.adjective_endings.ending(adjective)), Gender.NEUTER)
 
 
 def nominative(adjective: str, gender: str) -> str:
@@ -34,7 +34,7 @@ def nominative(adjective: str, gender: str) -> str:
 
     Example: ``("russischen", "n")`` → ``"russisches"``; one made from a city stays: "Dortmunder".
     """
-    ending = WORDS["adjective endings"].ending(adjective)
+    ending = WORDS.adjective_endings.ending(adjective)
     stem = adjective.removesuffix(ending)
     if not ending or len(stem) < _SHORTEST_STEM:
         return adjective
@@ -45,10 +45,22 @@ def nominative(adjective: str, gender: str) -> str:
 
 
 @cache
-def _articles() -> dict[str, Gender]:
-    return {row["article"]: Gender(row["gender"]) for row in rows("read/grammar/genders")}
+def case_endings(gender: Gender) -> tuple[str, ...]:
+    """Return the endings of nouns in the other cases of their number: -s and -es of masculines."""
+    return next(
+        cells(row["cases"]) for row in rows("read/grammar/genders") if row["gender"] == gender
+    )
+
+
+@cache
+def _shown() -> dict[tuple[str, str], Gender]:
+    return {
+        (row["article"], ending): Gender(row["gender"])
+        for row in rows("read/grammar/articles")
+        for ending in cells(row["endings"])
+    }
 
 
 @cache
 def _endings() -> dict[Gender, str]:
-    return {Gender(row["gender"]): row["ending"] for row in rows("read/grammar/genders")}
+    return {Gender(row["gender"]): row["adjective"] for row in rows("read/grammar/genders")}

@@ -37,6 +37,14 @@ def words_around(word: Word) -> list[Word]:
     return near
 
 
+def same_name(word: Word) -> Stretch:
+    """Return the words from ``word`` on that the pipeline covers with names of one kind."""
+    end = word.next
+    while end.sent is word.sent and end.name == word.name:
+        end = end.next
+    return word.until(end)
+
+
 def sets_apart(word: Word) -> bool:
     """Whether a mark sets clauses or insertions apart: comma, colon, bracket, dash, quotation."""
     return word.is_quote or word.text in WORDS["stretch borders"]

@@ -78,6 +78,8 @@ class Word:
     is_describing = Pos("ADJ", "DET")
     may_stand_in_name = Pos("PROPN", "NOUN", "X", "ADJ", "VERB", "ADV")
     may_be_named = Pos("PROPN", "NOUN", "X")
+    is_function_word = Pos("DET", "ADP", "PRON", "CCONJ")
+    is_never_name = Pos("VERB", "AUX", "ADV", "PRON", "DET", "ADP")
     # Relations to the head (https://universaldependencies.org/de).
     is_subject = Dep("nsubj", "nsubj:pass")
     is_active_subject = Dep("nsubj")
@@ -124,6 +126,8 @@ class Word:
     is_complement_clause = Dep("ccomp", "xcomp")
     is_clausal = Dep("ccomp", "xcomp", "parataxis", "advcl", "csubj", "csubj:pass")
     is_free_phrase = Dep("obl", "obj", "advmod")
+    may_stand_by_name = Dep("flat", "compound", "nmod", "amod")
+    may_be_owner = Dep("nmod", "flat", "appos", "amod", "obl", "conj")
     is_argument = Dep("obj", "obl", "obl:arg", "iobj", "nmod", "nsubj")
     # Features (https://universaldependencies.org/u/feat).
     is_plural = Feature("Number", "Plur")

@@ -18,7 +18,7 @@ from kg.read.entities.discourse import Discourse
 from kg.read.entities.gazetteer import prefixes, state_of_adjective
 from kg.read.entities.grouping import Actor
 from kg.read.entities.kinds import Kind
-from kg.read.entities.mention import Name
+from kg.read.entities.mention import Name, Source
 from kg.read.entities.office_words import OfficeKind, same_office
 from kg.read.grammar.gender import Gender
 from kg.read.grammar.stretches import past
@@ -94,7 +94,7 @@ def _signs_of_home(discourse: Discourse) -> Iterator[str]:
     for name in discourse.names:
         if name.type == EntityType.ORGANISATION and name.of and name.of not in WORDS.past_states:
             yield from (name.of,) * _BODY
-        if name.type == EntityType.PLACE and name.acts_for and name.source != "dateline":
+        if name.type == EntityType.PLACE and name.acts_for and name.source is not Source.DATELINE:
             yield name.acts_for
     for word in discourse.words:
         federal = len(word.text) >= _SHORTEST_FEDERAL and word.text in WORDS.federal_words

@@ -68,7 +68,7 @@ def _is_quality(word: Word) -> bool:
 
 def _is_genitive(name: Name, office_word: Word) -> bool:
     """Whether a name before an office word is the genitive of whose office it is."""
-    last, head = office_word.tree[name.end - 1], office_word.tree[name.head]
+    last, head = office_word.tree[name.end - 1], name.head
     tied = office_word in (last.head, head.head)
     return last.text[-1] in WORDS.genitive_letters and (tied or last.text != name.name.split()[-1])
 

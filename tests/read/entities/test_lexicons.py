@@ -1,120 +1,170 @@
-"""The lexicons of names and offices are whole: no duplicates, known values, each word found."""
+"""The lexicons of names and offices are whole, and each row that finds something is tested."""
 
 from __future__ import annotations
 
-import pytest
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
 
-from kg.lexicon import rows
+import pytest
+
+from kg.lexicon import Row, rows
+from kg.model import Article, EntityType, MentionForm
+from kg.read.coreference.cast import Cast, read_cast
 from kg.read.entities.body_nouns import body
-from kg.read.entities.gazetteer import by_key, inhabitant, match, state_of_adjective
+from kg.read.entities.finding import find_names
+from kg.read.entities.gazetteer import by_key, known
+from kg.read.entities.mention import Source
 from kg.read.entities.office_words import office
-from kg.read.grammar.tree import Tree
+from kg.read.entities.word_classes import WORDS
+from tests.conftest import ROOT
+from tests.frozen import table, tree
 
 SIZES = [  # lexicon, column of the word, least number of rows
-    ("read/entities/states", "name", 200),
-    ("read/entities/organisations", "name", 180),
-    ("read/entities/places", "name", 240),
-    ("read/entities/offices", "title", 140),
-    ("read/entities/bodies", "word", 130),
-    ("read/entities/person_titles", "word", 70),
-    ("read/entities/given_names", "name", 850),
-    ("read/entities/name_heads", "head", 95),
-    ("read/entities/not_entities", "word", 65),
-    ("read/coreference/office_synonyms", "word", 25),
-    ("read/coreference/stand_ins", "word", 15),
+    ("states", "name", 200),
+    ("organisations", "name", 180),
+    ("places", "name", 240),
+    ("offices", "title", 140),
+    ("bodies", "word", 123),
+    ("person_titles", "word", 85),
+    ("given_names", "name", 850),
+    ("name_heads", "head", 100),
+    ("not_entities", "word", 65),
+    ("inhabitants", "form", 5),
 ]
-INFLECTED = [  # words as the text has them, usual name
-    ("Vereinigten Staaten", "USA"),
-    ("Vereinten Nationen", "Vereinte Nationen"),
-    ("Russlands", "Russland"),
-    ("WASHINGTON", "Washington"),
-    ("Weißen Hauses", "Weißes Haus"),
-    ("Schwarzen Meer", "Schwarzes Meer"),
-    ("Kremls", "Kreml"),
-    ("Philippinen", "Philippinen"),
-    ("Nahen Ostens", "Naher Osten"),
-    ("Auswärtigen Amtes", "Auswärtiges Amt"),
-    ("UNO", "Vereinte Nationen"),
-    ("Moldau", "Republik Moldau"),
-]
-ADJECTIVES = [  # adjective, state; None: names no state
-    ("französischen", "Frankreich"),
-    ("US-amerikanische", "USA"),
-    ("Deutschen", "Deutschland"),
-    ("britischer", "Großbritannien"),
-    ("politische", None),
-    ("europäischen", None),
-    ("malerischen", None),
-]
-PEOPLE = [  # inhabitant, state and gender
-    ("Ghanaer", ("Ghana", "m")),
-    ("Französin", ("Frankreich", "f")),
-    ("Türken", ("Türkei", "m")),
-    ("Deutsche", ("Deutschland", "-")),
-    ("Berliner", None),
-]
-BODIES = [  # word, nominative and whether alone it is a name
-    ("Außenministeriums", ("Außenministerium", "yes")),
-    ("Ministerium", ("Ministerium", "whole")),
-    ("US-Regierung", ("US-Regierung", "yes")),
-    ("Haushaltsausschusses", ("Haushaltsausschuss", "yes")),
-    ("Bundestages", ("Bundestag", "yes")),
-    ("Regierung", ("Regierung", "tied")),
-    ("Minister", None),
-    ("Ausschussware", None),
-]
-
-
-def test_no_case_was_lost() -> None:
-    """Tables that lost rows must not pass."""
-    assert [len(t) for t in (SIZES, INFLECTED, ADJECTIVES, PEOPLE, BODIES)] == [11, 12, 7, 5, 8]
+NEW_OFFICES = table(Path(__file__).with_name("new_offices.tsv"))
 
 
 @pytest.mark.parametrize(("name", "column", "least"), SIZES)
 def test_a_lexicon_has_each_word_once(name: str, column: str, least: int) -> None:
     """No word of a lexicon stands there twice, and none is lost."""
-    words = [row[column] for row in rows(name)]
+    words = [row[column] for row in rows(f"read/entities/{name}")]
 
     assert len(words) >= least
     assert sorted({w for w in words if words.count(w) > 1}) == []
 
 
-@pytest.mark.parametrize(("text", "key"), INFLECTED)
-def test_inflected_names_are_known(text: str, key: str | None) -> None:
-    """A name is known in every case, and in capitals."""
-    words = text.split()
-    hit = match(
-        Tree(Doc(Vocab(), words=words, heads=[0] * len(words), deps=["dep"] * len(words))), 0
-    )
+def test_what_names_stand_for_and_belong_to_is_known() -> None:
+    """What an organisation or place stands for or belongs to is itself in a lexicon."""
+    named = [entry.of for entry in known()] + [entry.acts_for for entry in known()]
+    keys = [row["key"] for row in rows("read/entities/short_names")]
 
-    assert (hit[0], hit[1].key) == (len(words), key) if hit and key else hit is None and key is None
+    assert {key for key in [*named, *keys] if key is not None} - set(by_key()) == set()
 
 
-@pytest.mark.parametrize(("word", "state"), ADJECTIVES)
-def test_adjectives_of_states(word: str, state: str | None) -> None:
-    """An inflected adjective names its state, and only such an adjective does."""
-    assert state_of_adjective(word) == state
+def test_ambiguous_names_are_known() -> None:
+    """Each name that is another word too is in a lexicon of names."""
+    assert set(WORDS.ambiguous_names.words) - {entry.name for entry in known()} == set()
 
 
-@pytest.mark.parametrize(("word", "expected"), PEOPLE)
-def test_inhabitants(word: str, expected: tuple[str, str] | None) -> None:
-    """An inhabitant noun tells state and gender."""
-    assert inhabitant(word) == expected
+def test_each_office_is_read_as_one() -> None:
+    titles = [row["title"] for row in rows("read/entities/offices")]
+
+    assert [title for title in titles if office(title) is None] == []
 
 
-@pytest.mark.parametrize(("word", "expected"), BODIES)
-def test_bodies(word: str, expected: tuple[str, str] | None) -> None:
-    """A body noun gives its nominative and says whether it is a name by itself."""
-    noun = body(word)
-
-    assert ((noun.noun, noun.named) if noun else None) == expected
+def _cast(text: str) -> Cast:
+    return read_cast(tree(text), Article("a", text))
 
 
-def test_what_bodies_belong_to_is_known() -> None:
-    """What an organisation stands for is itself in a lexicon, and each office is read as one."""
-    assert [
-        r["for"] for r in rows("read/entities/organisations") if r["for"] not in {"-", *by_key()}
-    ] == []
-    assert [r["title"] for r in rows("read/entities/offices") if office(r["title"]) is None] == []
+def _finds_office(text: str, row: Row) -> bool:
+    """Whether somebody holds the office of the row."""
+    titles = _cast(text).titles
+    return any(t.person is not None and t.office.base == row["title"] for t in titles)
+
+
+def _finds_body(text: str, row: Row) -> bool:
+    """Whether the noun of the row is a name, announces one, or takes up one named before."""
+    cast = _cast(text)
+    nominals = [cast.head(m) for m in cast.mentions if m.form is MentionForm.NOMINAL]
+    nouns = [body(head.text) for head in nominals]
+    named = [name.row for name in find_names(tree(text))]
+    return row["word"] in [*named, *(noun.row for noun in nouns if noun is not None)]
+
+
+def _finds_title(text: str, row: Row) -> bool:
+    """Whether a person is found behind the title, or bears the small word in the name."""
+    names = [name for name in find_names(tree(text)) if name.type == EntityType.PERSON]
+    if row["role"] == "title":
+        return any(name.source is Source.TITLE and name.row == row["word"] for name in names)
+    return any(row["word"] in [t.rstrip(".") for t in name.span.texts[1:]] for name in names)
+
+
+def _finds_head(text: str, row: Row) -> bool:
+    """Whether a phrase is found whose head is that of the row."""
+    names = find_names(tree(text))
+    return any(name.source is Source.PHRASE and name.row == row["head"] for name in names)
+
+
+Finds = Callable[[str, Row], bool]
+EVOKING: list[tuple[str, str, Finds]] = [
+    ("offices", "title", _finds_office),
+    ("bodies", "word", _finds_body),
+    ("person_titles", "word", _finds_title),
+    ("name_heads", "head", _finds_head),
+]
+SENTENCES = [
+    pytest.param(finds, row, id=f"{lexicon}: {row[column]}")
+    for lexicon, column, finds in EVOKING
+    for row in rows(f"read/entities/{lexicon}")
+]
+
+
+@pytest.mark.parametrize(("finds", "row"), SENTENCES)
+def test_a_row_finds_what_it_should(finds: Finds, row: Row) -> None:
+    """The sentence ``yes`` gives what is found by the row, the sentence ``no`` does not."""
+    assert (finds(row["yes"], row), finds(row["no"], row)) == (True, False)
+
+
+def test_all_sentences_differ() -> None:
+    """No sentence was written twice."""
+    texts = [
+        row[c]
+        for lexicon, *_ in EVOKING
+        for row in rows(f"read/entities/{lexicon}")
+        for c in ("yes", "no")
+    ]
+
+    assert sorted({text for text in texts if texts.count(text) > 1}) == []
+
+
+SCRIPT = """
+import json, sys
+from kg.model import Article
+from kg.read.coreference.cast import read_cast
+from tests.frozen import tree
+found = []
+for text in json.loads(sys.argv[1]):
+    titles = read_cast(tree(text), Article("a", text)).titles
+    found.append([f"{t.label}: {t.person.name}" for t in titles if t.person is not None])
+print(json.dumps(found))
+"""
+
+
+def test_an_office_is_one_line_of_data(tmp_path: Path) -> None:
+    """A user's line of ``offices.tsv`` gives persons a new office, and nobody without it."""
+    import json  # noqa: PLC0415
+
+    lexicon = tmp_path / "read" / "entities" / "offices.tsv"
+    lexicon.parent.mkdir(parents=True)
+    columns = list(rows("read/entities/offices")[0])
+    lines = ["\t".join(columns), *("\t".join(row[c] for c in columns) for row in NEW_OFFICES)]
+    lexicon.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    texts = [row[c] for row in NEW_OFFICES for c in ("yes", "no")]
+
+    def titles(folder: str) -> list[list[str]]:
+        done = subprocess.run(
+            [sys.executable, "-c", SCRIPT, json.dumps(texts)],
+            env=os.environ | {"KG_LEXICONS": folder},
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        found: list[list[str]] = json.loads(done.stdout)
+        return found
+
+    assert titles("") == [[], []]
+    assert titles(str(tmp_path)) == [["Zeremonienmeisterin: Odile Marchetti"], []]

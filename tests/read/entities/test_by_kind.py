@@ -1,0 +1,14 @@
+"""Bodies named by their kind, and names that a kind announces."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.read.entities import by_kind
+from tests.read.entities.steps import names_of, rows_of
+
+
+@pytest.mark.parametrize("row", rows_of(by_kind))
+def test_what_a_step_adds(row: dict[str, str]) -> None:
+    """A step finds the names of its kind, with their bounds, and no others."""
+    assert names_of(by_kind, row) == row["names"]

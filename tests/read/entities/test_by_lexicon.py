@@ -1,0 +1,14 @@
+"""Names that a lexicon knows, and cities in datelines."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.read.entities import by_lexicon
+from tests.read.entities.steps import names_of, rows_of
+
+
+@pytest.mark.parametrize("row", rows_of(by_lexicon))
+def test_what_a_step_adds(row: dict[str, str]) -> None:
+    """A step finds the names of its kind, with their bounds, and no others."""
+    assert names_of(by_lexicon, row) == row["names"]

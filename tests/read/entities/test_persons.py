@@ -1,0 +1,14 @@
+"""Persons, announced or seen by the pipeline."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.read.entities import persons
+from tests.read.entities.steps import names_of, rows_of
+
+
+@pytest.mark.parametrize("row", rows_of(persons))
+def test_what_a_step_adds(row: dict[str, str]) -> None:
+    """A step finds the names of its kind, with their bounds, and no others."""
+    assert names_of(persons, row) == row["names"]
