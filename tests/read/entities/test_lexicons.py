@@ -77,9 +77,8 @@ def _finds_office(text: str, row: Row) -> bool:
 
 def _finds_body(text: str, row: Row) -> bool:
     """Whether the noun of the row is a name, announces one, or takes up one named before."""
-    cast = _cast(text)
-    nominals = [cast.head(m) for m in cast.mentions if m.form is MentionForm.NOMINAL]
-    nouns = [body(head.text) for head in nominals]
+    nominals = [m.text for m in _cast(text).mentions if m.form is MentionForm.NOMINAL]
+    nouns = [body(nominal.split()[-1]) for nominal in nominals]
     named = [name.row for name in find_names(tree(text))]
     return row["word"] in [*named, *(noun.row for noun in nouns if noun is not None)]
 
