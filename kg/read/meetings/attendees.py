@@ -139,7 +139,7 @@ def add_latecomers(context: Context, drafts: list[Draft]) -> list[Draft]:
     Example: "A empfing B. An dem Gespräch nahm auch C teil."
     """
     kept = list(drafts)
-    for word in context.tree:
+    for word in context.tree if kept else ():
         found = Later(context, kept, word).found()
         if found is not None:
             draft, named = found

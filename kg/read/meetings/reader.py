@@ -63,11 +63,12 @@ def read_meetings(
 
 def tell(context: Context, word: Word) -> Draft | None:
     """Return the meeting that a word tells, if it is a word that can and tells enough."""
-    if is_reporter(word):
+    found = None
+    if word.is_nominal and is_reporter(word):
         found = read_briefing(context, phrase_of(word))
     elif (frame := noun_frame(word)) is not None:
         found = read_noun(context, phrase_of(word), frame)
-    else:
+    elif word.is_verb or word.is_adjective:
         clause = clause_of(word)
         found = _told_by_verb(context, clause) or read_presence(context, clause)
     return found and replace(found, in_title=word.idx < context.title_end)
