@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from kg.errors import LinkError
 from kg.link import bundle, compiler, records, tables
+from kg.link.days import day
 from kg.link.names import fold, spoken_forms
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from kg.link.records import Record
 
 _CACHED = 16384
+_TELLING = 20
+"""How many dated offices of a state tell when the last news of it came in."""
+MEMBERSHIP = "Parteimitglied"
+"""Title under which a table tells to which party somebody belongs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,10 @@ class Entry:
     weight: float
     tier: int
     description: str
+    born: int | None
+    died: int | None
+    sex: str
+    """``f``, ``m``, or empty."""
     layer: str
     """``base``, ``overlay`` or ``live``."""
 
@@ -108,8 +117,9 @@ class KnowledgeBase:
         self._forget()
 
     def _forget(self) -> None:
-        self.spoken_states: dict[str, int | None] = {}
-        """Which state a word names, if any: kept by ``kg.link.context``."""
+        self.adjective_states: dict[str, int | None] = {}
+        self.named_states: dict[str, int | None] = {}
+        """Which state a word names, if any: kept by ``kg.link.states``."""
         self.entry = lru_cache(_CACHED)(self._entry)
         self.names = lru_cache(_CACHED)(self._names)
         self.persons = lru_cache(_CACHED)(self._persons)
@@ -117,6 +127,9 @@ class KnowledgeBase:
         self.holders = lru_cache(_CACHED)(self._holders)
         self.bodies = lru_cache(_CACHED)(self._bodies)
         self.adjectives = lru_cache(1)(self._adjectives)
+        self.parties = lru_cache(1)(self._parties)
+        self.unions = lru_cache(1)(self._unions)
+        self.horizon = lru_cache(_CACHED)(self._horizon)
 
     @classmethod
     def open(cls, path: Path | None = None, overlay: Path | None = None) -> Self:
@@ -153,8 +166,8 @@ class KnowledgeBase:
     def _entry(self, entity: int) -> Entry | None:
         for layer in self._layers:
             for row in layer.rows(
-                "SELECT id, type, label, country, iso, prior, weight, tier, description "
-                "FROM entities WHERE id=?",
+                "SELECT id, type, label, country, iso, prior, weight, tier, description, born, "
+                "died, sex FROM entities WHERE id=?",
                 entity,
             ):
                 return Entry(*row, layer.name)  # type: ignore[arg-type,call-arg]
@@ -167,22 +180,7 @@ class KnowledgeBase:
                 "SELECT entity, text, lang, kind, source, weight FROM aliases WHERE key=?", key
             )
         ]
-        for name, kind, label in tables.german_names().get(key, ()):
-            found += self._called(name, kind, label)
         return tuple(found)
-
-    def _called(self, name: str, kind: str, label: str) -> Iterator[Hit]:
-        """Yield the entity with that English label under its German name."""
-        rows = self._all(
-            "SELECT DISTINCT a.entity FROM aliases a JOIN entities e ON e.id=a.entity "
-            "WHERE a.key=? AND a.text=? AND a.kind='label' AND a.lang='en' AND e.type=?",
-            fold(label),
-            label,
-            kind,
-        )
-        short = "abbrev" if name.isupper() else "alias"
-        for (entity,) in rows:
-            yield Hit(int(str(entity)), name, "de", short, "names", 0.9)
 
     def lookup(self, name: str) -> tuple[Hit, ...]:
         """Return the entities of which this is a name, in the nominative or genitive."""
@@ -204,10 +202,17 @@ class KnowledgeBase:
     def stems(self, key: str) -> tuple[int, ...]:
         """Return the entities of which a German name is this but for its endings."""
         rows = self._all("SELECT entity FROM stems WHERE key=?", key)
-        found = {int(str(row[0])) for row in rows}
-        for name, kind, label in tables.german_stems().get(key, ()):
-            found |= {hit.entity for hit in self._called(name, kind, label)}
-        return tuple(sorted(found))
+        return tuple(sorted({int(str(row[0])) for row in rows}))
+
+    def heard(self, key: str) -> tuple[int, ...]:
+        """Return the places of states with another script that sound so."""
+        rows = self._all("SELECT entity FROM heard WHERE key=?", key)
+        return tuple(sorted({int(str(row[0])) for row in rows}))
+
+    def shortened(self, key: str) -> tuple[int, ...]:
+        """Return the places whose name begins so, where people at home may leave it at that."""
+        rows = self._all("SELECT entity FROM shortened WHERE key=?", key)
+        return tuple(sorted({int(str(row[0])) for row in rows}))
 
     def _persons(self, surname: str, given: str | None = None) -> tuple[int, ...]:
         sql, values = "SELECT DISTINCT entity FROM persons WHERE surname=?", [surname]
@@ -220,6 +225,39 @@ class KnowledgeBase:
 
     def _holders(self, of: int, office: str) -> tuple[Term, ...]:
         return tuple(_terms(self._all(f"{_OFFICES} WHERE o.of=? AND t.class=?", of, office)))
+
+    def is_party(self, entity: int) -> bool:
+        """Return whether an organisation is a party that people of the base belong to."""
+        return entity in self.parties()
+
+    def _parties(self) -> frozenset[int]:
+        rows = self._all(
+            "SELECT DISTINCT o.of FROM offices o JOIN titles t ON t.id=o.title WHERE t.title=?",
+            MEMBERSHIP,
+        )
+        return frozenset(int(str(row[0])) for row in rows if row[0] is not None)
+
+    def successors(self, state: int) -> tuple[int, ...]:
+        """Return the states that a union fell into: ``Sowjetunion`` → Russland, Georgien …."""
+        return self.unions().get(state, ())
+
+    def _unions(self) -> dict[int, tuple[int, ...]]:
+        found: dict[int, tuple[int, ...]] = {}
+        rows = self._all("SELECT id, iso FROM entities WHERE type='State' AND iso IS NOT NULL")
+        codes = {str(iso): int(str(state)) for state, iso in rows}
+        for name, isos in tables.unions():
+            for hit in self.names(fold(name)):
+                found[hit.entity] = tuple(codes[i] for i in isos if i in codes)
+        return found
+
+    def _horizon(self, of: int) -> dt.date | None:
+        """Return the last day on which the base knows somebody to take an office of a state.
+
+        ``None`` where it knows too few offices to tell.
+        """
+        rows = self._all("SELECT max(start), count(start) FROM offices WHERE of=?", of)
+        days = [day(str(last)) for last, count in rows if int(str(count)) >= _TELLING]
+        return max((d for d in days if d), default=None)
 
     def _bodies(self, kind: str, country: int) -> tuple[tuple[int, int], ...]:
         rows = self._all(
@@ -253,21 +291,6 @@ def in_memory(found: Iterable[Record], name: str) -> _Layer:
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     compiler.fill(connection, list(found), name)
     return _Layer(connection, name)
-
-
-def day(text: str | None, *, last: bool = False) -> dt.date | None:
-    """Return the first (or last) day of ``2021``, ``2021-12`` or ``2021-12-02``."""
-    parts = (text or "").split("-")
-    try:
-        year, month = int(parts[0]), int(parts[1]) if len(parts) > 1 else (12 if last else 1)
-        if len(parts) > 2:
-            return dt.date(year, month, int(parts[2]))
-        if not last:
-            return dt.date(year, month, 1)
-        following = dt.date(year + month // 12, month % 12 + 1, 1)
-        return following - dt.timedelta(days=1)
-    except ValueError:
-        return None
 
 
 def _terms(rows: Iterable[tuple[object, ...]]) -> Iterator[Term]:

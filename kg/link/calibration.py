@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from kg.link import scoring
-from kg.link.candidates import find
+from kg.link.search import find
 from kg.model import Extraction
 
 if TYPE_CHECKING:

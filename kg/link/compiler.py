@@ -11,27 +11,32 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.errors import LinkError
-from kg.link import tables
-from kg.link.names import bare_tokens, fold, person_tokens, skeletons, stem
-from kg.link.records import Record, number
+from kg.link import kinds, tables
+from kg.link.names import bare_tokens, fold, heard, person_tokens, skeletons, stem
+from kg.link.records import Alias, Record, number
+from kg.link.refinement import refine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-FORMAT = "1"
+FORMAT = "2"
 
 SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entities(
   id INTEGER PRIMARY KEY, type TEXT NOT NULL, label TEXT NOT NULL, country INTEGER, iso TEXT,
   prior REAL NOT NULL, weight REAL NOT NULL, tier INTEGER NOT NULL, sources TEXT NOT NULL,
-  description TEXT NOT NULL);
+  description TEXT NOT NULL, born INTEGER, died INTEGER, sex TEXT NOT NULL);
 CREATE TABLE aliases(
   key TEXT NOT NULL, entity INTEGER NOT NULL, text TEXT NOT NULL, lang TEXT NOT NULL,
   kind TEXT NOT NULL, source TEXT NOT NULL, weight REAL NOT NULL,
   PRIMARY KEY (key, entity, text, lang, kind, source)) WITHOUT ROWID;
 CREATE TABLE stems(key TEXT NOT NULL, entity INTEGER NOT NULL,
+  PRIMARY KEY (key, entity)) WITHOUT ROWID;
+CREATE TABLE shortened(key TEXT NOT NULL, entity INTEGER NOT NULL,
+  PRIMARY KEY (key, entity)) WITHOUT ROWID;
+CREATE TABLE heard(key TEXT NOT NULL, entity INTEGER NOT NULL,
   PRIMARY KEY (key, entity)) WITHOUT ROWID;
 CREATE TABLE persons(surname TEXT NOT NULL, given TEXT NOT NULL, entity INTEGER NOT NULL,
   PRIMARY KEY (surname, given, entity)) WITHOUT ROWID;
@@ -48,16 +53,27 @@ CREATE INDEX offices_of ON offices(of, title);
 
 _STATEMENTS = {
     "meta": "INSERT INTO meta VALUES (?,?)",
-    "entities": "INSERT INTO entities VALUES (?,?,?,?,?,?,?,?,?,?)",
+    "entities": "INSERT INTO entities VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
     "aliases": "INSERT INTO aliases VALUES (?,?,?,?,?,?,?)",
     "stems": "INSERT INTO stems VALUES (?,?)",
+    "shortened": "INSERT INTO shortened VALUES (?,?)",
+    "heard": "INSERT INTO heard VALUES (?,?)",
     "persons": "INSERT INTO persons VALUES (?,?,?)",
     "titles": "INSERT INTO titles VALUES (?,?,?)",
     "offices": "INSERT INTO offices VALUES (?,?,?,?,?)",
     "bodies": "INSERT INTO bodies VALUES (?,?,?,?)",
 }
 _KIND_WEIGHT = {"label": 1.0, "alias": 0.9, "abbrev": 0.8, "demonym": 0.8, "former": 0.7}
+_TWO_SURNAMES = frozenset((
+    "ES", "MX", "GT", "HN", "SV", "NI", "CR", "PA", "CU", "DO", "CO", "VE", "EC", "PE", "BO", "CL",
+    "AR", "UY", "PY",
+))  # fmt: skip
+"""Where the second surname is often left out: Otto Pérez Molina, Otto Pérez."""
 _FAMILY_NAME_FIRST = ("KR", "KP", "CN", "TW", "VN", "KH", "HU", "SG", "MM")
+
+
+_LONGER = re.compile(r"(\w{4,}(?: \w+)?) (?:de|del|do|da|dos|am|an der|ob der|upon|on) \w")
+"""A place whose name is shortened to its head at home: ``Santiago de Cuba``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +159,14 @@ def build_rows(
 ) -> dict[str, list[tuple[object, ...]]]:
     """Return the rows of all tables but ``meta``, sorted."""
     made = _Tables()
+    records = refine(records)
     titles = sorted({role.title for r in records if r.type == "Person" for role in r.roles})
     for i, title in enumerate(titles):
         made.titles[title] = i
         made.add("titles", i, title, tables.title_class(title))
-    first = {number(r.qid) for r in records if r.iso in _FAMILY_NAME_FIRST and r.type == "State"}
+    iso = {number(r.qid): r.iso or "" for r in records if r.type == "State"}
     for record in records:
-        _add(made, record, exclude, first)
+        _add(made, record, exclude, iso)
     return {name: sorted(rows, key=_order) for name, rows in made.rows.items()}
 
 
@@ -173,13 +190,15 @@ def write_weights(base: Path, weights: dict[str, float]) -> None:
         connection.close()
 
 
-def _add(made: _Tables, record: Record, exclude: frozenset[str], first: set[int]) -> None:
+def _add(made: _Tables, record: Record, exclude: frozenset[str], states: Mapping[int, str]) -> None:
     entity = number(record.qid)
     country = number(record.country) if record.country else None
     made.add(
         "entities", entity, record.type, record.label, country, record.iso, record.prior,
-        record.weight, record.tier, " ".join(record.sources), record.description,
+        round(record.weight, 1), record.tier, " ".join(record.sources), record.description,
+        record.born, record.died, record.sex[:1],
     )  # fmt: skip
+    iso = states.get(country or 0, "")
     for alias in record.aliases:
         key = fold(alias.text)
         if alias.source in exclude or not key:
@@ -196,59 +215,43 @@ def _add(made: _Tables, record: Record, exclude: frozenset[str], first: set[int]
             round(weight, 3),
         )
         if record.type == "Person":
-            _add_person(made, entity, alias.text, family_first=country in first)
-        elif alias.lang == "de" and alias.kind != "demonym" and stem(key) != key:
-            made.add("stems", stem(key), entity)
+            _add_person(made, entity, alias.text, iso)
+        else:
+            _add_thing(made, record, alias, iso)
     if record.type == "Person":
         for role in record.roles:
             of = number(role.of) if role.of else None
             made.add("offices", entity, made.titles[role.title], of, role.start, role.end)
     elif record.type == "Organisation" and country is not None:
-        for name, rank in _body_classes(record):
+        for name, rank in kinds.of_body(record):
             made.add("bodies", name, country, entity, rank)
 
 
-def _add_person(made: _Tables, entity: int, name: str, *, family_first: bool) -> None:
+def _add_thing(made: _Tables, record: Record, alias: Alias, iso: str) -> None:
+    """Add the further ways in which a name that is no person's is found."""
+    key, entity = fold(alias.text), number(record.qid)
+    if alias.lang == "de" and alias.kind != "demonym" and stem(key) != key:
+        made.add("stems", stem(key), entity)
+    if record.type == "Place" and iso in tables.transcribed():
+        made.add("heard", heard(key), entity)
+    if record.type == "Place" and (head := _LONGER.match(key)):
+        made.add("shortened", head[1], entity)
+
+
+def _add_person(made: _Tables, entity: int, name: str, iso: str) -> None:
     tokens = bare_tokens(person_tokens(name))
     if not tokens or not all(t.isascii() for t in tokens):
         return
     orders = [tokens]
-    if family_first and len(tokens) > 1:
+    if iso in _FAMILY_NAME_FIRST and len(tokens) > 1:
         orders.append((*tokens[1:], tokens[0]))
+    if iso in _TWO_SURNAMES and len(tokens) > 2:
+        orders.append(tokens[:-1])
     for order in orders:
         for surname in skeletons(order[-1]):
             given = {s for t in order[:-1] for s in skeletons(t)} or {""}
             for one in given:
                 made.add("persons", surname, one, entity)
-
-
-def _body_classes(record: Record) -> Iterator[tuple[str, int]]:
-    titles = {role.title for role in record.roles}
-    if "government" in titles:
-        yield "government", 0
-        return
-    if titles & {"cabinet", "party"}:
-        return
-    for body in tables.bodies():
-        if body.name == "government":
-            continue
-        ranks = [rank for a in record.aliases if (rank := _fits(body, a.text)) is not None]
-        if ranks:
-            yield body.name, min(ranks)
-
-
-def _fits(body: tables.BodyClass, text: str) -> int | None:
-    key = fold(re.split(r"[(,]", text, maxsplit=1)[0])
-    if body.label.fullmatch(key):
-        return 0
-    for gap in (" of the ", " of ", " der ", " des ", " von "):
-        head, found, tail = key.rpartition(gap)
-        if found and body.label.fullmatch(head) and len(tail.split()) <= 4:
-            return 1
-    head, _, tail = key.partition(" ")
-    if tail and body.label.fullmatch(tail) and head not in {"deputy", "israeli"}:
-        return 2
-    return None
 
 
 def _order(row: tuple[object, ...]) -> list[tuple[bool, object]]:

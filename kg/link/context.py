@@ -7,20 +7,22 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.link import tables
+from kg.link import surroundings, tables
 from kg.link.names import fold, folded
+from kg.link.states import adjective, named
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from kg.link.base import KnowledgeBase
+    from kg.link.base import Entry, KnowledgeBase
+    from kg.link.offices import Claim
     from kg.model import Entity, Extraction, Mention, Position
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PREFIXES = {"us": "usa", "usa": "usa"}
-"""Short forms before a hyphen, and the state's name that the base knows: ``US-Außenminister``."""
-_REMEMBERED = 65536
-"""How many words are remembered with the state they name, or none."""
+_CLEARLY = 3
+"""How often a country must be spoken of to be the article's own."""
+_ALONE = 0.7
+"""Its share of all that is said of countries."""
 _NEAR = 120
 """How many characters on either side of a mention are its surroundings."""
 _IN_BRACKETS = re.compile(r"\s*\(([^()\d]{2,40})\)")
@@ -56,6 +58,13 @@ class Context:
     """How often each country is spoken of, by name, adjective or city."""
     states: dict[str, int] = field(default_factory=dict)
     """Entities that are linked to something that has offices or bodies of its own."""
+    claims: dict[str, tuple[Claim, ...]] = field(default_factory=dict)
+    """Offices that the article gives people, kept by ``kg.link.offices``."""
+    company: dict[str, Entry] = field(default_factory=dict)
+    """People who are linked, by entity: whoever stands beside them may be of their kind."""
+    party_countries: set[int] = field(default_factory=set)
+    """Countries of the parties that are linked by their own names."""
+    phrases: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def says(self, words: tuple[str, ...]) -> bool:
         """Return whether one of these folded words stands in the article."""
@@ -73,6 +82,51 @@ class Context:
         text = self.extraction.article.text
         spans = [text[max(0, m.begin - _NEAR) : m.end + _NEAR] for m in self.named(entity)]
         return not spans or any(tables.politics().search(folded(s)) for s in spans)
+
+    @property
+    def home(self) -> int | None:
+        """Return the country that the article speaks of most, if it does so clearly."""
+        for first, times in self.countries.most_common(1):
+            if times >= max(_CLEARLY, _ALONE * self.countries.total()):
+                return first
+        return None
+
+    def speak_of(self, country: int, times: int = 1) -> None:
+        """Count a country as spoken of; with a union that is no more, the states it fell into."""
+        self.countries[country] += times
+        for successor in self.base.successors(country):
+            self.countries[successor] += 0
+
+    def country_of(self, number: int | None) -> int | None:
+        """Return the state itself, or the country of a body."""
+        entry = self.base.entry(number) if number is not None else None
+        return None if entry is None else entry.id if entry.type == "State" else entry.country
+
+    def told_states(self, entity: str) -> frozenset[int]:
+        """Return the states that the phrases name in which an entity's name stands."""
+        if entity not in self.phrases:
+            words = surroundings.phrase_words(self.extraction.article.text, self.named(entity))
+            found = (named(word.rstrip("."), self.base) for word in words)
+            self.phrases[entity] = frozenset(n for n in found if n is not None)
+        return self.phrases[entity]
+
+    def is_told(self, entity: Entity, of: str | None) -> bool:
+        """Return whether the text says that somebody belongs to a state; a body is always told.
+
+        The reader may have worked the state out from a place in the sentence.
+        """
+        number, owner = self.states.get(of or ""), self.entities.get(of or "")
+        if number is None or owner is None:
+            return False
+        if owner.type == "Organisation" or not self.named(entity.id):
+            return True
+        return number in self.told_states(entity.id)
+
+    def in_company(self, entity: str) -> bool:
+        """Return whether somebody who is linked stands near an entity's name."""
+        own = self.named(entity)
+        others = [m for e in self.company if e != entity for m in self.named(e)]
+        return any(abs(m.begin - o.begin) <= _NEAR for m in own for o in others)
 
     def beside(self, entity: str) -> set[int]:
         """Return the countries that stand directly beside a place's name.
@@ -117,7 +171,7 @@ def of(extraction: Extraction, base: KnowledgeBase) -> Context:
     for word in _WORD.findall(article.text):
         country = adjective(word, base)
         if country is not None:
-            context.countries[country] += 1
+            context.speak_of(country)
     return context
 
 
@@ -137,28 +191,3 @@ def _regions(name: str, base: KnowledgeBase) -> set[int]:
         and e.is_region
         and (e.iso or "").partition("-")[0] in _COMMA_STATES
     }
-
-
-def adjective(word: str, base: KnowledgeBase) -> int | None:
-    """Return the state of an adjective or inhabitant: ``russischen``, ``US-Außenminister``."""
-    if word not in base.spoken_states:
-        if len(base.spoken_states) >= _REMEMBERED:
-            base.spoken_states.clear()
-        base.spoken_states[word] = _adjective(word, base)
-    return base.spoken_states[word]
-
-
-def _adjective(word: str, base: KnowledgeBase) -> int | None:
-    known = base.adjectives()
-    head, hyphen, _ = word.partition("-")
-    if hyphen and head.lower() in _PREFIXES:
-        hits = base.names(_PREFIXES[head.lower()])
-        entries = [e for hit in hits if (e := base.entry(hit.entity))]
-        return next((e.id for e in entries if e.type == "State"), None)
-    key = fold(word)
-    for ending in ("", "e", "en", "er", "es", "em", "n", "s", "innen"):
-        if key.endswith(ending):
-            found = known.get(key[: len(key) - len(ending)] if ending else key)
-            if found is not None:
-                return found
-    return None

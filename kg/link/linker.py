@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Self
 from kg.link import bundle, scoring
 from kg.link import context as contexts
 from kg.link.base import KnowledgeBase
-from kg.link.candidates import Found, find
+from kg.link.candidates import Found
 from kg.link.decisions import Decisions
 from kg.link.names import fold
-from kg.link.tables import office_classes
+from kg.link.search import find
+from kg.link.tables import generic_names, office_classes
 from kg.model import Candidate, Entity, Extraction, Link, Links, OfficeTerm
 
 if TYPE_CHECKING:
@@ -92,7 +93,16 @@ class Linker:
                 links[entity.id] = self._link(entity, context)
             for entity in turn:
                 self._learn(entity, links[entity.id], context)
+        self._look_again(extraction, context, links)
         return context, links
+
+    def _look_again(self, extraction: Extraction, context: Context, links: dict[str, Link]) -> None:
+        """People who stay unlinked are seen again beside those who are linked."""
+        for entity in extraction.entities:
+            link = links[entity.id]
+            if entity.type == "Person" and link.nil and link.candidates:
+                links[entity.id] = self._link(entity, context)
+                self._learn(entity, links[entity.id], context)
 
     def _turns(self, extraction: Extraction) -> list[list[Entity]]:
         """States, then what stands on its own, then what needs states or other entities."""
@@ -102,7 +112,7 @@ class Linker:
                 order[0].append(entity)
             elif entity.type == "Place":
                 order[1].append(entity)
-            elif entity.of is None and entity.type == "Organisation":
+            elif entity.type == "Organisation" and entity.of is None and not _is_generic(entity):
                 order[2].append(entity)
             else:
                 order[3].append(entity)
@@ -136,10 +146,14 @@ class Linker:
         if entry is None:
             return
         context.states[entity.id] = entry.id
+        if entry.type == "Person":
+            context.company[entity.id] = entry
         times = max(1, len(context.mentions.get(entity.id, ())))
         country = entry.id if entry.type == "State" else entry.country
         if country is not None and entity.type != "Person":
-            context.countries[country] += times
+            context.speak_of(country, times)
+        if country is not None and self.base.is_party(entry.id):
+            context.party_countries.add(country)
 
     def _terms(self, links: Mapping[str, Link], context: Context) -> list[OfficeTerm]:
         found = []
@@ -163,6 +177,11 @@ class Linker:
         return found
 
 
+def _is_generic(entity: Entity) -> bool:
+    """Return whether a body is known by its kind alone, so that the others tell whose it is."""
+    return fold(entity.name) in generic_names()
+
+
 def _choice(entity: Entity, scored: list[tuple[float, Found, scoring.Features]]) -> Link:
     shown = tuple(
         Candidate(one.entry.qid, one.entry.label, round(p, 4), _listed(values), one.reason)
@@ -172,7 +191,8 @@ def _choice(entity: Entity, scored: list[tuple[float, Found, scoring.Features]])
         return Link(entity.id, None, None, 0.0, nil=True)
     p, best, values = scored[0]
     margin = CONTESTED if "contested" in values else MARGIN
-    ahead = _log_odds(p) - _log_odds(scored[1][0]) if len(scored) > 1 else margin
+    others = [s for s in scored[1:] if not scoring.is_same_body(best, s[1])]
+    ahead = _log_odds(p) - _log_odds(others[0][0]) if others else margin
     if p < THRESHOLD or ahead < margin:
         return Link(entity.id, None, None, round(1 - p, 4), nil=True, candidates=shown)
     judgement = "live" if best.entry.layer == "live" else "automatic"

@@ -137,6 +137,14 @@ def sound(token: str) -> str:
     return re.sub(r"(.)\1+", r"\1", token)
 
 
+def heard(key: str) -> str:
+    """Return under what a place of another script is found however it is transcribed.
+
+    ``tall rifaat`` and ``tal rifaat`` → ``tl rft``.
+    """
+    return " ".join(_skeleton(token) for token in bare_tokens(tuple(key.split())))
+
+
 @lru_cache(maxsize=65536)
 def similarity(one: str, other: str) -> float:
     """Return 1 for equal names, 0 for unlike ones: edit distance over the longer length."""

@@ -1,8 +1,8 @@
 """The record format of entity tables: one JSON object a line.
 
 Keys: ``qid``, ``type``, ``label_de``, ``label_best_de``, ``labels``, ``aliases``, ``roles``,
-``country``, ``iso``, ``prior``, ``weight``, ``tier``, ``sources``, ``desc_de``. Needed are ``qid``,
-``type`` and a label; ``docs/knowledge-base.md`` tells what each means.
+``country``, ``iso``, ``prior``, ``weight``, ``tier``, ``sources``, ``desc_de``, ``born``, ``died``,
+``sex``. Needed are ``qid``, ``type`` and a label; ``docs/knowledge-base.md`` tells what each means.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TYPES = ("Person", "Organisation", "State", "Place")
+SEXES = ("female", "male")
 _QID = re.compile(r"Q[1-9]\d*")
 
 
@@ -59,6 +60,11 @@ class Record:
     tier: int
     sources: tuple[str, ...]
     description: str
+    born: int | None = None
+    """Year of birth."""
+    died: int | None = None
+    sex: str = ""
+    """``female``, ``male``, or empty where the table does not tell."""
 
 
 def number(qid: str) -> int:
@@ -121,7 +127,23 @@ def from_json(data: dict[str, Any]) -> Record:
         tier=int(data.get("tier") or 2),
         sources=tuple(data.get("sources") or ()),
         description=data.get("desc_de") or "",
+        born=_year(data.get("born")),
+        died=_year(data.get("died")),
+        sex=_sex(data.get("sex")),
     )
+
+
+def _year(value: object) -> int | None:
+    """Return 1952 for ``1952``, ``"1952"`` and ``"1952-10-07"``."""
+    return int(str(value)[:4]) if value not in (None, "") else None
+
+
+def _sex(value: object) -> str:
+    if value in (None, ""):
+        return ""
+    if value not in SEXES:
+        raise ValueError(f"sex {value!r} is none of {', '.join(SEXES)}")
+    return str(value)
 
 
 def _qid(value: object) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.link.names import fold, stem
+from kg.link.names import fold
 from kg.resources import packaged
 
 
@@ -22,13 +22,35 @@ class OfficeClass:
     """One holder at a time."""
 
 
+_RARE = frozenset(("congress", "party-republicans", "party-democrats", "party-labour"))
+
+
 @dataclass(frozen=True, slots=True)
 class BodyClass:
-    """A body that every state has: government, ministries."""
+    """A body that states have (government, ministries), or a family of parties."""
 
     name: str
+    noun: str
+    gender: str
+    """``n``, ``f``, ``m``, or ``p`` for a plural."""
     heads: frozenset[str]
-    label: re.Pattern[str]
+    label: re.Pattern[str] | None
+    """What it is called in the base without its state; ``None``: it is not looked for there."""
+
+    @property
+    def is_rare(self) -> bool:
+        """Return whether few states have one, so that the state need not be told."""
+        return self.name in _RARE
+
+    @property
+    def is_party(self) -> bool:
+        """Return whether this is a family of parties, of which a state may have several."""
+        return self.name.startswith("party-")
+
+    def called(self, adjective: str) -> str:
+        """Return ``Russisches Außenministerium`` for ``russisch``."""
+        ending = {"n": "es", "f": "e", "m": "er", "p": "e"}[self.gender]
+        return f"{adjective[:1].upper()}{adjective[1:]}{ending} {self.noun}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +122,14 @@ def office_classes(word: str) -> tuple[str, ...]:
 def bodies() -> tuple[BodyClass, ...]:
     """Return the kinds of bodies that are known by their state."""
     return tuple(
-        BodyClass(cells[0], frozenset(cells[1].split("|")), re.compile(cells[2]))
-        for cells in rows("bodies")
+        BodyClass(
+            name,
+            noun,
+            gender,
+            frozenset(heads.split("|")),
+            None if label == "-" else re.compile(label),
+        )
+        for name, noun, gender, heads, label in rows("bodies")
     )
 
 
@@ -114,7 +142,17 @@ def body_heads() -> dict[str, str]:
 @cache
 def generic_names() -> frozenset[str]:
     """Return the words that say nothing without a state."""
-    return frozenset(cells[0] for cells in rows("generic"))
+    return frozenset(cells[0] for cells in rows("generic")) | body_heads().keys()
+
+
+@cache
+def body(name: str) -> BodyClass:
+    """Return the kind of body of that name.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return {one.name: one for one in bodies()}[name]
 
 
 @cache
@@ -140,24 +178,24 @@ def namesakes() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
 
 
 @cache
-def german_names() -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """Return what a German name may stand for: the name, the type and the English label."""
-    found: dict[str, tuple[tuple[str, str, str], ...]] = {}
+def german_names() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the German names of entities, by type and English label."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
     for kind, label, names in rows("names"):
-        for name in names.split(";"):
-            found[fold(name)] = (*found.get(fold(name), ()), (name, kind, label))
+        found[kind, label] = (*found.get((kind, label), ()), *names.split(";"))
     return found
 
 
 @cache
-def german_stems() -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """Return the same by the name without the endings of declension."""
-    found: dict[str, tuple[tuple[str, str, str], ...]] = {}
-    for key, names in german_names().items():
-        if stem(key) != key:
-            listed = tuple(n for n in names if n[1] != "Person")
-            found[stem(key)] = (*found.get(stem(key), ()), *listed)
-    return found
+def unions() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the names of states that fell into others, each with the ISO codes of these."""
+    return tuple((name, tuple(codes.split())) for name, codes in rows("unions"))
+
+
+@cache
+def occupations() -> frozenset[str]:
+    """Return what somebody is who is not known for politics, folded and masculine."""
+    return frozenset(cells[0] for cells in rows("occupations"))
 
 
 @cache

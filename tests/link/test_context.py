@@ -8,8 +8,8 @@ import pytest
 
 from kg.link import Decisions, Linker
 from kg.link import context as contexts
-from kg.link.candidates import find
 from kg.link.names import spoken_forms
+from kg.link.search import find
 from kg.link.tables import politics, transcribed
 from kg.model import Article, Entity, Extraction, Mention
 
