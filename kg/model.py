@@ -176,6 +176,8 @@ class Entity(_Json):
     """Id of the state or body it belongs to ("das russische Außenministerium" → Russland)."""
     office: str | None = None
     """Office word that stands beside the name, lemma ("Außenminister"); a hint for linking."""
+    kind: str | None = None
+    """Kind of a state's body, told with the state in ``of``: ``"foreign-ministry"``."""
 
 
 @dataclass(frozen=True, slots=True)

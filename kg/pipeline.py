@@ -127,7 +127,9 @@ class Reader:
         from kg.read import read_article  # noqa: PLC0415 - spaCy is slow to import
 
         extraction = read_article(self.nlp, article, self.signature.min_confidence)
-        links = self.linker.link(as_read(extraction)) if self.linker else Links()
+        links = Links()
+        if self.linker:
+            extraction, links = self.linker.read(extraction, as_read(extraction))
         return Reading(extraction, links, self.signature)
 
     def read_all(

@@ -20,8 +20,8 @@ LINKS = Links((Link("e1", "Q1", "Anna Vogt", 0.9, nil=False),))
 class _Linker:
     snapshot, digest = "kb", "ab"
 
-    def link(self, extraction: Extraction) -> Links:
-        return LINKS if extraction.article is ARTICLE else Links()
+    def read(self, extraction: Extraction, _seen: Extraction) -> tuple[Extraction, Links]:
+        return extraction, LINKS if extraction.article is ARTICLE else Links()
 
     def summary(self) -> str:
         return "1 name is left"

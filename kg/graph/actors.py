@@ -16,6 +16,8 @@ from kg.graph.iri import is_qid, wikidata_iri
 from kg.graph.vocabulary import DP
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.graph.sheet import Sheet
     from kg.model import Candidate, Entity, Extraction, Link, Links
 
@@ -71,10 +73,9 @@ def cast(sheet: Sheet, extraction: Extraction, links: Links) -> Cast:
     """Return the cast of an article: entities that get the same IRI become one actor."""
     chosen = {link.entity: link for link in links.links}
     groups: dict[str, list[Entity]] = {}
+    iris = _iris(sheet, extraction, chosen)
     for entity in extraction.entities:
-        link = chosen.get(entity.id)
-        qid = link.qid if link and link.qid and is_qid(link.qid) else None
-        groups.setdefault(sheet.minter.entity(entity, qid), []).append(entity)
+        groups.setdefault(iris[entity.id], []).append(entity)
     actors = {}
     for iri, members in groups.items():
         actor = Actor(
@@ -85,6 +86,16 @@ def cast(sheet: Sheet, extraction: Extraction, links: Links) -> Cast:
         )
         actors.update({e.id: actor for e in members})
     return Cast(extraction.article.id, actors)
+
+
+def _iris(sheet: Sheet, extraction: Extraction, chosen: Mapping[str, Link]) -> dict[str, str]:
+    """Return the IRI of each entity; that of a state's body hangs on that of the state."""
+    found: dict[str, str] = {}
+    for entity in sorted(extraction.entities, key=lambda e: e.kind is not None):
+        link = chosen.get(entity.id)
+        qid = link.qid if link and link.qid and is_qid(link.qid) else None
+        found[entity.id] = sheet.minter.entity(entity, qid, found.get(entity.of or ""))
+    return found
 
 
 def write_entities(sheet: Sheet, cast: Cast) -> None:
@@ -99,6 +110,8 @@ def write_entities(sheet: Sheet, cast: Cast) -> None:
                 sheet.add(node, DP.alias, terms.string(entity.name))
             sheet.add(node, DP.actsFor, cast.node(entity.acts_for))
             sheet.add(node, DP.belongsTo, cast.node(entity.of))
+            if entity.kind:
+                sheet.add(node, DP.bodyKind, terms.string(entity.kind))
             if entity.office:
                 sheet.add(node, DP.office, terms.string(entity.office))
         _write_links(sheet, actor)

@@ -103,15 +103,18 @@ class Minter:
         """
         return f"{self.article}#char={span[0]},{span[1]}"
 
-    def entity(self, entity: Entity, qid: str | None) -> str:
-        """Return the IRI of an entity.
+    def entity(self, entity: Entity, qid: str | None, owner: str | None = None) -> str:
+        """Return the IRI of an entity; ``owner`` is the IRI of the state it belongs to.
 
         A Wikidata number says who it is. Without one the type and the normalised full name do; a
         person known by a single name ("Müller") may be somebody else in the next article, so the
-        article's id is hashed too.
+        article's id is hashed too. A state's body is known by its kind and its state: "das
+        russische Außenministerium" and "das Außenministerium in Moskau" are one.
         """
         if qid:
             return f"{self.base}entity/{qid}"
+        if entity.kind and owner:
+            return f"{self.base}entity/{entity.kind}-{digest(entity.type, entity.kind, owner)}"
         parts = [entity.type, normalised(entity.name)]
         if entity.type == "Person" and " " not in parts[1]:
             parts.append(self.article_id)

@@ -19,9 +19,9 @@ CLASSES = _words(
 )
 PROPERTIES = _words(
     "titleSpan skippedSpan program pipeline pipelineDigest minConfidence snapshot snapshotDigest "
-    "mentionedIn name readAs alias knownAs actsFor belongsTo office mentionOf form evidence "
-    "timexType value holder title of former acting start end termStart termEnd asOf involves "
-    "kind status participant place date earliest latest trigger alsoEvidence accordingTo "
+    "mentionedIn name readAs alias knownAs actsFor belongsTo bodyKind office mentionOf form "
+    "evidence timexType value holder title of former acting start end termStart termEnd asOf "
+    "involves kind status participant place date earliest latest trigger alsoEvidence accordingTo "
     "partOf entry pattern confidence issuer target speaker addressee act quotationType quote "
     "content cue frame speakerSpan addresseeSpan condition consequence link linking item chosen "
     "qid score rank features reason nil judgement"

@@ -81,7 +81,7 @@ def _parsed(name: str, context: Context) -> tuple[str, int | None] | None:
     words = name.split()
     for split in _splits(words):
         before, head, after = split
-        kind = _kind(" ".join(head))
+        kind = kind_of(" ".join(head))
         if kind is None:
             continue
         if not before and not after:
@@ -113,7 +113,8 @@ def _state(before: list[str], after: list[str], context: Context) -> int | None:
     return state_named(text, base)
 
 
-def _kind(head: str) -> str | None:
+def kind_of(head: str) -> str | None:
+    """Return the kind of body that a word or two name: ``Grünen`` → ``party-greens``."""
     word = head if " " in head else head.rsplit("-", 1)[-1]
     heads, key = tables.body_heads(), fold(word)
     forms = (*nominatives(key), key.removesuffix("n"), key.removesuffix("r"))
@@ -123,7 +124,7 @@ def _kind(head: str) -> str | None:
 def candidates(body: Body, context: Context) -> list[Entry]:
     """Return the entries of that kind in that state: those that are called most plainly.
 
-    Of several parties of a family the best known one is meant.
+    Of several parties of a family the best known one is meant, if there is one.
     """
     if body.state is None:
         return []
@@ -136,4 +137,5 @@ def candidates(body: Body, context: Context) -> list[Entry]:
         return []
     plain = [entry for rank, entry in found if rank == best]
     most = max(entry.weight for entry in plain)
-    return [entry for entry in plain if entry.weight == most]
+    known = [entry for entry in plain if entry.weight == most]
+    return [] if tables.body(body.kind).is_party and len(known) > 1 else known

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from kg.link import bundle, scoring
 from kg.link import context as contexts
 from kg.link.base import KnowledgeBase
 from kg.link.candidates import Found
+from kg.link.completion import complete
 from kg.link.decisions import Decisions
 from kg.link.names import fold
 from kg.link.search import find
@@ -77,6 +79,28 @@ class Linker:
             terms=tuple(self._terms(links, context)),
         )
 
+    def read(
+        self, extraction: Extraction, seen: Extraction | None = None
+    ) -> tuple[Extraction, Links]:
+        """Return an extraction completed by its links, and the links of all its entities.
+
+        ``seen`` is the same with its offsets in the text that is read, to look around in.
+        """
+        seen = seen or extraction
+        links = self.link(seen)
+        chosen = {link.entity: link for link in links.links}
+        context = contexts.of(seen, self.base)
+        for entity in seen.entities:
+            self._learn(entity, chosen[entity.id], context)
+        completed, added = complete(extraction, context, chosen)
+        chosen |= {link.entity: link for link in added}
+        for link in added:
+            context.states[link.entity] = int((link.qid or "Q0")[1:])
+        settled = tuple(chosen[e.id] for e in completed.entities)
+        context.extraction = completed
+        terms = tuple(self._terms(chosen, context)) or links.terms
+        return completed, replace(links, links=settled, terms=terms)
+
     def summary(self) -> str:
         """Return what the user should know after a run; empty if there is nothing."""
         return ""
@@ -97,10 +121,12 @@ class Linker:
         return context, links
 
     def _look_again(self, extraction: Extraction, context: Context, links: dict[str, Link]) -> None:
-        """People who stay unlinked are seen again beside those who are linked."""
+        """Who stays unlinked is seen again beside those who are linked, a state by its leaders."""
         for entity in extraction.entities:
             link = links[entity.id]
-            if entity.type == "Person" and link.nil and link.candidates:
+            if link.nil and (
+                entity.type == "State" or (entity.type == "Person" and link.candidates)
+            ):
                 links[entity.id] = self._link(entity, context)
                 self._learn(entity, links[entity.id], context)
 

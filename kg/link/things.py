@@ -41,7 +41,7 @@ _LONGEST_SHORT = 8
 _ALIKE = 0.75
 _SHORT = 6
 """How many letters an abbreviation has at most."""
-_ARTICLES = ("die ", "der ", "das ", "dem ", "den ", "the ", "der ", "le ", "la ", "el ")
+_ARTICLES = ("die ", "der ", "das ", "the ", "le ", "la ", "el ")
 
 
 def find(entity: Entity, names: list[str], context: Context) -> list[Found]:
@@ -53,10 +53,27 @@ def find(entity: Entity, names: list[str], context: Context) -> list[Found]:
             return found
     found += _bodies(entity, names, context)
     if entity.type == "State" and not found:
+        found = _by_leaders(entity, context)
+    if entity.type == "State" and not found:
         country = adjective(entity.name, context.base)
         entry = fitting(context, entity, country) if country is not None else None
         if entry is not None:
             found.append(Found(entry, "demonym", 0.8, f"adjective {entity.name}"))
+    return found
+
+
+def _by_leaders(entity: Entity, context: Context) -> list[Found]:
+    """``Kongos Präsident Félix Tshisekedi`` tells which of two states of a name is meant."""
+    rows = [
+        row for form in nominatives(fold(entity.name)) for row in tables.namesakes().get(form, ())
+    ]
+    bearers = {hit.entity for long_form, _ in rows for hit in context.base.names(long_form)}
+    found = []
+    for position in context.extraction.positions:
+        leader = context.company.get(position.person)
+        if position.of == entity.id and leader is not None and leader.country in bearers:
+            entry = fitting(context, entity, leader.country)
+            found += [Found(entry, "exact_de", 0.9, f"state of {leader.label}")] if entry else []
     return found
 
 
@@ -92,7 +109,9 @@ def _with_abbreviation(entity: Entity, name: str, context: Context) -> list[Foun
     short = [f for f in _exact(entity, last, context) if "abbrev" in f.reason or last.isupper()]
     full = _exact(entity, head, context)
     same = {f.entry.id for f in full} & {f.entry.id for f in short}
-    return [f for f in full or short if not (full and short) or f.entry.id in same]
+    if same:
+        return [f for f in full if f.entry.id in same]
+    return short if last.isupper() and _initials(head, fold(last)) else []
 
 
 def _by_sound(entity: Entity, key: str, context: Context) -> list[Found]:
@@ -114,12 +133,16 @@ def is_blocked(key: str, entity: Entity, context: Context) -> bool:
     for form in nominatives(key):
         guards = tables.guards().get(form, ())
         said = any(g.words and not g.unless and _allows(g, context) for g in guards)
-        if form in tables.generic_names() and entity.type == "Organisation" and not said:
+        if entity.type == "Organisation" and not said and _is_generic(form):
             return True
         for guarded in guards:
             if guarded.type in ("*", entity.type) and not _allows(guarded, context):
                 return True
     return False
+
+
+def _is_generic(key: str) -> bool:
+    return key in tables.generic_names() or (" " not in key and bodies.kind_of(key) is not None)
 
 
 def _allows(guard: tables.Guard, context: Context) -> bool:
@@ -143,21 +166,37 @@ def _keys(name: str) -> list[str]:
     bare = name.partition("(")[0].strip()
     key, keys = fold(bare), list(spoken_forms(bare))
     keys += [key.removeprefix(a) for a in _ARTICLES if key.startswith(a)]
-    return list(dict.fromkeys([key, f"the {key}", *keys, plain_umlauts(key)]))
+    return list(dict.fromkeys([*keys, plain_umlauts(key)]))
 
 
 def _exact(entity: Entity, name: str, context: Context) -> list[Found]:
+    """Return the entries that are called so; papers are called with their article or without."""
+    if entity.type == "Organisation":
+        key = fold(name)
+        hits = [*context.base.names(key)]
+        for article in _ARTICLES:
+            hits += [h for h in context.base.names(article + key) if h.kind != "abbrev"]
+        if found := _met(entity, name, tuple(hits), context):
+            return found
     for key in _keys(name):
-        hits = context.base.names(key)
-        found = [
-            (_by_hit(entry, hit), hit.text.casefold() == name.casefold())
-            for hit in hits
-            if (entry := fitting(context, entity, hit.entity)) is not None
-            and _is_meant(hit, entry, name, entity, context)
-        ]
-        if found:
-            return attested(_as_written(found), hits)
+        if found := _met(entity, name, context.base.names(key), context):
+            return found
     return []
+
+
+def _met(entity: Entity, name: str, hits: tuple[Hit, ...], context: Context) -> list[Found]:
+    found = [
+        (_by_hit(entry, hit), _is_written_so(hit, name))
+        for hit in hits
+        if (entry := fitting(context, entity, hit.entity)) is not None
+        and _is_meant(hit, entry, name, entity, context)
+    ]
+    return attested(_as_written(found), hits) if found else []
+
+
+def _is_written_so(hit: Hit, name: str) -> bool:
+    text, low = hit.text.casefold(), name.casefold()
+    return text == low or any(text == article + low for article in _ARTICLES)
 
 
 def _is_meant(hit: Hit, entry: Entry, name: str, entity: Entity, context: Context) -> bool:
@@ -220,6 +259,8 @@ def _by_hit(entry: Entry, hit: Hit) -> Found:
         way = "party" if hit.source == _PARTIES else "abbreviation"
         return Found(entry, way, 0.75, reason, initials=way == "party")
     way = "exact_de" if german else "exact"
+    if way == "exact" and hit.kind == "alias" and " " not in hit.text and " " in entry.label:
+        way = "bare"
     initials = hit.kind == "abbrev" and hit.source in _PARTY_LISTS
     return Found(entry, way, 1.0 if german else 0.85, reason, initials=initials)
 

@@ -57,6 +57,19 @@ def test_entities_are_told_apart_by_who_they_are(
     assert iri.startswith(DEFAULT_BASE + end)
 
 
+def test_a_body_is_known_by_its_kind_and_its_state() -> None:
+    """However two articles name it, a state's ministry is one node; another state's is another."""
+    mints = [Minter(DEFAULT_BASE, "1"), Minter(DEFAULT_BASE, "2")]
+    names = ["seeländisches Außenministerium", "Außenministerium in Seeburg"]
+    bodies = [Entity("e1", "Organisation", name, kind="foreign-ministry") for name in names]
+
+    iris = {m.entity(b, None, "x:seeland") for m, b in zip(mints, bodies, strict=True)}
+
+    assert len(iris) == 1
+    assert mints[0].entity(bodies[0], None, "x:nordstaat") not in iris
+    assert mints[0].entity(bodies[0], "Q1", "x:seeland") == f"{DEFAULT_BASE}entity/Q1"
+
+
 @pytest.mark.parametrize(("name", "expected"), NAMES)
 def test_names_are_compared_without_case_and_marks(name: str, expected: str) -> None:
     """How a name is set does not make another person."""

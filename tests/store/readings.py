@@ -64,7 +64,7 @@ ENTITIES = (
     Entity("e2", "Person", "Erik Lund", office="Amtskollege"),
     Entity("e3", "State", "Nordstaat"),
     Entity("e4", "State", "Seeland"),
-    Entity("e5", "Organisation", "Seenbund"),
+    Entity("e5", "Organisation", "Seenbund", of="e4", kind="parliament"),
     Entity("e6", "Place", "Montreux", acts_for="e4"),
 )
 MENTIONS = (
