@@ -73,7 +73,14 @@ def _compile_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--max-tier", type=int, default=3, metavar="N")
     parser.add_argument("--pack", action="store_true", help="also write FILE.xz, as in the wheel")
     parser.add_argument(
-        "--calibrate", type=Path, metavar="CASES", help="fit the score's weights on these cases"
+        "--calibrate",
+        type=Path,
+        action="append",
+        metavar="CASES",
+        help="fit the score's weights on these cases; may be given again",
+    )
+    parser.add_argument(
+        "--labels", type=Path, metavar="FILE", help="list here the labels that had to be mended"
     )
 
 
@@ -159,7 +166,9 @@ def compile_table(options: argparse.Namespace) -> int:
         exclude=frozenset(options.exclude),
         max_tier=options.max_tier,
     )
-    meta = compiler.compile_base(_records(options), options.output, recipe)
+    found = _records(options)
+    meta = compiler.compile_base(found, options.output, recipe)
+    _report_labels(options, found)
     if options.calibrate:
         _calibrate(options)
     if options.pack:
@@ -176,10 +185,23 @@ def _calibrate(options: argparse.Namespace) -> None:
     from kg.link.decisions import Decisions  # noqa: PLC0415
 
     linker = Linker.open(options.output, decisions=Decisions())
-    weights = fit(linker, read_cases(options.calibrate))
+    cases = [case for path in options.calibrate for case in read_cases(path)]
+    weights = fit(linker, cases)
     linker.base.close()
     compiler.write_weights(options.output, weights)
-    say(f"{len(weights)} weights fitted on {options.calibrate}")
+    say(f"{len(weights)} weights fitted on {len(cases)} cases")
+
+
+def _report_labels(options: argparse.Namespace, found: list[Record]) -> None:
+    """Say how many labels broke the rule of names as shown, and list them if that is wished."""
+    from kg.link import refinement  # noqa: PLC0415 - not for --help
+
+    mended = refinement.repaired(found)
+    left = sum(one.still_faulty for one in mended)
+    say(f"{len(mended)} labels mended, {left} of them break the rule still")
+    if options.labels is not None:
+        lines = ["\t".join(one.cells) for one in mended]
+        options.labels.write_text("".join(f"{line}\n" for line in lines), "utf-8")
 
 
 def _records(options: argparse.Namespace) -> list[Record]:

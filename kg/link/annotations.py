@@ -118,7 +118,7 @@ def read(path: Path) -> Iterator[Annotated]:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise LinkError(
             f"{path}: neither annotations nor readings: {error}",
-            hint="give a folder with articles.jsonl and <id>.json, or a file of what kg read prints",
+            hint="give a folder with articles.jsonl and <id>.json, or what kg read prints",
         ) from error
 
 
@@ -150,7 +150,8 @@ def offset_keys(extraction: Extraction) -> dict[str, str]:
 
 def annotated(data: Mapping[str, Any], text: str) -> Extraction:
     """Return annotations as the reader would hand them over, without what it works out."""
-    entities, mentions = [], []
+    entities: list[Entity] = []
+    mentions: list[Mention] = []
     for given in data["entities"]:
         entities.append(Entity(given["id"], given["type"], given["name"]))
         for surface in given["mentions"]:

@@ -19,7 +19,7 @@ Case = tuple[Extraction, str, str | None]
 
 _ROUNDS = 400
 _STEP = 0.05
-_PULL = 0.15
+_PULL = 3.0
 """How strongly the weights are held at those they start from, for features that cases lack."""
 
 
@@ -39,6 +39,9 @@ def examples(linker: Linker, cases: Iterable[Case]) -> list[tuple[scoring.Featur
 def fit(linker: Linker, cases: Iterable[Case]) -> dict[str, float]:
     """Return weights fitted to the cases by logistic regression, held near the linker's own.
 
+    The bias stays: a way of finding belongs to every candidate, and ways that the cases lack (live
+    ones) would not move with it.
+
     Source: regularised logistic regression by gradient descent; deterministic.
     """
     start = {name: linker.weights.get(name, 0.0) for name in ("bias", *scoring.FEATURES)}
@@ -48,7 +51,6 @@ def fit(linker: Linker, cases: Iterable[Case]) -> dict[str, float]:
         slope = {name: _PULL * (weights[name] - start[name]) for name in weights}
         for values, right in data:
             miss = scoring.probability(values, weights) - right
-            slope["bias"] += miss
             for name, value in values.items():
                 slope[name] += miss * value
         weights = {n: w - _STEP * slope[n] / math.sqrt(1 + len(data)) for n, w in weights.items()}

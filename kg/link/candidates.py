@@ -19,7 +19,7 @@ class Found:
 
     entry: Entry
     way: str
-    """``exact_de exact abbreviation party short reduced transcription stem surname body office``"""
+    """One of the first features of the score: ``exact_de``, ``surname``, ``body`` …."""
     strength: float
     reason: str
     sources: int = 1

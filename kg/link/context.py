@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLEARLY = 3
-"""How often a country must be spoken of to be the article's own."""
-_ALONE = 0.7
-"""Its share of all that is said of countries."""
+"""How often a country must be spoken of to be the article's own, and how many times the next."""
 _NEAR = 120
 """How many characters on either side of a mention are its surroundings."""
 _IN_BRACKETS = re.compile(r"\s*\(([^()\d]{2,40})\)")
@@ -79,17 +77,23 @@ class Context:
 
         Without a mention nothing is known, and nothing speaks against it.
         """
+        spans = self._around(entity)
+        return not spans or any(tables.politics().search(s) for s in spans)
+
+    def is_statecraft(self, entity: str) -> bool:
+        """Return whether somebody is told to do what heads of state and government do."""
+        return any(tables.statecraft().search(s) for s in self._around(entity))
+
+    def _around(self, entity: str) -> list[str]:
         text = self.extraction.article.text
         spans = [text[max(0, m.begin - _NEAR) : m.end + _NEAR] for m in self.named(entity)]
-        return not spans or any(tables.politics().search(folded(s)) for s in spans)
+        return [folded(span) for span in spans]
 
     @property
     def home(self) -> int | None:
         """Return the country that the article speaks of most, if it does so clearly."""
-        for first, times in self.countries.most_common(1):
-            if times >= max(_CLEARLY, _ALONE * self.countries.total()):
-                return first
-        return None
+        first, second = [*self.countries.most_common(2), (None, 0), (None, 0)][:2]
+        return first[0] if first[1] >= _CLEARLY * max(1, second[1]) else None
 
     def speak_of(self, country: int, times: int = 1) -> None:
         """Count a country as spoken of; with a union that is no more, the states it fell into."""

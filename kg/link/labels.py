@@ -24,6 +24,8 @@ _NOBLE = re.compile(
     r",\s*(?:[A-Z]\w+ )*(?:Prince|Princess|Duke|Duchess|Archduchess|King|Queen)\b.*?"
 )
 _GENERATION = re.compile(r",\s*(III?|IV|Jnr|Jr|Sr)\b\.?")
+_ADJECTIVE = re.compile(r"[a-zäöü][\w-]+(?:e|er|es) [A-ZÄÖÜ]")
+"""A name that is told by an adjective: ``indische Armee``."""
 _ENGLISH_SOUNDS = re.compile(r"sh|zh|kh|v|y\b|oo|ee|^V|\bY", re.IGNORECASE)
 """What an English transcription writes and a German one does not: ``Zelensky``, ``Lavrov``."""
 _SOURCES = frozenset(("hand", "brief", "names", "string-hit", "optv", "own", "dump", "live", ""))
@@ -50,7 +52,9 @@ def display(record: Record) -> str:
     if record.type != "State" and not is_german(record):
         names = [*_german(record), *names]
     good = (name for name in names if not faults(name, record.type))
-    return next(good, None) or mended(record.label, record.type)
+    best = next(good, None) or mended(record.label, record.type)
+    german = mended(names[0], record.type)
+    return german if _ADJECTIVE.match(names[0]) and german[1:] == names[0][1:] else best
 
 
 def mended(label: str, kind: str) -> str:
@@ -68,6 +72,8 @@ def mended(label: str, kind: str) -> str:
         shouts = len(words) > 1 and any(_is_shouted(w) for w in words) and text.isupper()
         text = " ".join(w.capitalize() if shouts and _is_shouted(w) else w for w in words)
         text = re.sub(r"^the(?= )", "The", text)
+        if _ADJECTIVE.match(text):
+            text = text[0].upper() + text[1:]
     return " ".join(text.split())
 
 
@@ -143,4 +149,5 @@ _PERSON: dict[str, Rule] = {
 _THING: dict[str, Rule] = {
     "capitals": lambda s: s.isupper() and len([w for w in s.split() if _is_shouted(w)]) > 1,
     "English": lambda s: s.startswith("the "),
+    "lower case": lambda s: _ADJECTIVE.match(s) is not None,
 }

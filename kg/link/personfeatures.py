@@ -24,6 +24,8 @@ _YOUNGEST = 30
 _FADING = 25
 """Years after the last office from which on somebody is less and less in the news."""
 _GROWN = 18
+_PAST = 0.3
+"""What an occupation says where politics is spoken of: a boxer may be elected mayor."""
 
 
 def add(
@@ -133,7 +135,7 @@ def _add_kin(
     if surroundings.is_namesake_thing(text, mentions):
         found["named_after"] = 1.0
     if surroundings.occupation(text, mentions) and "described" not in found:
-        found["occupation_other"] = 1.0
+        found["occupation_other"] = _PAST if context.is_political(entity.id) else 1.0
     told = sexes.of_title(entity.office or "")
     titles = [p.title for p in context.positions.get(entity.id, ())]
     sex = next((s for s in (told, *map(sexes.of_title, titles)) if s), "")
@@ -172,8 +174,11 @@ def _add_surroundings(found: Features, entry: Entry, entity: Entity, context: Co
         return
     known = max(of_entry(entry), FAMOUS * found.get("in_office", 0.0))
     if entry.layer == "base" and not _is_among_politicians(entity, context):
-        by_surname = "surname" in found or "alias_single" in found
-        found["unpolitical"] = 1.0 if by_surname else max(0.0, 1.0 - known / FAMOUS)
+        if "surname" in found or "alias_single" in found:
+            leads = found.get("in_office", 0.0) >= 1.0 and context.is_statecraft(entity.id)
+            found["unpolitical"] = 0.0 if leads else 1.0
+        else:
+            found["unpolitical"] = max(0.0, 1.0 - known / FAMOUS)
     is_given_office = bool(entity.office or context.positions.get(entity.id))
     if "country_out" in found and not is_given_office and known < KNOWN_ABROAD:
         found["stranger"] = 1.0

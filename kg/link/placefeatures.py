@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     Features = dict[str, float]
 
 _SMALL = 0.25
+_SHARED = 0.33
+"""The same for a place that shares its name."""
+_KNOWN = 0.4
+"""What is as well known and has no namesake is meant, whatever country stands beside it."""
 _LARGE = 33.0
 """Weight of a town of some 150,000."""
 _METROPOLIS = 42.0
@@ -31,6 +35,10 @@ _REGION_WORD = re.compile(
     r"(?:[Rr]egion|[Pp]rovinz|[Bb]undesstaat|[Gg]ouvernement|[Kk]anton|[Dd]epartement|[Oo]blast|"
     r"[Bb]ezirk|[Gg]ebiet|[Dd]istrikt)s?\s+(?:von\s+)?$"
 )
+_REGION_LABEL = re.compile(
+    r"(?:Region|Provinz|Gouvernement|Kanton|Munizipalität|Distrikt|Oblast|Landkreis|Rajon|Bezirk|"
+    r"Gemeinde|Province|District|Municipality)\b"
+)
 _REGION_AFTER = re.compile(r"^-(?:Provinz|Region|Gebiet)")
 
 
@@ -40,14 +48,21 @@ def add(
     """Add the features of a place."""
     entry = one.entry
     beside = context.beside(entity.id)
-    if beside:
-        found["beside" if entry.country in beside else "beside_other"] = 1.0
-    if "place_out" in found and ("rivals" in found or _is_little_known(one)):
+    sole = one.way == "exact_de" and len(rivals) == 1
+    if entry.country in beside:
+        found["beside"] = 1.0
+    elif beside and not (sole and of_entry(entry) >= _KNOWN):
+        found["beside_other"] = 1.0
+    if "place_out" in found and ("rivals" in found or _is_little_known(one, sole=sole)):
         found["small_out"] = 1.0
     if one.way != "short" and "place_out" in found and any(r.way == "short" for r in rivals):
         found["elsewhere"] = 1.0
+    if sole:
+        found["sole"] = 1.0
     others = [r.entry for r in rivals if r.entry.id != entry.id]
     _add_region(found, entry, others, entity, context)
+    if one.way == "short" or _is_its_region(entry, others, entity, context):
+        return
     larger = [o for o in others if _dwarfs(o, entry) or (o.is_region and _is_namesake(o, entry))]
     at_home = entry.country in context.countries
     if any(o.country in context.countries or not at_home for o in larger):
@@ -73,13 +88,18 @@ def _add_region(
         found["region"] = 1.0
 
 
+def _is_its_region(entry: Entry, others: Sequence[Entry], entity: Entity, context: Context) -> bool:
+    """Return whether the text says region, and this is the one: "im Bundesstaat New York"."""
+    return any(is_around(entry, o) for o in others) and _says_region(entity, context)
+
+
 def is_around(region: Entry, town: Entry) -> bool:
     """Return whether a region bears the name of its chief town: Idlib, Rom, Istanbul."""
     if region.country != town.country or region.country is None or town.is_region:
         return False
     if region.is_region:
         return not _is_namesake(region, town)
-    return region.weight <= _AROUND < town.weight
+    return region.weight <= _AROUND < town.weight or bool(_REGION_LABEL.match(region.label))
 
 
 def _says_region(entity: Entity, context: Context) -> bool:
@@ -112,11 +132,11 @@ def _dwarfs(one: Entry, other: Entry) -> bool:
     return one.weight >= max(_METROPOLIS, other.weight + _DWARFS)
 
 
-def _is_little_known(one: Found) -> bool:
+def _is_little_known(one: Found, *, sole: bool) -> bool:
     """Return whether a place is hardly named without its country: a small town, a canton."""
     if one.entry.is_region and one.entry.weight < 1 and not _has_own_name(one.entry):
         return one.way == "exact"
-    return of_entry(one.entry) < _SMALL
+    return of_entry(one.entry) < (_SMALL if sole else _SHARED)
 
 
 def _is_namesake(region: Entry, town: Entry) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.link import kinds, labels, prominence, sexes, spells, tables
@@ -37,13 +37,34 @@ def refine(records: Sequence[Record]) -> list[Record]:
     ]
 
 
-def repaired(records: Iterable[Record]) -> list[tuple[str, str, str, str, tuple[str, ...]]]:
-    """Return the labels that cannot be shown as they stand: QID, type, both forms, the faults."""
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A label of a table that cannot be shown as it stands."""
+
+    qid: str
+    type: str
+    given: str
+    shown: str
+    faults: tuple[str, ...]
+
+    @property
+    def still_faulty(self) -> bool:
+        """Return whether what is shown in its place breaks a rule too."""
+        return bool(labels.faults(self.shown, self.type))
+
+    @property
+    def cells(self) -> tuple[str, str, str, str, str]:
+        """Return QID, type, label as given and as shown, and the rules that it breaks."""
+        return self.qid, self.type, self.given, self.shown, ", ".join(self.faults)
+
+
+def repaired(records: Iterable[Record]) -> list[Repair]:
+    """Return the labels of a table that cannot be shown as they stand."""
     found = []
     for record in records:
-        shown = _shown(_with_german_names(record)).label
         if broken := labels.faults(record.label, record.type):
-            found.append((record.qid, record.type, record.label, shown, broken))
+            shown = _shown(_with_german_names(record)).label
+            found.append(Repair(record.qid, record.type, record.label, shown, broken))
     return found
 
 

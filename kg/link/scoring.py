@@ -17,15 +17,16 @@ if TYPE_CHECKING:
     from kg.model import Entity
 
 FEATURES = (
-    "exact_de", "exact", "abbreviation", "party", "short", "demonym", "reduced", "transcription",
-    "stem", "alias_single", "surname", "body", "body_home", "office", "likeness", "type_other",
+    "exact_de", "exact", "bare", "abbreviation", "party", "short", "demonym", "reduced",
+    "transcription", "stem", "alias_single", "surname", "body", "body_home", "office", "likeness",
+    "type_other",
     "prior", "of_country", "of_other", "near_country", "near_other", "country_in", "country_out",
     "body_in", "body_out", "place_in", "place_out", "small_out", "beside", "beside_other",
-    "region", "town", "elsewhere", "dwarfed", "contested", "unpolitical", "latin", "stranger",
-    "in_office", "office_held", "office_fits", "office_class", "office_later", "office_other",
-    "office_never", "described", "before_time", "after_time", "party_same", "party_other",
-    "sex_other", "generation_other", "occupation_other", "named_after", "attested", "rivals",
-    "live",
+    "region", "town", "sole", "elsewhere", "dwarfed", "contested", "unpolitical", "latin",
+    "stranger", "in_office", "office_held", "office_fits", "office_class", "office_later",
+    "office_other", "office_never", "described", "before_time", "after_time", "party_same",
+    "party_other", "sex_other", "generation_other", "occupation_other", "named_after", "attested",
+    "rivals", "live",
 )  # fmt: skip
 
 Features = dict[str, float]

@@ -22,7 +22,7 @@ class OfficeClass:
     """One holder at a time."""
 
 
-_RARE = frozenset(("congress", "party-republicans", "party-democrats", "party-labour"))
+_RARE = frozenset(("party-republicans", "party-democrats", "party-labour"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +208,12 @@ def licences() -> dict[str, str]:
 def politics() -> re.Pattern[str]:
     """Return what tells, folded, that a stretch of text speaks of politics."""
     return re.compile("|".join(cells[0] for cells in rows("politics")))
+
+
+@cache
+def statecraft() -> re.Pattern[str]:
+    """Return what tells, folded, of the doings of heads of state and government."""
+    return re.compile("|".join(cells[0] for cells in rows("statecraft")))
 
 
 @cache
