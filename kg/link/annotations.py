@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from kg.errors import LinkError
 from kg.link.decisions import parse_choice
-from kg.model import Article, Entity, Extraction, Mention, Position
+from kg.model import Article, Entity, Extraction, Mention, MentionForm, Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -158,7 +158,9 @@ def annotated(data: Mapping[str, Any], text: str) -> Extraction:
             at = max(text.find(surface), 0)
             span = (at, at + len(surface))
             number = f"m{len(mentions)}"
-            mentions.append(Mention(number, *span, surface, "name", given["type"], given["id"]))
+            mentions.append(
+                Mention(number, *span, surface, MentionForm.NAME, given["type"], given["id"])
+            )
     positions = tuple(
         Position(f"p{i}", p["person"], p["title"], p.get("of"), p["former"], (0, 1), "annotation")
         for i, p in enumerate(data["positions"])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.link import bodies, offices, tables
 from kg.link.candidates import surface_names
-from kg.model import Entity, Link
+from kg.model import Entity, EntityType, Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -63,7 +63,7 @@ class _States:
             entry = self._base.entry(number)
             if entry is None or entry.type != "State":
                 return None
-            added = Entity(f"k{len(self.added)}", "State", entry.label)
+            added = Entity(f"k{len(self.added)}", EntityType.STATE, entry.label)
             self.added.append(added)
             self.links.append(Link(added.id, entry.qid, entry.label, 1.0, nil=False))
             self._known[number] = added.id
