@@ -1,6 +1,7 @@
-"""Measures linking: gold articles, name-in-context cases, speed, memory; fits the weights.
+"""Measures linking: annotated articles, name-in-context cases, speed, memory; fits the weights.
 
-Run it as: python benchmarks/linking.py [--gold DIR] [--cases FILE] [--fit] [--speed] [--show]
+Run it as: python benchmarks/linking.py [--gold DIR [--links FILE] [--read]] [--cases FILE]
+    [--readings FILE --links FILE] [--contradictions] [--fit] [--speed] [--show]
 """
 
 from __future__ import annotations
@@ -9,68 +10,57 @@ import argparse
 import datetime as dt
 import json
 import resource
+import shutil
+import tempfile
 import time
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.link import Decisions, KnowledgeBase, Linker
+from kg.link import Decisions, KnowledgeBase, Linker, annotations
+from kg.link.annotations import SKIP, DecidedLinks, accepted
+from kg.link.calibration import fit
 from kg.link.cases import extraction as extraction_of
 from kg.link.cases import is_decided, load, read_cases
-from kg.model import Article, Entity, Extraction, Links, Mention, Position
+from kg.model import Article, Extraction, Links
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Iterable
 
 ROOT = Path(__file__).resolve().parent.parent
-CASES = ROOT / "tests" / "link" / "cases.jsonl"
+CASES = [ROOT / "tests" / "link" / f"{name}.jsonl" for name in ("cases", "names")]
+AGAINST = frozenset((
+    "of_other", "office_later", "office_other", "before_time", "after_time", "party_other",
+    "sex_other", "generation_other",
+))  # fmt: skip
+"""Features of a link that the text contradicts."""
 
 
-def gold_extraction(data: dict[str, Any], text: str) -> Extraction:
-    """The gold annotation as the reader would hand it over, without ``of`` or office hints."""
-    entities, mentions = [], []
-    for e in data["entities"]:
-        entities.append(Entity(e["id"], e["type"], e["name"]))
-        for surface in e["mentions"]:
-            at = max(text.find(surface), 0)
-            mentions.append(
-                Mention(
-                    f"m{len(mentions)}", at, at + len(surface), surface, "name", e["type"], e["id"]
-                )
-            )
-    positions = tuple(
-        Position(f"p{i}", p["person"], p["title"], p.get("of"), p["former"], (0, 1), "gold")
-        for i, p in enumerate(data["positions"])
-    )
-    article = Article(data["id"], text, dt.date.fromisoformat(data["date"]))
-    return Extraction(article, tuple(mentions), tuple(entities), positions=positions)
-
-
-def gold_links(folder: Path, linker: Linker, *, show: bool = False) -> Counter[str]:
-    """Counts over the gold articles, by the rules of the gold folder's own scorer."""
-    texts = {}
-    for line in (folder / "articles.jsonl").read_text("utf-8").splitlines():
-        article = json.loads(line)
-        texts[article["id"]] = article["text"]
+def gold_links(
+    folder: Path, linker: Linker, links: Path | None = None, *, show: bool = False
+) -> Counter[str]:
+    """Counts over annotated articles; the decided links are by default those beside them."""
+    decided = DecidedLinks.read(links or folder / "links.json")
     count: Counter[str] = Counter()
-    for doc, wanted in json.loads((folder / "links.json").read_text("utf-8")).items():
-        data = json.loads((folder / f"{doc}.json").read_text("utf-8"))
-        extraction = gold_extraction(data, texts[doc])
-        links = {link.entity: link for link in linker.link(extraction).links}
-        for e in data["entities"]:
-            want = wanted.get(e["id"], "skip")
-            if want == "skip" or not e["mentions"]:
+    for one in annotations.read(folder):
+        found = {link.entity: link for link in linker.link(one.extraction).links}
+        for entity in one.extraction.entities:
+            want = decided.choice(one.extraction.article.id, one.keys.get(entity.id, ""))
+            if want == SKIP:
                 continue
-            right = set() if want is None else set(want) if isinstance(want, list) else {want}
-            _tally(count, links[e["id"]].qid, right)
-            made = links[e["id"]].qid
+            right, made = accepted(want), found[entity.id].qid
+            _tally(count, made, right)
             if show and (made or right) and made not in right:
-                top = [(c.qid, c.label, c.score, c.features) for c in links[e["id"]].candidates[:2]]
-                print("gold", doc, e["type"], e["name"], "want", right, "made", made, top)
+                top = [(c.qid, c.label, c.score) for c in found[entity.id].candidates[:2]]
+                where = one.extraction.article.id
+                print(
+                    "gold", where, entity.type, entity.name, "want", set(right), "made", made, top
+                )
     return count
 
 
-def _tally(count: Counter[str], made: str | None, right: set[str]) -> None:
+def _tally(count: Counter[str], made: str | None, right: Collection[str]) -> None:
+    count["all"] += 1
     count["made"] += made is not None
     count["made right"] += made in right
     count["linkable"] += bool(right)
@@ -107,7 +97,8 @@ def figures(count: Counter[str]) -> str:
     linked = count["linkable right"] / max(1, count["linkable"])
     return (
         f"links made right {made:.3f} ({count['made right']}/{count['made']}), "
-        f"linkable linked right {linked:.3f} ({count['linkable right']}/{count['linkable']})"
+        f"linkable linked right {linked:.3f} ({count['linkable right']}/{count['linkable']}), "
+        f"linked {count['made'] / max(1, count['all']):.3f} of {count['all']}"
     )
 
 
@@ -119,7 +110,10 @@ def speed(cases: list[dict[str, Any]], gold: Path | None, kb: Path | None) -> di
     before = _resident()
     opening = min(_seconds(lambda: KnowledgeBase.open(kb)) for _ in range(5))
     linker = Linker.open(kb, decisions=Decisions())
-    extractions = [extraction_of(case) for case in cases] if gold is None else gold_articles(gold)
+    if gold is None:
+        extractions = [extraction_of(case) for case in cases]
+    else:
+        extractions = [one.extraction for one in annotations.read(gold)]
     names = [m.text for x in extractions for m in x.mentions]
     cold = _seconds(lambda: [linker.link(x) for x in extractions])
     warm = min(_seconds(lambda: [linker.link(x) for x in extractions]) for _ in range(5))
@@ -156,8 +150,8 @@ def beside_reading(folder: Path, count: int = 10) -> dict[str, float]:
     reading = _seconds(lambda: [reader.read(article) for article in articles])
     before = _resident()
     linker = Linker.open(decisions=Decisions())
-    first = _seconds(lambda: [linker.link(x) for x in found])
-    warm = min(_seconds(lambda: [linker.link(x) for x in found]) for _ in range(5))
+    first = _seconds(lambda: [linker.read(x) for x in found])
+    warm = min(_seconds(lambda: [linker.read(x) for x in found]) for _ in range(5))
     mentions = sum(len(x.mentions) for x in found)
     return {
         "mentions read": mentions,
@@ -168,13 +162,29 @@ def beside_reading(folder: Path, count: int = 10) -> dict[str, float]:
     }
 
 
-def gold_articles(folder: Path) -> list[Extraction]:
-    """Return the gold articles as the reader would hand them over."""
+def as_read(folder: Path, links: Path) -> None:
+    """Print the scores of ``kg eval`` on annotated articles with the links decided for them."""
+    from kg.cli import main as kg  # noqa: PLC0415 - reads the articles
+
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        for file in (*folder.glob("*.json"), folder / "articles.jsonl"):
+            (place / file.name).symlink_to(file.resolve())
+        (place / "links.json").unlink(missing_ok=True)
+        shutil.copy(links, place / "links.json")
+        kg(["eval", str(place)])
+
+
+def contradictions(extractions: Iterable[Extraction], linker: Linker) -> list[str]:
+    """Return the links to people that the article's own office, state or year gainsays."""
     found = []
-    for line in (folder / "articles.jsonl").read_text("utf-8").splitlines():
-        article = json.loads(line)
-        data = json.loads((folder / f"{article['id']}.json").read_text("utf-8"))
-        found.append(gold_extraction(data, article["text"]))
+    for extraction in extractions:
+        for link in linker.link(extraction).links:
+            chosen = next((c for c in link.candidates if c.qid == link.qid), None)
+            against = [name for name, _ in chosen.features if name in AGAINST] if chosen else []
+            if against:
+                where = f"{extraction.article.id}#{link.entity}"
+                found.append(f"{where} {link.label}: {', '.join(against)}")
     return found
 
 
@@ -196,38 +206,51 @@ def _resident() -> int:
 def main() -> None:
     """Print the figures asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path)
-    parser.add_argument("--cases", type=Path, default=CASES)
+    parser.add_argument("--gold", type=Path, help="a folder of annotated articles")
+    parser.add_argument("--readings", type=Path, help="a file of what kg read printed")
+    parser.add_argument("--links", type=Path, help="decided links; else links.json beside them")
+    parser.add_argument("--read", action="store_true", help="score the gold articles as read, too")
+    parser.add_argument("--cases", type=Path, action="append")
     parser.add_argument("--kb", type=Path)
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--speed", action="store_true")
+    parser.add_argument(
+        "--contradictions", action="store_true", help="links that the text gainsays"
+    )
     parser.add_argument("--fit", action="store_true", help="fit the weights on the open cases")
     options = parser.parse_args()
+    files = options.cases or CASES
     if options.speed and options.gold:
         for name, figure in beside_reading(options.gold).items():
             print(f"{name}: {figure:,.3f}")
     if options.speed:
-        for name, figure in speed(load(options.cases), options.gold, options.kb).items():
+        for name, figure in speed(load(files[0]), options.gold, options.kb).items():
             print(f"{name}: {figure:,.1f}")
     linker = Linker.open(options.kb, decisions=Decisions())
-    if options.gold:
-        print("gold:", figures(gold_links(options.gold, linker, show=options.show)))
-    if options.cases.exists():
-        cases = load(options.cases)
+    measured = [path for path in (options.gold, options.readings) if path]
+    for path in measured:
+        print(f"{path.name}:", figures(gold_links(path, linker, options.links, show=options.show)))
+        if options.contradictions:
+            found = [one.extraction for one in annotations.read(path)]
+            gainsaid = contradictions(found, linker)
+            print(f"links that the text gainsays: {len(gainsaid)}", *gainsaid, sep="\n")
+    if options.read and options.gold:
+        as_read(options.gold, options.links or options.gold / "links.json")
+    print_cases(files, linker, show=options.show)
+    if options.fit:
+        cases = [case for file in files for case in read_cases(file)]
+        for feature, weight in fit(linker, cases).items():
+            print(f"{feature}\t{weight:.3f}")
+
+
+def print_cases(files: list[Path], linker: Linker, *, show: bool) -> None:
+    """Print the figures of each file of cases, those kept aside without their names."""
+    for file in files:
+        cases = load(file)
         for part in ("open", "unseen"):
             chosen = [c for c in cases if c["part"] == part]
-            count, _ = case_links(chosen, linker, show=options.show and part == "open")
-            print(f"{part} ({len(chosen)}):", figures(count))
-        if options.fit:
-            fit_and_print(linker, options.cases)
-
-
-def fit_and_print(linker: Linker, cases: Path) -> None:
-    """Print a weights table fitted on these cases."""
-    from kg.link.calibration import fit  # noqa: PLC0415
-
-    for feature, weight in fit(linker, read_cases(cases)).items():
-        print(f"{feature}\t{weight:.3f}")
+            count, _ = case_links(chosen, linker, show=show and part == "open")
+            print(f"{file.stem}, {part}:", figures(count))
 
 
 if __name__ == "__main__":

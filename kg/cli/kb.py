@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from kg.link import KnowledgeBase
     from kg.link.records import Record
 
-_FORMATS = ("records", "dump", "names", "query")
+_FORMATS = ("records", "csv", "dump", "names", "query")
 
 
 def register(commands: shared.Commands) -> None:
@@ -32,8 +31,9 @@ def register(commands: shared.Commands) -> None:
     for name, run, summary in (
         ("info", info, "snapshot, sizes and licences of the base in use"),
         ("lookup", lookup, "the entities that bear a name"),
-        ("add", add, "add entities of your own, in the record format, one JSON object a line"),
+        ("add", add, "add entities of your own: records, one JSON object a line, or a CSV table"),
         ("compile", compile_table, "compile a base from a table, a Wikidata dump or an endpoint"),
+        ("diff", diff, "what changed from one compiled base to another"),
     ):
         action = shared.command(inner, name, run, summary)
         action.add_argument(
@@ -48,6 +48,12 @@ def register(commands: shared.Commands) -> None:
             action.add_argument("file", type=Path, metavar="FILE")
         elif name == "compile":
             _compile_options(action)
+        elif name == "diff":
+            action.add_argument("old", type=Path, metavar="OLD")
+            action.add_argument("new", type=Path, metavar="NEW")
+            action.add_argument(
+                "--counts", action="store_true", help="only how many came, went and changed"
+            )
     parser.set_defaults(kb=None, overlay=None)
 
 
@@ -59,8 +65,19 @@ def _compile_options(parser: argparse.ArgumentParser) -> None:
         dest="form",
         choices=_FORMATS,
         default="records",
-        help="records: .jsonl(.xz) table; dump: Wikidata's JSON dump; names: one name a line, "
-        "asked of --endpoint; query: SPARQL that binds ?item, asked of --endpoint",
+        help="records: .jsonl(.xz) table; csv: a newsroom's own people; dump: Wikidata's JSON "
+        "dump; names: one name a line, asked of --endpoint; query: SPARQL that binds ?item, asked "
+        "of --endpoint",
+    )
+    parser.add_argument(
+        "--since", type=int, default=1945, metavar="YEAR", help="of a dump: offices held since"
+    )
+    parser.add_argument(
+        "--min-sitelinks",
+        type=int,
+        default=3,
+        metavar="N",
+        help="of a dump: bodies and places that so many Wikipedias write of (default 3)",
     )
     parser.add_argument(
         "--endpoint", metavar="URL", help="SPARQL endpoint for --from names and query"
@@ -130,30 +147,26 @@ def lookup(options: argparse.Namespace) -> int:
 
 
 def add(options: argparse.Namespace) -> int:
-    """Append records to the overlay, each checked first; one of the same QID is replaced."""
-    from kg.link import bundle, records  # noqa: PLC0415 - not for --help
+    """Add records to the overlay, each checked first; one of the same QID is replaced."""
+    from kg.link import KnowledgeBase, bundle, overlay  # noqa: PLC0415 - not for --help
 
     target = options.overlay or bundle.overlay_file()
-    count = len(list(records.read(options.file)))
-    lines = {}
-    for source in (target, options.file):
-        if source.exists():
-            for line in _lines(source):
-                lines[json.loads(line)["qid"]] = line
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(target.name + ".new")
-    draft.write_text("".join(f"{lines[q]}\n" for q in sorted(lines)), "utf-8")
-    draft.replace(target)
-    say(f"{count} entities added; {target} holds {len(lines)}")
+    count, total = overlay.add(options.file, target, lambda: KnowledgeBase.open(options.kb))
+    say(f"{count} entities added; {target} holds {total}")
     return 0
 
 
-def _lines(path: Path) -> list[str]:
-    import lzma  # noqa: PLC0415 - only here
+def diff(options: argparse.Namespace) -> int:
+    """Print the entities that came (+), went (-) or changed (~) between two compiled bases."""
+    from kg.link import difference  # noqa: PLC0415 - not for --help
 
-    raw = path.read_bytes()
-    text = (lzma.decompress(raw) if path.suffix == ".xz" else raw).decode("utf-8")
-    return [line for line in text.splitlines() if line.strip()]
+    found = list(difference.changes(options.old, options.new))
+    if not options.counts:
+        for one in found:
+            print("\t".join([one.sign, one.qid, one.type, one.label, *one.details]))  # noqa: T201
+    for (sign, kind), count in sorted(difference.counts(found).items()):
+        say(f"{sign} {count} {kind}")
+    return 0
 
 
 def compile_table(options: argparse.Namespace) -> int:
@@ -205,21 +218,30 @@ def _report_labels(options: argparse.Namespace, found: list[Record]) -> None:
 
 
 def _records(options: argparse.Namespace) -> list[Record]:
-    from kg.link import bundle, live, records, wikidata  # noqa: PLC0415 - not for --help
+    from kg.link import (  # noqa: PLC0415 - not for --help
+        bundle,
+        dump,
+        endpoint,
+        people,
+        records,
+        sparql,
+    )
 
     if options.form == "dump":
-        return wikidata.from_dump(options.source)
+        return dump.records(options.source, dump.Choice(options.since, options.min_sitelinks))
     if options.form == "records":
         return list(records.read(options.source))
+    if options.form == "csv":
+        return people.read(options.source, _open(options))
     try:
         text = options.source.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise LinkError(f"{options.source}: cannot be read: {error}") from error
-    cache = live.Cache(bundle.live_cache())
-    endpoint = live.Endpoint(options.endpoint or live.ENDPOINT, cache)
+    cache = endpoint.Cache(bundle.live_cache())
+    asked = endpoint.Endpoint(options.endpoint or endpoint.ENDPOINT, cache)
     if options.form == "query":
-        return wikidata.from_query(endpoint, text)
-    return wikidata.from_endpoint(endpoint, [n.strip() for n in text.splitlines() if n.strip()])
+        return sparql.of_query(asked, text)
+    return sparql.of_names(asked, [n.strip() for n in text.splitlines() if n.strip()])
 
 
 def _open(options: argparse.Namespace) -> KnowledgeBase:

@@ -145,7 +145,7 @@ class KnowledgeBase:
         if above is not None:
             layers.append(in_memory(records.read(above), "overlay"))
         file = path or bundle.base_file()
-        layers.append(_Layer(_opened(file), "base"))
+        layers.append(_Layer(opened(file), "base"))
         return cls(layers)
 
     def with_records(self, found: Iterable[Record], name: str = "live") -> KnowledgeBase:
@@ -305,7 +305,12 @@ def _terms(rows: Iterable[tuple[object, ...]]) -> Iterator[Term]:
         )
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def opened(path: Path) -> sqlite3.Connection:
+    """Return a connection to a compiled base, for reading.
+
+    Raises:
+        LinkError: there is none, or it is of another format.
+    """
     try:
         if not path.is_file():
             raise LinkError(

@@ -24,7 +24,7 @@ _NOBLE = re.compile(
     r",\s*(?:[A-Z]\w+ )*(?:Prince|Princess|Duke|Duchess|Archduchess|King|Queen)\b.*?"
 )
 _GENERATION = re.compile(r",\s*(III?|IV|Jnr|Jr|Sr)\b\.?")
-_ADJECTIVE = re.compile(r"[a-zäöü][\w-]+(?:e|er|es) [A-ZÄÖÜ]")
+_ADJECTIVE = re.compile(r"(?!the )[a-zäöü][\w-]+(?:e|er|es) [A-ZÄÖÜ]")
 """A name that is told by an adjective: ``indische Armee``."""
 _ENGLISH_SOUNDS = re.compile(r"sh|zh|kh|v|y\b|oo|ee|^V|\bY", re.IGNORECASE)
 """What an English transcription writes and a German one does not: ``Zelensky``, ``Lavrov``."""

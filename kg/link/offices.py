@@ -25,7 +25,7 @@ SENIOR = frozenset((
     "defence-minister", "interior-minister", "finance-minister", "vice-president",
     "deputy-head-of-government", "economy-minister",
 ))  # fmt: skip
-_LONG = 9000
+_LONG = 13_000
 """Days after which an open end is doubted."""
 _FORGOTTEN = dt.timedelta(days=180)
 _ELECTED = 120

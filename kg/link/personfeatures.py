@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _YOUNGEST = 30
 """Years before the first office in which somebody is hardly in the news."""
 _FADING = 25
-"""Years after the last office from which on somebody is less and less in the news."""
+"""Years after the last office from which on somebody is less and less in the news, and can hardly
+hold another."""
 _GROWN = 18
 _PAST = 0.3
 """What an occupation says where politics is spoken of: a boxer may be elected mayor."""
@@ -98,18 +99,20 @@ def _add_era(found: Features, entry: Entry, entity: Entity, context: Context) ->
     if entry.died is not None and day.year > entry.died and active:
         found["after_time"] = 1.0
         return
-    starts, ends = _span(context.base.terms(entry.id), day)
+    starts, ends = _span(context.base.terms(entry.id))
     if entry.born is None and starts is not None and starts.year - day.year > _YOUNGEST // 2:
         found["before_time"] = min(1.0, (starts.year - day.year) / _YOUNGEST)
-    elif entry.died is None and ends is not None and day.year - ends.year > _FADING:
-        found["after_time"] = min(1.0, (day.year - ends.year) / (2 * _FADING))
+    elif ends is not None and day.year - ends.year > _FADING:
+        found["faded"] = min(1.0, (day.year - ends.year) / (2 * _FADING))
+        if active and not {"office_held", "office_fits"} & found.keys():
+            found["after_time"] = 1.0
 
 
-def _span(terms: Sequence[Term], day: dt.date) -> tuple[dt.date | None, dt.date | None]:
+def _span(terms: Sequence[Term]) -> tuple[dt.date | None, dt.date | None]:
     """Return the first day in office, and the last one if no office is open."""
     starts = [t.start for t in terms if t.start]
     dated = [t for t in terms if t.start or t.end]
-    is_open = any(t.end is None and offices.covers(t, day) for t in dated)
+    is_open = any(t.end is None and t.office in offices.HIGHEST for t in dated)
     ends = [t.end or t.start for t in dated]
     last = max((e for e in ends if e), default=None)
     return min(starts, default=None), None if is_open else last

@@ -146,6 +146,32 @@ def _sex(value: object) -> str:
     return str(value)
 
 
+def to_json(record: Record) -> dict[str, Any]:
+    """Return the line of a table that ``from_json`` reads as this record."""
+    return {
+        "qid": record.qid,
+        "type": record.type,
+        "label_de": record.label,
+        "aliases": [
+            {"text": a.text, "lang": a.lang, "kind": a.kind, "src": a.source}
+            for a in record.aliases
+        ],
+        "roles": [
+            {"title": r.title, "of": r.of, "start": r.start, "end": r.end} for r in record.roles
+        ],
+        "country": record.country,
+        "iso": record.iso,
+        "prior": record.prior,
+        "weight": record.weight,
+        "tier": record.tier,
+        "sources": list(record.sources),
+        "desc_de": record.description,
+        "born": record.born,
+        "died": record.died,
+        "sex": record.sex or None,
+    }
+
+
 def _qid(value: object) -> str:
     if not isinstance(value, str) or not _QID.fullmatch(value):
         raise ValueError(f"{value!r} is no QID")

@@ -24,7 +24,7 @@ FEATURES = (
     "body_in", "body_out", "place_in", "place_out", "small_out", "beside", "beside_other",
     "region", "town", "sole", "elsewhere", "dwarfed", "contested", "unpolitical", "latin",
     "stranger", "in_office", "office_held", "office_fits", "office_class", "office_later",
-    "office_other", "office_never", "described", "before_time", "after_time", "party_same",
+    "office_other", "office_never", "described", "before_time", "after_time", "faded", "party_same",
     "party_other", "sex_other", "generation_other", "occupation_other", "named_after", "attested",
     "rivals", "live",
 )  # fmt: skip

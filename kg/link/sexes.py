@@ -21,7 +21,7 @@ _MAN = re.compile(
 )
 _HER_OFFICE = re.compile(r"(?:queen|princess|empress|grand duchess)(?: of .*)?")
 _HIS_OFFICE = re.compile(r"(?:king|emperor|sultan|emir|pope|prince|grand duke)(?: of .*)?")
-_HER_SURNAME = re.compile(r"[aeioy](?:ov|ev|ow|ew)a$|(?:sk|ov|ev|ow|ew)aj?[ay]a$|[^aeiou]ov[aá]$")
+_HER_SURNAME = re.compile(r"(?:ov|ev|ow|ew)a$|(?:sk|ov|ev|ow|ew)aj?[ay]a$|ová$")
 _SLAVIC = frozenset(("RU", "UA", "BY", "BG", "CZ", "SK", "MK", "KZ", "KG"))
 _SEEN, _SURE = 3, 0.97
 

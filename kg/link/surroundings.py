@@ -46,8 +46,8 @@ def phrase_words(text: str, mentions: Iterable[Mention]) -> Iterator[str]:
         before = text[max(0, mention.begin - 90) : mention.begin]
         breaks = [m.end() for m in _BREAK.finditer(before)]
         near = before[breaks[-1] :] if breaks else before
-        if not near.strip() and len(breaks) > 1 and before[breaks[-1] - 1] == ",":
-            near = before[breaks[-2] : breaks[-1]]  # der Präsident der USA, Barack Obama
+        if breaks and not near.strip() and before[breaks[-1] - 1] == ",":
+            near = before[breaks[-2] if len(breaks) > 1 else 0 : breaks[-1]]  # Präsident der USA, X
         yield from _WORD.findall(near)[-_PHRASE:]
         after = text[mention.end : mention.end + 80]
         if after.startswith(","):  # Sergej Lawrow, der russische Außenminister

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.errors import LinkError
-from kg.link import Decisions, KnowledgeBase, Linker, bundle, compiler, records, wikidata
+from kg.link import Decisions, KnowledgeBase, Linker, bundle, compiler, dump, records
 from kg.link.decisions import Decision, decision_key, parse_choice
 from kg.link.names import fold, stem
 
@@ -135,7 +135,7 @@ def test_records_from_a_made_up_dump(tmp_path: Path) -> None:
     ]
     path = tmp_path / "dump.json"
     path.write_text("[\n" + ",\n".join(json.dumps(i) for i in items) + "\n]\n", "utf-8")
-    found = {r.qid: r for r in wikidata.from_dump(path)}
+    found = {r.qid: r for r in dump.records(path, dump.Choice(min_sitelinks=0))}
     assert {q: r.type for q, r in found.items()} == {
         "Q10": "State", "Q501": "Organisation", "Q601": "Person",
     }  # fmt: skip

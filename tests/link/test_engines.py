@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.cli import main
-from kg.link import Decisions, KnowledgeBase, Linker, wikidata
-from kg.link.live import Cache, Endpoint, LiveLinker, Manners, asked_forms, records
+from kg.link import Decisions, KnowledgeBase, Linker, sparql
+from kg.link.endpoint import Cache, Endpoint, Manners
+from kg.link.live import LiveLinker
+from kg.link.sparql import asked_forms, records
 from kg.model import Article, Entity, Extraction, Mention
 from tests.link.conftest import Answer, Loopback
 
@@ -123,7 +125,7 @@ def test_what_the_cache_knows_is_linked_while_the_endpoint_is_down(
 
 def test_records_of_a_query_of_ones_own(engine: Loopback, tmp_path: Path) -> None:
     query = "SELECT ?item { ?item <http://www.wikidata.org/prop/direct/P17> ?land }"
-    assert [r.qid for r in wikidata.from_query(endpoint(engine, tmp_path), query)] == ["Q901"]
+    assert [r.qid for r in sparql.of_query(endpoint(engine, tmp_path), query)] == ["Q901"]
 
 
 @pytest.mark.parametrize(

@@ -9,16 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.link import Decisions, Linker
-from kg.link.live import (
-    DAY,
-    Cache,
-    Endpoint,
-    Form,
-    LiveLinker,
-    Manners,
-    Unreachable,
-    retry_after,
-)
+from kg.link.endpoint import DAY, Cache, Endpoint, Form, Manners, Unreachable, retry_after
+from kg.link.live import LiveLinker
 from kg.model import Article, Entity, Extraction, Mention
 from tests.link.conftest import Answer, Loopback, bindings
 
