@@ -131,18 +131,11 @@ class Linker:
                 self._learn(entity, links[entity.id], context)
 
     def _turns(self, extraction: Extraction) -> list[list[Entity]]:
-        """States, then what stands on its own, then what needs states or other entities."""
-        order: list[list[Entity]] = [[], [], [], []]
+        """States and places, bodies by own names, by their state, by their kind, and people."""
+        order: dict[str, list[Entity]] = {turn: [] for turn in _TURNS}
         for entity in extraction.entities:
-            if entity.type == "State":
-                order[0].append(entity)
-            elif entity.type == "Place":
-                order[1].append(entity)
-            elif entity.type == "Organisation" and entity.of is None and not _is_generic(entity):
-                order[2].append(entity)
-            else:
-                order[3].append(entity)
-        return order
+            order[_turn(entity)].append(entity)
+        return list(order.values())
 
     def _link(self, entity: Entity, context: Context) -> Link:
         key = entity_key(entity)
@@ -203,9 +196,17 @@ class Linker:
         return found
 
 
-def _is_generic(entity: Entity) -> bool:
-    """Return whether a body is known by its kind alone, so that the others tell whose it is."""
-    return fold(entity.name) in generic_names()
+_TURNS = ("State", "Place", "body", "body of a state", "kind of body", "Person")
+"""Each sees what those before it were linked to."""
+
+
+def _turn(entity: Entity) -> str:
+    """A body that is known by its kind alone comes late: the others tell whose it is."""
+    if entity.type != "Organisation":
+        return entity.type
+    if fold(entity.name) in generic_names():
+        return "kind of body"
+    return "body" if entity.of is None else "body of a state"
 
 
 def _choice(entity: Entity, scored: list[tuple[float, Found, scoring.Features]]) -> Link:

@@ -25,6 +25,11 @@ SENIOR = frozenset((
     "defence-minister", "interior-minister", "finance-minister", "vice-president",
     "deputy-head-of-government", "economy-minister",
 ))  # fmt: skip
+INTERNATIONAL = frozenset((
+    "commission-president", "council-president", "high-representative", "secretary-general",
+    "commissioner",
+))  # fmt: skip
+"""Offices of bodies of many states, whose holders come from anywhere."""
 _LONG = 13_000
 """Days after which an open end is doubted."""
 _FORGOTTEN = dt.timedelta(days=180)
@@ -83,6 +88,11 @@ def _by_name(entity: Entity, context: Context) -> list[Claim]:
             for office in tables.office_classes(word)
         ]
     return found
+
+
+def is_international(entity: Entity, context: Context) -> bool:
+    """Return whether the article gives somebody an office of a body of many states."""
+    return any(claim.office in INTERNATIONAL for claim in claims(entity, context))
 
 
 def title_key(title: str) -> str:

@@ -77,7 +77,9 @@ def _add_contradiction(
     others = [offices.holder(c.office, c.state, context) for c in told if c.state is not None]
     if any(o not in (None, entry.id) for o in others):
         found["office_other"] = 1.0
-    elif any(t.start for t in terms) and not _is_after_horizon(entry, context):
+    elif any(t.start for t in terms) and not (
+        _is_after_horizon(entry, context) or all(c.office in offices.INTERNATIONAL for c in claimed)
+    ):
         found["office_never"] = 1.0
 
 
@@ -103,7 +105,8 @@ def _add_era(found: Features, entry: Entry, entity: Entity, context: Context) ->
     if entry.born is None and starts is not None and starts.year - day.year > _YOUNGEST // 2:
         found["before_time"] = min(1.0, (starts.year - day.year) / _YOUNGEST)
     elif ends is not None and day.year - ends.year > _FADING:
-        found["faded"] = min(1.0, (day.year - ends.year) / (2 * _FADING))
+        years = min(1.0, (day.year - ends.year) / (2 * _FADING))
+        found["faded"] = years * (1.0 - of_entry(entry))
         if active and not {"office_held", "office_fits"} & found.keys():
             found["after_time"] = 1.0
 

@@ -24,7 +24,8 @@ def refine(records: Sequence[Record]) -> list[Record]:
     iso = {r.qid: r.iso for r in records if r.type == "State" and r.iso}
     named = [_shown(_with_german_names(record)) for record in records]
     cut = spells.cut(_with_body_names(_without_generic(named)))
-    placed = [_with_country(record, iso) for record in cut]
+    grounds = _grounds(records, iso)
+    placed = [_with_country(record, iso, grounds) for record in cut]
     by_record = {record.qid: sexes.of_entity(record, iso) for record in placed}
     given = sexes.by_given_name((record, by_record[record.qid]) for record in placed)
     return [
@@ -132,8 +133,18 @@ def _shown(record: Record) -> Record:
     return record if label == record.label else replace(record, label=label)
 
 
-def _with_country(record: Record, states: Mapping[str, str]) -> Record:
-    """A person without a country belongs to the state of most of the offices."""
+def _grounds(records: Iterable[Record], states: Mapping[str, str]) -> dict[str, str]:
+    """Return the states on whose ground disputed lands lie: Nordzypern (CY-TRNC) → Zypern."""
+    by_iso = {code: state for state, code in states.items()}
+    codes = {r.qid: (r.iso or "").partition("-")[0] for r in records if r.type == "Place"}
+    return {place: by_iso[code] for place, code in codes.items() if code in by_iso}
+
+
+def _with_country(record: Record, states: Mapping[str, str], grounds: Mapping[str, str]) -> Record:
+    """A place lies in a state; a person without a country belongs to that of most offices."""
+    ground = grounds.get(record.country or "")
+    if ground is not None and record.country not in states:
+        return replace(record, country=ground)
     if record.country is not None or record.type != "Person":
         return record
     counts = Counter(role.of for role in record.roles if role.of in states)

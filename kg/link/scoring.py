@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from kg.link import personfeatures, placefeatures, tables
+from kg.link import offices, personfeatures, placefeatures, tables
 from kg.link.prominence import UNKNOWN, of_entry
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _add_country(found: Features, entry: Entry, entity: Entity, context: Context
     kind = {"Place": "place", "Person": "country"}.get(entry.type, "body")
     if entry.country in context.countries:
         found[f"{kind}_in"] = 1.0
-    elif context.countries:
+    elif context.countries and not offices.is_international(entity, context):
         found[f"{kind}_out"] = _HALF if kind == "body" and of_entry(entry) >= _WELL_KNOWN else 1.0
 
 
