@@ -176,8 +176,6 @@ class Entity(_Json):
     """Id of the state or body it belongs to ("das russische Außenministerium" → Russland)."""
     office: str | None = None
     """Office word that stands beside the name, lemma ("Außenminister"); a hint for linking."""
-    kind: str | None = None
-    """Kind of a state's body, told with the state in ``of``: ``"foreign-ministry"``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,11 +350,21 @@ class OfficeTerm(_Json):
 
 
 @dataclass(frozen=True, slots=True)
+class StateBody(_Json):
+    """A body without an entry that is known by its kind and its state, which is in ``of``."""
+
+    entity: str
+    kind: str
+    """``"foreign-ministry"``, ``"parliament"``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Links(_Json):
     """The links of one extraction's entities, and the terms of its positions."""
 
     links: tuple[Link, ...] = ()
     terms: tuple[OfficeTerm, ...] = ()
+    bodies: tuple[StateBody, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

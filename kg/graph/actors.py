@@ -32,6 +32,8 @@ class Actor:
     name: str
     members: tuple[Entity, ...]
     links: tuple[Link, ...]
+    kinds: Mapping[str, str]
+    """Kinds of a state's bodies, by the entity's id."""
 
 
 class Cast:
@@ -73,7 +75,8 @@ def cast(sheet: Sheet, extraction: Extraction, links: Links) -> Cast:
     """Return the cast of an article: entities that get the same IRI become one actor."""
     chosen = {link.entity: link for link in links.links}
     groups: dict[str, list[Entity]] = {}
-    iris = _iris(sheet, extraction, chosen)
+    kinds = {body.entity: body.kind for body in links.bodies}
+    iris = _iris(sheet, extraction, chosen, kinds)
     for entity in extraction.entities:
         groups.setdefault(iris[entity.id], []).append(entity)
     actors = {}
@@ -83,18 +86,23 @@ def cast(sheet: Sheet, extraction: Extraction, links: Links) -> Cast:
             name=best_name(e.name for e in members),
             members=tuple(members),
             links=tuple(chosen[e.id] for e in members if e.id in chosen),
+            kinds={e.id: kinds[e.id] for e in members if e.id in kinds},
         )
         actors.update({e.id: actor for e in members})
     return Cast(extraction.article.id, actors)
 
 
-def _iris(sheet: Sheet, extraction: Extraction, chosen: Mapping[str, Link]) -> dict[str, str]:
+def _iris(
+    sheet: Sheet, extraction: Extraction, chosen: Mapping[str, Link], kinds: Mapping[str, str]
+) -> dict[str, str]:
     """Return the IRI of each entity; that of a state's body hangs on that of the state."""
     found: dict[str, str] = {}
-    for entity in sorted(extraction.entities, key=lambda e: e.kind is not None):
+    for entity in sorted(extraction.entities, key=lambda e: e.id in kinds):
         link = chosen.get(entity.id)
         qid = link.qid if link and link.qid and is_qid(link.qid) else None
-        found[entity.id] = sheet.minter.entity(entity, qid, found.get(entity.of or ""))
+        owner = found.get(entity.of or "")
+        body = (kinds[entity.id], owner) if entity.id in kinds and owner else None
+        found[entity.id] = sheet.minter.entity(entity, qid, body)
     return found
 
 
@@ -110,8 +118,8 @@ def write_entities(sheet: Sheet, cast: Cast) -> None:
                 sheet.add(node, DP.alias, terms.string(entity.name))
             sheet.add(node, DP.actsFor, cast.node(entity.acts_for))
             sheet.add(node, DP.belongsTo, cast.node(entity.of))
-            if entity.kind:
-                sheet.add(node, DP.bodyKind, terms.string(entity.kind))
+            if entity.id in actor.kinds:
+                sheet.add(node, DP.bodyKind, terms.string(actor.kinds[entity.id]))
             if entity.office:
                 sheet.add(node, DP.office, terms.string(entity.office))
         _write_links(sheet, actor)

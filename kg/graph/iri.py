@@ -103,8 +103,8 @@ class Minter:
         """
         return f"{self.article}#char={span[0]},{span[1]}"
 
-    def entity(self, entity: Entity, qid: str | None, owner: str | None = None) -> str:
-        """Return the IRI of an entity; ``owner`` is the IRI of the state it belongs to.
+    def entity(self, entity: Entity, qid: str | None, body: tuple[str, str] | None = None) -> str:
+        """Return the IRI of an entity; ``body`` is the kind of a state's body and the state's IRI.
 
         A Wikidata number says who it is. Without one the type and the normalised full name do; a
         person known by a single name ("Müller") may be somebody else in the next article, so the
@@ -113,8 +113,8 @@ class Minter:
         """
         if qid:
             return f"{self.base}entity/{qid}"
-        if entity.kind and owner:
-            return f"{self.base}entity/{entity.kind}-{digest(entity.type, entity.kind, owner)}"
+        if body:
+            return f"{self.base}entity/{body[0]}-{digest(entity.type, *body)}"
         parts = [entity.type, normalised(entity.name)]
         if entity.type == "Person" and " " not in parts[1]:
             parts.append(self.article_id)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kg.link.records import Record
 
 _CACHED = 16384
+_REGION = 45.0
+"""Weight of a first-level region at least: that of a city of some million."""
 _TELLING = 20
 """How many dated offices of a state tell when the last news of it came in."""
 MEMBERSHIP = "Parteimitglied"
@@ -52,6 +54,11 @@ class Entry:
     def qid(self) -> str:
         """Return ``Q183``."""
         return f"Q{self.id}"
+
+    @property
+    def prominence(self) -> float:
+        """Return how well known it is, 0 to 1; a table may give a state's regions no weight."""
+        return min(max(self.weight, _REGION if self.is_region else 0.0) / 120.0, 1.0)
 
     @property
     def is_region(self) -> bool:

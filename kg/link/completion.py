@@ -7,11 +7,13 @@ the sentence, is the one that the linked person held the office of on the day.
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.link import bodies, offices, tables
 from kg.link.candidates import surface_names
-from kg.model import Entity, EntityType, Link
+from kg.link.claims import Claim
+from kg.model import Entity, EntityType, Link, StateBody
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,20 +30,37 @@ _OF_STATES = frozenset((
 """Offices that are a state's, so that the holder's country tells whose."""
 
 
-def complete(
-    extraction: Extraction, context: Context, links: Mapping[str, Link]
-) -> tuple[Extraction, list[Link]]:
-    """Return the extraction with the states that its links tell, and the kinds of its bodies.
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """An extraction with the states that its links tell."""
 
-    States that it lacked are added; their links come second.
-    """
+    extraction: Extraction
+    added: tuple[Link, ...]
+    """The links of the states that it lacked."""
+    bodies: tuple[StateBody, ...]
+    """The kinds of bodies that have no link."""
+
+
+def complete(extraction: Extraction, context: Context, links: Mapping[str, Link]) -> Completed:
+    """Return the extraction with the states that its links tell, and the kinds of its bodies."""
     states = _States(extraction, context, links)
     positions = tuple(_completed(p, context, links, states) for p in extraction.positions)
-    entities = tuple(_belonging(e, context, links, states) for e in extraction.entities)
+    found = {e.id: body for e in extraction.entities if (body := _body(e, context, links))}
+    entities = tuple(
+        _of_state(e, found[e.id], states)
+        if e.id in found
+        else _belonging(e, context, links, states)
+        for e in extraction.entities
+    )
     changed = dataclasses.replace(
         extraction, positions=positions, entities=(*entities, *states.added)
     )
-    return _without_guesses(changed, extraction, links), states.links
+    kinds = tuple(
+        StateBody(e.id, found[e.id].kind)
+        for e in entities
+        if e.id in found and e.of is not None and _is_single(found[e.id].kind)
+    )
+    return Completed(_without_guesses(changed, extraction, links), tuple(states.links), kinds)
 
 
 class _States:
@@ -101,7 +120,7 @@ def owner(position: Position, context: Context, links: Mapping[str, Link]) -> in
     if entry is None:
         return None
     classes = tables.office_classes(position.title)
-    claims = [offices.Claim(c, None, told=False, former=position.former) for c in classes]
+    claims = [Claim(c, None, told=False, former=position.former) for c in classes]
     terms = context.base.terms(entry.id)
     held = {t.of for t in terms for c in claims if t.of and offices.holds(t, c, context.day)}
     states = {number for number in held if context.country_of(number) == number}
@@ -118,15 +137,6 @@ def _belonging(
     entity: Entity, context: Context, links: Mapping[str, Link], states: _States
 ) -> Entity:
     link = links.get(entity.id)
-    if entity.type == "Organisation":
-        if link is not None and link.qid is not None:
-            return entity
-        body = bodies.body_of(entity, surface_names(entity, context), context)
-        if body is None or not body.told or body.state is None:
-            return entity
-        of = entity.of or states.entity(body.state)
-        kind = None if tables.body(body.kind).is_party or _is_hosted(body.kind) else body.kind
-        return dataclasses.replace(entity, of=of, kind=kind if of else None)
     if entity.type != "Person" or entity.of is None or link is None or link.qid is None:
         return entity
     entry, owner = context.base.entry(int(link.qid[1:])), context.entities.get(entity.of)
@@ -137,9 +147,23 @@ def _belonging(
     return entity
 
 
-def _is_hosted(kind: str) -> bool:
-    """A state has many embassies: kind and state do not tell which."""
-    return kind == "embassy"
+def _body(entity: Entity, context: Context, links: Mapping[str, Link]) -> bodies.Body | None:
+    """Return the kind and the state of a body without an entry, if the text tells both."""
+    link = links.get(entity.id)
+    if entity.type != "Organisation" or (link is not None and link.qid is not None):
+        return None
+    body = bodies.body_of(entity, surface_names(entity, context), context)
+    return body if body is not None and body.told and body.state is not None else None
+
+
+def _of_state(entity: Entity, body: bodies.Body, states: _States) -> Entity:
+    of = entity.of or (None if body.state is None else states.entity(body.state))
+    return dataclasses.replace(entity, of=of)
+
+
+def _is_single(kind: str) -> bool:
+    """Return whether kind and state tell which it is: of embassies and parties there are many."""
+    return kind != "embassy" and not tables.body(kind).is_party
 
 
 def _without_guesses(

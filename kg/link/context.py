@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from kg.link.base import Entry, KnowledgeBase
-    from kg.link.offices import Claim
+    from kg.link.claims import Claim
     from kg.model import Entity, Extraction, Mention, Position
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -92,14 +92,15 @@ class Linker:
         context = contexts.of(seen, self.base)
         for entity in seen.entities:
             self._learn(entity, chosen[entity.id], context)
-        completed, added = complete(extraction, context, chosen)
-        chosen |= {link.entity: link for link in added}
-        for link in added:
+        completed = complete(extraction, context, chosen)
+        for link in completed.added:
+            chosen[link.entity] = link
             context.states[link.entity] = int((link.qid or "Q0")[1:])
-        settled = tuple(chosen[e.id] for e in completed.entities)
-        context.extraction = completed
+        context.extraction = completed.extraction
+        settled = tuple(chosen[e.id] for e in completed.extraction.entities)
         terms = tuple(self._terms(chosen, context)) or links.terms
-        return completed, replace(links, links=settled, terms=terms)
+        found = replace(links, links=settled, terms=terms, bodies=completed.bodies)
+        return completed.extraction, found
 
     def summary(self) -> str:
         """Return what the user should know after a run; empty if there is nothing."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.link import tables
+from kg.link.claims import Claim
 from kg.link.names import fold
 from kg.link.states import adjective
 
@@ -35,19 +35,6 @@ _LONG = 13_000
 _FORGOTTEN = dt.timedelta(days=180)
 _ELECTED = 120
 """Days before taking office in which somebody may bear its title already."""
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """An office that an article gives somebody."""
-
-    office: str
-    """Its class: ``foreign-minister``."""
-    state: int | None
-    """The state or body it belongs to, if any is known."""
-    told: bool
-    """Whether the phrase itself names that state; else the reader worked it out."""
-    former: bool = False
 
 
 def claims(entity: Entity, context: Context) -> tuple[Claim, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.link import offices, sexes, surroundings, tables
 from kg.link.base import MEMBERSHIP
-from kg.link.prominence import FAMOUS, KNOWN_ABROAD, of_entry
+from kg.link.prominence import FAMOUS, KNOWN_ABROAD
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from kg.link.base import Entry, Term
     from kg.link.candidates import Found
+    from kg.link.claims import Claim
     from kg.link.context import Context
     from kg.model import Entity
 
@@ -61,7 +62,7 @@ def _add_office(found: Features, entry: Entry, entity: Entity, context: Context)
         found["described"] = 1.0
 
 
-def _is_same_office(term: Term, claim: offices.Claim) -> bool:
+def _is_same_office(term: Term, claim: Claim) -> bool:
     return term.office == claim.office and (not claim.told or term.of == claim.state)
 
 
@@ -69,7 +70,7 @@ def _add_contradiction(
     found: Features,
     entry: Entry,
     terms: Sequence[Term],
-    claimed: Sequence[offices.Claim],
+    claimed: Sequence[Claim],
     context: Context,
 ) -> None:
     """Somebody else holds the office, or this one is known for others of another kind."""
@@ -106,7 +107,7 @@ def _add_era(found: Features, entry: Entry, entity: Entity, context: Context) ->
         found["before_time"] = min(1.0, (starts.year - day.year) / _YOUNGEST)
     elif ends is not None and day.year - ends.year > _FADING:
         years = min(1.0, (day.year - ends.year) / (2 * _FADING))
-        found["faded"] = years * (1.0 - of_entry(entry))
+        found["faded"] = years * (1.0 - entry.prominence)
         if active and not {"office_held", "office_fits"} & found.keys():
             found["after_time"] = 1.0
 
@@ -178,7 +179,7 @@ def _add_surroundings(found: Features, entry: Entry, entity: Entity, context: Co
     """The base knows politicians: elsewhere an equal name is more likely somebody else's."""
     if "office_held" in found or "described" in found:
         return
-    known = max(of_entry(entry), FAMOUS * found.get("in_office", 0.0))
+    known = max(entry.prominence, FAMOUS * found.get("in_office", 0.0))
     if entry.layer == "base" and not _is_among_politicians(entity, context):
         if "surname" in found or "alias_single" in found:
             leads = found.get("in_office", 0.0) >= 1.0 and context.is_statecraft(entity.id)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.link.prominence import of_entry
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -51,7 +49,7 @@ def add(
     sole = one.way == "exact_de" and len(rivals) == 1
     if entry.country in beside:
         found["beside"] = 1.0
-    elif beside and not (sole and of_entry(entry) >= _KNOWN):
+    elif beside and not (sole and entry.prominence >= _KNOWN):
         found["beside_other"] = 1.0
     if "place_out" in found and ("rivals" in found or _is_little_known(one, sole=sole)):
         found["small_out"] = 1.0
@@ -136,7 +134,7 @@ def _is_little_known(one: Found, *, sole: bool) -> bool:
     """Return whether a place is hardly named without its country: a small town, a canton."""
     if one.entry.is_region and one.entry.weight < 1 and not _has_own_name(one.entry):
         return one.way == "exact"
-    return of_entry(one.entry) < (_SMALL if sole else _SHARED)
+    return one.entry.prominence < (_SMALL if sole else _SHARED)
 
 
 def _is_namesake(region: Entry, town: Entry) -> bool:

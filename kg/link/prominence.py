@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kg.link import tables
 
 if TYPE_CHECKING:
-    from kg.link.base import Entry
     from kg.link.records import Record
 
 _OFFICES = {
@@ -58,10 +57,3 @@ UNKNOWN = 0.1
 KNOWN_ABROAD = 0.4
 FAMOUS = 0.7
 """Who is as well known is spoken of in any surroundings."""
-_REGION = 45.0
-"""Weight of a first-level region at least: that of a city of some million."""
-
-
-def of_entry(entry: Entry) -> float:
-    """Return how well known an entry is, 0 to 1; a table may give a state's regions no weight."""
-    return min(max(entry.weight, _REGION if entry.is_region else 0.0) / 120.0, 1.0)

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from kg.link import offices, personfeatures, placefeatures, tables
-from kg.link.prominence import UNKNOWN, of_entry
+from kg.link.prominence import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,7 +39,7 @@ _HALF = 0.5
 def features(one: Found, rivals: Sequence[Found], entity: Entity, context: Context) -> Features:
     """Return the features of a candidate, those that are not nought."""
     entry = one.entry
-    found: Features = {one.way: 1.0, "prior": of_entry(entry)}
+    found: Features = {one.way: 1.0, "prior": entry.prominence}
     if one.way == "transcription":
         found["likeness"] = min(1.0, one.strength / 0.8 * 4 - 3)
     if entry.type != entity.type:
@@ -96,7 +96,7 @@ def _add_country(found: Features, entry: Entry, entity: Entity, context: Context
     if entry.type == "State":
         return
     if entry.country is None:
-        unknown = entry.type == "Person" and of_entry(entry) < UNKNOWN
+        unknown = entry.type == "Person" and entry.prominence < UNKNOWN
         if unknown and entry.layer == "base" and context.countries:
             found["country_out"] = 1.0
         return
@@ -106,7 +106,7 @@ def _add_country(found: Features, entry: Entry, entity: Entity, context: Context
     if entry.country in context.countries:
         found[f"{kind}_in"] = 1.0
     elif context.countries and not offices.is_international(entity, context):
-        found[f"{kind}_out"] = _HALF if kind == "body" and of_entry(entry) >= _WELL_KNOWN else 1.0
+        found[f"{kind}_out"] = _HALF if kind == "body" and entry.prominence >= _WELL_KNOWN else 1.0
 
 
 def _add_owner(found: Features, entry: Entry, entity: Entity, context: Context) -> None:

@@ -61,13 +61,14 @@ def test_a_body_is_known_by_its_kind_and_its_state() -> None:
     """However two articles name it, a state's ministry is one node; another state's is another."""
     mints = [Minter(DEFAULT_BASE, "1"), Minter(DEFAULT_BASE, "2")]
     names = ["seeländisches Außenministerium", "Außenministerium in Seeburg"]
-    bodies = [Entity("e1", "Organisation", name, kind="foreign-ministry") for name in names]
+    bodies = [Entity("e1", "Organisation", name) for name in names]
+    kind, other = ("foreign-ministry", "x:seeland"), ("foreign-ministry", "x:nordstaat")
 
-    iris = {m.entity(b, None, "x:seeland") for m, b in zip(mints, bodies, strict=True)}
+    iris = {m.entity(b, None, kind) for m, b in zip(mints, bodies, strict=True)}
 
     assert len(iris) == 1
-    assert mints[0].entity(bodies[0], None, "x:nordstaat") not in iris
-    assert mints[0].entity(bodies[0], "Q1", "x:seeland") == f"{DEFAULT_BASE}entity/Q1"
+    assert mints[0].entity(bodies[0], None, other) not in iris
+    assert mints[0].entity(bodies[0], "Q1", kind) == f"{DEFAULT_BASE}entity/Q1"
 
 
 @pytest.mark.parametrize(("name", "expected"), NAMES)

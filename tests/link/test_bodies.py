@@ -9,7 +9,16 @@ import pytest
 
 from kg.link import Decisions, Linker, bodies, compiler, records
 from kg.link import context as contexts
-from kg.model import Article, Entity, EntityType, Extraction, Mention, MentionForm, Position
+from kg.model import (
+    Article,
+    Entity,
+    EntityType,
+    Extraction,
+    Mention,
+    MentionForm,
+    Position,
+    StateBody,
+)
 
 TABLE = Path(__file__).with_name("people.jsonl")
 
@@ -76,7 +85,8 @@ def test_an_unlinked_body_keeps_its_kind_and_its_state(linker: Linker) -> None:
     completed, links = linker.read(organisation("nordländisches Außenministerium"))
 
     body, state = completed.entities
-    assert (body.kind, body.of) == ("foreign-ministry", state.id)
+    assert links.bodies == (StateBody(body.id, "foreign-ministry"),)
+    assert body.of == state.id
     assert (state.type, state.name, links.links[1].qid) == ("State", "Nordland", "Q10")
 
 

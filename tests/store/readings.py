@@ -20,6 +20,7 @@ from kg.model import (
     Position,
     Signature,
     Span,
+    StateBody,
     Statement,
     Time,
 )
@@ -64,7 +65,7 @@ ENTITIES = (
     Entity("e2", "Person", "Erik Lund", office="Amtskollege"),
     Entity("e3", "State", "Nordstaat"),
     Entity("e4", "State", "Seeland"),
-    Entity("e5", "Organisation", "Seenbund", of="e4", kind="parliament"),
+    Entity("e5", "Organisation", "Seenbund", of="e4"),
     Entity("e6", "Place", "Montreux", acts_for="e4"),
 )
 MENTIONS = (
@@ -274,6 +275,7 @@ RICH = LinkedExtraction(
             Link("e4", "Q900004", "Seeland", 1.0, nil=False, judgement="pinned"),
         ),
         terms=(OfficeTerm("p1", dt.date(2021, 1, 1), dt.date(2023, 6, 30)),),
+        bodies=(StateBody("e5", "parliament"),),
     ),
     signature=Signature(
         "depesche 0.1.0", "de_depesche 1", "cd" * 32, "kb-test", "ab" * 32, min_confidence=0.4
