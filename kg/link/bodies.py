@@ -58,7 +58,7 @@ def _home(kind: str, context: Context) -> int | None:
     """Return the country whose body is meant where none is told.
 
     A party goes with the parties beside it, a kind that few states have with the one of them that
-    is spoken of, all else with the country that the article is about.
+    is spoken of, all else with the country that the article is about, or is dated from.
     """
     body = tables.body(kind)
     if body.is_party and len(context.party_countries) == 1:
@@ -69,7 +69,7 @@ def _home(kind: str, context: Context) -> int | None:
         ]
         alone = len(having) == 1 and context.home in (None, having[0])
         return having[0] if alone else None
-    return context.home
+    return context.home if context.home is not None or body.is_party else context.dated_from
 
 
 _UNKNOWN = -1

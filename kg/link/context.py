@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.link import surroundings, tables
 from kg.link.names import fold, folded
-from kg.link.states import adjective, named
+from kg.link.states import adjective, capital_state, named
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,6 +37,14 @@ _ADJECTIVE = re.compile(
     r"([\w-]+)\s+(?:[\w-]*(?:[Ss]tadt|[Dd]orf|[Hh]afen|[Pp]rovinz|[Rr]egion|[Ii]nsel)|Ort|Gemeinde|"
     r"Bundesstaat|Ferienort)\s+$"
 )
+_HEAD = 600
+"""Characters of title, summary and dateline at most."""
+_DATELINE = re.compile(
+    r"^([A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+){0,2})(?:/[^\s,(]+)?(?:, [^–—\n]{2,25}?)?"
+    r"(?: \([^)\n]{2,20}\))?\s?(?:[–—]|\s-)\s",
+    re.MULTILINE,
+)
+"""``WASHINGTON – Der``, ``Genf (dpa) - Die``."""
 _COMPASS = re.compile(r"^(?:nord|süd|ost|west)+(?=\w{4})", re.IGNORECASE)
 
 
@@ -94,6 +102,14 @@ class Context:
         """Return the country that the article speaks of most, if it does so clearly."""
         first, second = [*self.countries.most_common(2), (None, 0), (None, 0)][:2]
         return first[0] if first[1] >= _CLEARLY * max(1, second[1]) else None
+
+    @property
+    def dated_from(self) -> int | None:
+        """Return the country of the dateline, if the article speaks of few others as much."""
+        found = _DATELINE.search(self.extraction.article.text[:_HEAD])
+        country = capital_state(found[1], self.base) if found else None
+        most = [number for number, times in self.countries.most_common(2) if times >= _CLEARLY]
+        return country if country in most else None
 
     def speak_of(self, country: int, times: int = 1) -> None:
         """Count a country as spoken of; with a union that is no more, the states it fell into."""

@@ -81,6 +81,29 @@ def test_a_bare_body_is_that_of_the_country_the_article_is_about(linker: Linker)
     )
 
 
+_TWO = "Das Parlament schwieg. " + "südländische Bauern, nordländische Fischer, " * 3
+DATELINES = [  # text of two countries, and whose parliament is meant
+    (f"Südhafen (xyz) - {_TWO}", 20),
+    (f"SÜDHAFEN – {_TWO}", 20),
+    (_TWO, None),
+    (f"Von Südhafen – {_TWO}", None),
+    ("Südhafen – Das Parlament schwieg. Ein südländischer, zwei nordländische Bauern.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "state"), DATELINES)
+def test_where_an_article_of_two_countries_is_dated_from_tells_whose_body_it_is(
+    linker: Linker, text: str, state: int | None
+) -> None:
+    """Only if it speaks of that country as much as of another."""
+    extraction = organisation("Parlament", text)
+    context = contexts.of(extraction, linker.base)
+
+    body = bodies.body_of(extraction.entities[0], ["Parlament"], context)
+
+    assert body == bodies.Body("parliament", state, told=False)
+
+
 def test_an_unlinked_body_keeps_its_kind_and_its_state(linker: Linker) -> None:
     completed, links = linker.read(organisation("nordländisches Außenministerium"))
 
