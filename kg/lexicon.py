@@ -8,12 +8,13 @@ A table has a header line, and ``#`` comments above it. Each folder keeps its ow
 
 from __future__ import annotations
 
+import hashlib
 import os
 from functools import cache
 from pathlib import Path
 
 from kg.errors import ResourceError
-from kg.resources import packaged
+from kg.resources import is_packaged, packaged
 
 VARIABLE = "KG_LEXICONS"
 Row = dict[str, str]
@@ -30,6 +31,34 @@ def rows(place: str) -> tuple[Row, ...]:
     *folders, name = place.split("/")
     bundled = _table(packaged(*folders, "data", f"{name}.tsv"))
     return bundled + _added(place, bundled)
+
+
+def added_digest() -> str:
+    """Return the SHA-256 of the tables that ``KG_LEXICONS`` adds; empty without any.
+
+    Raises:
+        ResourceError: there is no such folder, or a table in it adds to no lexicon.
+    """
+    named = os.environ.get(VARIABLE)
+    if not named:
+        return ""
+    folder = Path(named)
+    if not folder.is_dir():
+        raise ResourceError(
+            f"{VARIABLE} names {named}, which is no folder",
+            hint="name a folder with tables such as read/meetings/verbs.tsv, or unset the variable",
+        )
+    digest = hashlib.sha256()
+    tables = sorted(folder.rglob("*.tsv"), key=lambda path: path.as_posix())
+    for table in tables:
+        *folders, name = table.relative_to(folder).parts
+        if not is_packaged(*folders, "data", name):
+            raise ResourceError(
+                f"{VARIABLE}: {table} adds to no lexicon",
+                hint="folders and name must be those of a bundled one: read/meetings/verbs.tsv",
+            )
+        digest.update("/".join((*folders, name)).encode() + b"\0" + table.read_bytes() + b"\0")
+    return digest.hexdigest() if tables else ""
 
 
 @cache

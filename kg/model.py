@@ -382,6 +382,8 @@ class Signature(_Json):
     """SHA-256 of its content."""
     min_confidence: float = 0.0
     """What is less sure was left out."""
+    lexicons_digest: str = ""
+    """SHA-256 of the rows that a user added to the lexicons; empty without any."""
 
 
 @dataclass(frozen=True, slots=True)

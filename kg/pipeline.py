@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 from kg.clean.articles import as_read
 from kg.errors import InputError, KgError
 from kg.ingest import InputFailure, Notice, read_text
+from kg.lexicon import added_digest
 from kg.model import Article, Links, Signature
 from kg.views import Reading
 
@@ -78,6 +79,7 @@ class Reader:
             PipelineError: no such pipeline is installed, or it lacks an annotation.
             LinkError: the knowledge base cannot be read.
             InputError: ``min_confidence`` is no number from 0 to 1.
+            ResourceError: the folder that ``KG_LEXICONS`` names holds no lexicon of that name.
         """
         import kg.read.article  # noqa: PLC0415, F401 - what is broken shows here, not per article
         from kg.lang import load_pipeline, pipeline_identity  # noqa: PLC0415 - spaCy is slow
@@ -95,6 +97,7 @@ class Reader:
             program=f"depesche {program_version()}",
             pipeline=f"{name} {number}",
             pipeline_digest=digest,
+            lexicons_digest=added_digest(),
             snapshot=self.linker.snapshot if self.linker else "",
             snapshot_digest=self.linker.digest if self.linker else "",
             min_confidence=least,

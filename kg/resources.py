@@ -25,6 +25,11 @@ def folder(name: str) -> Path:
     raise ResourceError(f"the bundled folder {name!r} is missing", hint="install the package again")
 
 
+def is_packaged(*parts: str) -> bool:
+    """Whether the package holds such a data file or folder."""
+    return _PACKAGE.joinpath(*parts).exists()
+
+
 def packaged(*parts: str) -> Path:
     """Return a data file inside the package: ``packaged("lang", "data", "strong_verbs.tsv")``.
 
@@ -32,7 +37,7 @@ def packaged(*parts: str) -> Path:
         ResourceError: there is no such file.
     """
     path = _PACKAGE.joinpath(*parts)
-    if not path.exists():
+    if not is_packaged(*parts):
         raise ResourceError(
             f"the bundled file {'/'.join(parts)!r} is missing", hint="install the package again"
         )

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from kg import lexicon
-from kg.lexicon import WordClass, WordClasses
+from kg.errors import ResourceError
+from kg.lexicon import WordClass, WordClasses, added_digest
 
 WORDS = WordClass(["rat", "-tag", "sturm-", "-", "--"])
 MEMBERS = [  # word, whether it is one of the class
@@ -59,3 +60,45 @@ def test_a_user_adds_words_to_a_class(tmp_path: Path, monkeypatch: pytest.Monkey
         monkeypatch.undo()
         for cached in (lexicon.rows, lexicon._classes):
             cached.cache_clear()
+
+
+def test_what_a_user_adds_is_known_by_a_digest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It changes with the rows, so that a store reads its articles again."""
+    monkeypatch.delenv(lexicon.VARIABLE, raising=False)
+    assert added_digest() == ""
+
+    monkeypatch.setenv(lexicon.VARIABLE, str(tmp_path))
+    assert added_digest() == ""
+
+    table = tmp_path / "read" / "grammar" / "words.tsv"
+    table.parent.mkdir(parents=True)
+    table.write_text("class\twords\tuse\nnegations\tkoa\tBavarian\n", encoding="utf-8")
+    first = added_digest()
+    table.write_text("class\twords\tuse\nnegations\tned\tBavarian\n", encoding="utf-8")
+
+    assert len(first) == 64
+    assert added_digest() != first
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("read/meeting/verbs.tsv", "adds to no lexicon"),  # the folder's name is wrong
+        ("verbs.tsv", "adds to no lexicon"),
+        ("", "is no folder"),
+    ],
+)
+def test_tables_that_would_not_be_read_are_refused(
+    path: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A table under a wrong name would be left out without a word."""
+    folder = tmp_path / "lexicons"
+    if path:
+        (folder / path).parent.mkdir(parents=True)
+        (folder / path).touch()
+    monkeypatch.setenv(lexicon.VARIABLE, str(folder))
+
+    with pytest.raises(ResourceError, match=message):
+        added_digest()

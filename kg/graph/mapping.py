@@ -91,6 +91,7 @@ def write_provenance(sheet: Sheet, signature: Signature) -> None:
         (DP.program, signature.program),
         (DP.pipeline, signature.pipeline),
         (DP.pipelineDigest, signature.pipeline_digest),
+        (DP.lexiconsDigest, signature.lexicons_digest),
         (DP.snapshot, signature.snapshot),
         (DP.snapshotDigest, signature.snapshot_digest),
     ):

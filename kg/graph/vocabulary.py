@@ -18,7 +18,8 @@ CLASSES = _words(
     "Event Meeting Utterance Warning Statement Candidate Linking"
 )
 PROPERTIES = _words(
-    "titleSpan skippedSpan program pipeline pipelineDigest minConfidence snapshot snapshotDigest "
+    "titleSpan skippedSpan "
+    "program pipeline pipelineDigest lexiconsDigest minConfidence snapshot snapshotDigest "
     "mentionedIn name readAs alias knownAs actsFor belongsTo bodyKind office mentionOf form "
     "evidence timexType value holder title of former acting start end termStart termEnd asOf "
     "involves kind status participant place date earliest latest trigger alsoEvidence accordingTo "

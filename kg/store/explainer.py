@@ -36,7 +36,14 @@ _TOLD_ELSEWHERE = {
     PROV.wasGeneratedBy,
 }
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?][“”\"«»’]?\s+(?=[^\Wa-zäöüß]|[„“\"«»])|\n+")
-_PROVENANCE = ("program", "pipeline", "pipelineDigest", "snapshot", "snapshotDigest")
+_PROVENANCE = (
+    "program",
+    "pipeline",
+    "pipelineDigest",
+    "lexiconsDigest",
+    "snapshot",
+    "snapshotDigest",
+)
 
 
 def explain(store: QuadStore, iri: str) -> Explanation:

@@ -22,6 +22,7 @@ def signatures(store: QuadStore) -> dict[str, Signature]:
             program=_text(store, reading, DP.program),
             pipeline=_text(store, reading, DP.pipeline),
             pipeline_digest=_text(store, reading, DP.pipelineDigest),
+            lexicons_digest=_text(store, reading, DP.lexiconsDigest),
             snapshot=_text(store, reading, DP.snapshot),
             snapshot_digest=_text(store, reading, DP.snapshotDigest),
             min_confidence=float(_text(store, reading, DP.minConfidence) or 0),

@@ -278,7 +278,13 @@ RICH = LinkedExtraction(
         bodies=(StateBody("e5", "parliament"),),
     ),
     signature=Signature(
-        "depesche 0.1.0", "de_depesche 1", "cd" * 32, "kb-test", "ab" * 32, min_confidence=0.4
+        program="depesche 0.1.0",
+        pipeline="de_depesche 1",
+        pipeline_digest="cd" * 32,
+        snapshot="kb-test",
+        snapshot_digest="ab" * 32,
+        min_confidence=0.4,
+        lexicons_digest="ef" * 32,
     ),
 )
 
