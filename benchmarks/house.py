@@ -5,7 +5,8 @@
 A word set is a name bound at the top of a module to a literal that holds words (sets, tuples,
 lists, dicts, split strings). An inline comparison compares with a string literal, or with a
 literal that holds one. Both count words that belong to data. A circle is a set of files that
-import each other.
+import each other; an arrow is an import of one file (or folder) by another; floors are the files
+(or folders) on the longest way along the arrows, a circle being one.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import ast
 from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
+Graph = dict[str, set[str]]
+"""Modules, each with those that it imports."""
 _LITERALS = (ast.Set, ast.Tuple, ast.List, ast.Dict, ast.BinOp)
 _MAKERS = {"frozenset", "set", "tuple", "dict"}
 
@@ -47,10 +51,38 @@ def measured(paths: Iterable[Path]) -> House:
     return sum((_file(path) for path in paths), House())
 
 
-def circles(package: Path) -> list[list[str]]:
-    """Return the sets of modules of a package that import each other, imports for types too."""
+def imports(package: Path) -> Graph:
+    """Return for each module of a package those that it imports, for types too."""
     files = {_module(path, package): path for path in package.rglob("*.py")}
-    graph = {name: set(_imports(path, files)) for name, path in files.items()}
+    return {name: set(_imports(path, files)) - {name} for name, path in files.items()}
+
+
+def within(graph: Graph, package: str, depth: int | None = None) -> Graph:
+    """Return the arrows inside a package; with a depth between the names cut to so many parts."""
+    found: Graph = {}
+    for name, others in graph.items():
+        if name.startswith(f"{package}."):
+            cut = ".".join(name.split(".")[:depth])
+            inner = {".".join(o.split(".")[:depth]) for o in others if o.startswith(f"{package}.")}
+            found[cut] = found.get(cut, set()) | inner - {cut}
+    return found
+
+
+def floors(graph: Graph) -> int:
+    """Return how many stand one above the other on the longest way, a circle counting as one."""
+    reach = {name: _reachable(name, graph) | {name} for name in graph}
+    circle = {name: frozenset(n for n in reach[name] if name in reach[n]) for name in graph}
+
+    @cache
+    def height(standing: frozenset[str]) -> int:
+        below = {circle[other] for name in standing for other in graph[name]} - {standing}
+        return 1 + max(map(height, below), default=0)
+
+    return max(map(height, circle.values()), default=0)
+
+
+def circles(graph: Graph) -> list[list[str]]:
+    """Return the sets of modules that import each other."""
     reach = {name: _reachable(name, graph) for name in graph}
     found = {
         frozenset(n for n in reach[name] if name in reach[n])
@@ -118,7 +150,7 @@ def _imports(path: Path, known: Container[str]) -> Iterator[str]:
                     yield inner if inner in known else node.module
 
 
-def _reachable(start: str, graph: dict[str, set[str]]) -> set[str]:
+def _reachable(start: str, graph: Graph) -> set[str]:
     seen: set[str] = set()
     stack = list(graph[start])
     while stack:
@@ -133,7 +165,7 @@ def main() -> None:
     """Print a line for each folder and one for all, then the circles of the package."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "kg" / "read")
-    folder: Path = parser.parse_args().folder
+    folder: Path = parser.parse_args().folder.resolve()
     groups: dict[str, list[Path]] = {}
     for path in sorted(folder.rglob("*.py")):
         groups.setdefault(path.relative_to(folder).parts[0], []).append(path)
@@ -142,7 +174,15 @@ def main() -> None:
     for group, paths in [*groups.items(), ("all", [p for g in groups.values() for p in g])]:
         house = measured(paths)
         print(f"{group:14}" + "".join(f"{getattr(house, name):13}" for name in names))
-    for circle in circles(ROOT / "kg"):
+    package = next(p for p in (folder, *folder.parents) if not (p.parent / "__init__.py").is_file())
+    graph = imports(package)
+    name = ".".join((package.name, *folder.relative_to(package).parts))
+    for of, inner in (
+        ("files", within(graph, name)),
+        ("folders", within(graph, name, name.count(".") + 2)),
+    ):
+        print(f"{of}: {floors(inner)} floors, {sum(map(len, inner.values()))} arrows")
+    for circle in circles(graph):
         print("circle:", ", ".join(circle))
 
 
