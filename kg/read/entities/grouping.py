@@ -99,23 +99,11 @@ def full_names(persons: list[Name]) -> dict[int, _Parts]:
     joined = _joined(models)
     forms = set(parts_of.values())
     found: dict[int, _Parts] = {}
-    chosen: dict[tuple[str, _Parts], _Parts] = {}
-    for name in persons:
-        parts = parts_of[name.start]
-        if parts in joined:
-            continue
-        full = list(dict.fromkeys(joined[o] for o in _options(name, parts, models)))
-        if len(full) == 1:
-            chosen["", parts] = full[0]
-        elif full:
-            chosen[name.gender, parts] = full[0]
-            chosen.setdefault(("", parts), full[0])
     for name in persons:
         parts = parts_of[name.start]
         options = [] if parts in joined else _options(name, parts, models)
         usual = joined.get(parts) or (_base(parts) if _base(parts) in forms else parts)
-        last = chosen.get((name.gender, parts), chosen.get(("", parts), usual))
-        found[name.start] = last if options else usual
+        found[name.start] = joined[options[0]] if options else usual
     return found
 
 
