@@ -93,4 +93,4 @@ def nominative_noun(noun: str, gender: Gender = Gender.MASCULINE) -> str:
         return noun
     if noun in WORDS.genitives_in_es:
         return noun[:-2]
-    return noun[:-1] if may_be_genitive(noun) and not noun.endswith("ds") else noun
+    return noun[:-1] if may_be_genitive(noun) else noun
