@@ -130,7 +130,7 @@ def _person_again(
     """Return the words that name a person again; words before ``behind`` are of other names."""
     nobody = word.until(word)
     options = [parts for form in _forms(word.text) for parts in persons.get(form, ())]
-    if not options or not word.may_stand_in_name or word.is_adverb or is_common(word.text):
+    if not options or not word.may_stand_in_name or is_common(word.text):
         return nobody
     is_surname = any(_forms(word.text) & _forms(parts[-1]) for parts in options)
     if not word.is_proper_noun and not (is_surname and _is_bare(word, options)):
