@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import EntityType
@@ -18,6 +19,17 @@ from kg.read.grammar.word_classes import WORDS as GRAMMAR
 
 if TYPE_CHECKING:
     from kg.read.grammar.tree import Word
+
+
+def body_of_state_at(word: Word) -> Name | None:
+    """Return the phrase with its state in the genitive: "Kommunistische Partei Chinas"."""
+    name = _adjective_phrase(word) if word.is_capitalised else None
+    behind = name.span[-1].next if name is not None else word
+    hit = match(behind)
+    if name is None or name.type != EntityType.ORGANISATION or not (hit and hit.is_inflected_state):
+        return None
+    span = word.until(behind.next)
+    return replace(name, span=span, name=f"{name.name} {behind.text}", of=hit.known.key)
 
 
 def phrase_at(word: Word) -> Name | None:
@@ -38,10 +50,6 @@ def _adjective_phrase(word: Word) -> Name | None:
     if head is None and not _is_seen_as_name(word):
         return None
     body_seen = word.is_in_body_name or noun.is_in_body_name
-    if head is not None and head.row == "partei":
-        hit = match(noun.next)
-        if hit is not None and hit.is_inflected_state:
-            return None
     kind = head.type if head else EntityType.ORGANISATION if body_seen else EntityType.PLACE
     gender = head.gender if head else _gender(word)
     end = _end(noun.next, head)

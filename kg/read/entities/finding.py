@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.read.entities.by_kind import announced_at, body_at
 from kg.read.entities.by_lexicon import find_datelines, known_at
-from kg.read.entities.by_phrase import phrase_at
+from kg.read.entities.by_phrase import body_of_state_at, phrase_at
 from kg.read.entities.by_tagger import find_tagged, long_body_at
 from kg.read.entities.mention import Found, Name
 from kg.read.entities.persons import certain_persons, find_persons, other_persons
@@ -36,6 +36,7 @@ STEPS: tuple[Step, ...] = (
     certain_persons,  # Frau Ekengren, Tobias Ekengren
     _at_words(body_at),  # das russische Außenministerium
     _at_words(long_body_at),  # Stimme von Nairobi
+    _at_words(body_of_state_at),  # Kommunistische Partei Chinas
     _at_words(known_at),  # Vereinigte Staaten, NATO
     find_datelines,  # LINDAU (dpa) –
     _at_words(phrase_at),  # Zentrale Wahlkommission, Linden-Platz
