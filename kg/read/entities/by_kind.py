@@ -44,8 +44,8 @@ def body_at(word: Word) -> Name | None:
     noun = body(word.text) if word.may_be_named else None
     if noun is None or noun.named is Naming.NEVER:
         return None
-    hit = match(word)
-    known = hit is not None and len(hit.span) > 1
+    hit = match(word) or match(word.previous)
+    known = hit is not None and len(hit.span) > 1 and hit.span.end > word.i
     return _body(word, noun) if not known else None
 
 

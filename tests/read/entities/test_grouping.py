@@ -40,6 +40,7 @@ def test_a_short_name_in_brackets_stands_for_the_long_one() -> None:
     names = find_names(sentence("brackets"))
 
     assert abbreviations(names) == {
+        "EZB": "Europäische Zentralbank",
         "BFF": "Bund Freier Fischer",
     }
 
