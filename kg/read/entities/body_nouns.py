@@ -53,19 +53,7 @@ def announcing(word: str) -> Body | None:
     noun = body(word)
     if noun is not None:
         return noun if noun.announces is not Announcing.NOTHING else None
-    if len(word) > 10 and word.lower().endswith(("verband", "gewerkschaft")):
-        group = frozenset({Kind.GROUP})
-        return Body(
-            word,
-            word,
-            Gender.UNKNOWN,
-            Naming.NEVER,
-            group,
-            Announcing.NAME,
-            compounds=False,
-            occasion=False,
-        )
-    parts = (noun for _, noun in _last_parts(word) if word.lower().endswith(noun.noun.lower()))
+    parts = (noun for _, noun in _last_parts(word))
     return next((noun for noun in parts if noun.announces is Announcing.COMPOUNDS), None)
 
 

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     BANK = "bank"
     POLICE = "police"
     EMBASSY = "embassy"
+    ASSOCIATION = "association"
     STATE = "state"
 
 

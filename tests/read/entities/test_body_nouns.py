@@ -26,6 +26,8 @@ BODIES = [  # word, nominative, row of the lexicon, how far it is a name, of
 ANNOUNCING = [  # word, row of the lexicon
     ("Zeitung", "Zeitung"),
     ("Wochenzeitung", "Zeitung"),
+    ("Mischkonzerns", "Konzern"),
+    ("Reederverband", "Verband"),
     ("Volksallianz", None),
     ("Bundestag", None),
     ("Haus", None),

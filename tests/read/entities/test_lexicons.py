@@ -27,7 +27,7 @@ SIZES = [  # lexicon, column of the word, least number of rows
     ("organisations", "name", 180),
     ("places", "name", 240),
     ("offices", "title", 140),
-    ("bodies", "word", 123),
+    ("bodies", "word", 125),
     ("person_titles", "word", 85),
     ("given_names", "name", 850),
     ("name_heads", "head", 100),
