@@ -45,6 +45,11 @@ def pronoun(kind: Kind, form: str) -> Pronoun | None:
     return _pronouns()[kind].get(form)
 
 
+def kinds_of(form: str) -> frozenset[Kind]:
+    """Return what a form, lower case, can be; nothing if it is no pronoun."""
+    return _kinds().get(form, frozenset())
+
+
 def is_both(word: Word) -> bool:
     """Whether a word is a form of "beide"."""
     return pronoun(Kind.BOTH, word.lower) is not None
@@ -148,3 +153,9 @@ def _pronouns() -> dict[Kind, dict[str, Pronoun]]:
         found = Pronoun(Gender(row["gender"]), plural, oblique)
         table[Kind(row["kind"])].update(dict.fromkeys(row["forms"].split(), found))
     return table
+
+
+@cache
+def _kinds() -> dict[str, frozenset[Kind]]:
+    forms = {form for table in _pronouns().values() for form in table}
+    return {form: frozenset(k for k in Kind if form in _pronouns()[k]) for form in forms}

@@ -12,18 +12,12 @@ from kg.model import EntityType
 from kg.read.coreference.antecedents import Antecedents, Reference
 from kg.read.coreference.nominals import resolve_nominal
 from kg.read.coreference.officeholders import resolve_title, understood
-from kg.read.coreference.pronouns import (
-    Kind,
-    is_both,
-    pronoun,
-    resolve_both,
-    resolve_pronoun,
-)
+from kg.read.coreference.pronouns import Kind, kinds_of, resolve_both, resolve_pronoun
 from kg.read.entities.grouping import Actor
 from kg.read.entities.mention import Name
 from kg.read.grammar.quotation_marks import find_quotations
 from kg.read.grammar.tree import Tree, Word
-from kg.read.offices.titles import Offices
+from kg.read.offices.titles import Offices, Title
 
 _FARTHEST_OFFICE = 12
 """So far from a name the parse may put the office word that it hangs on."""
@@ -44,36 +38,32 @@ def resolve(offices: Offices, skipped: Container[int]) -> Antecedents:
         if word.i in titles:
             titles[word.i] = understood(before, titles[word.i])
         reference = _reference(before, word)
-        if reference is None or reference.stands_in:
-            _note_stranger(before, word)
+        if word.i in titles and (reference is None or reference.stands_in):
+            _note_stranger(before, titles[word.i])
         if reference is not None:
             before.take_up(word, reference)
     return before
 
 
 def _reference(before: Antecedents, word: Word) -> Reference | None:
+    kinds = kinds_of(word.lower)
+    may_be_noun = word.is_capitalised or word.text[0].isdigit()
     if word.i in before.titles:
         return resolve_title(before, before.titles[word.i])
-    if before.offices.discourse.name_at(word) is not None:
+    if not (kinds or may_be_noun) or before.offices.discourse.name_at(word) is not None:
         return None
-    if is_both(word) and not word.is_noun:
+    if Kind.BOTH in kinds and not word.is_noun:
         return resolve_both(before, word)
-    personal = pronoun(Kind.PERSONAL, word.lower)
-    plain = personal is not None and not personal.may_be_plural
-    if word.is_pronoun or word.is_determiner or plain:
+    if word.is_pronoun or word.is_determiner or Kind.PERSONAL in kinds:
         return resolve_pronoun(before, word)
     noun = word.is_nominal or word.is_adjective or word.is_foreign or word.is_number
-    if noun and (word.is_capitalised or word.text[0].isdigit()):
-        return resolve_nominal(before, word)
-    return None
+    return resolve_nominal(before, word) if noun and may_be_noun else None
 
 
-def _note_stranger(before: Antecedents, word: Word) -> None:
+def _note_stranger(before: Antecedents, title: Title) -> None:
     """Remember a person whom nobody names: a later "sie" may mean "die Sprecherin"."""
-    title = before.titles.get(word.i)
-    if title is None or title.person is not None or not title.office.singular:
-        return
-    before.note(word, Actor(EntityType.PERSON, "", gender=title.told_gender))
+    if title.person is None and title.office.singular:
+        before.note(title.word, Actor(EntityType.PERSON, "", gender=title.told_gender))
 
 
 def _bearer(name: Name) -> Word:

@@ -21,6 +21,8 @@ def read_phrase(discourse: Discourse, word: Word, what: Office) -> Title:
     title = _with_what_follows(
         _with_what_precedes(Title(discourse, word, what, word.i, word.i + 1))
     )
+    if not title.qualities and not what.former:
+        return title
     stems = {quality: _stem(quality) for quality in title.qualities}
     former = what.former or any(stem in WORDS.former for stem in stems.values())
     acting = any(stem in WORDS.acting for stem in stems.values())
@@ -57,6 +59,8 @@ def _with_what_precedes(title: Title) -> Title:
                 title = replace(title, determiner=word)
             break
         first = word
+    if first is title.word and title.genitive is None:
+        return title
     return replace(title, qualities=tuple(qualities), start=min(title.start, first.i))
 
 

@@ -38,13 +38,17 @@ def read_offices(discourse: Discourse, skipped: Container[int] = ()) -> Offices:
 def _titles(offices: Offices, skipped: Container[int]) -> Iterator[Title]:
     """Yield the office words with what their phrases tell."""
     for word in offices.discourse.words:
-        name = offices.discourse.name_at(word)
-        what = office(word.text) if name is None or name.type == EntityType.PLACE else None
+        what = office(word.text)
         if what is None or word.is_verb or word.is_adverb or word.i in skipped:
             continue
+        name = offices.discourse.name_at(word)
+        if name is not None and name.type != EntityType.PLACE:
+            continue
         title = owned(offices, read_phrase(offices.discourse, word, what), Step.PHRASE)
-        part = f"{what.prefix}-" if first_part(offices, title) is not None else ""
-        yield replace(title, office=replace(what, title=what.title.removeprefix(part)))
+        if first_part(offices, title) is not None:
+            short = replace(what, title=what.title.removeprefix(f"{what.prefix}-"))
+            title = replace(title, office=short)
+        yield title
 
 
 def _with_holders(offices: Offices) -> Offices:
@@ -116,8 +120,10 @@ def _with_guessed_owners(offices: Offices) -> Offices:
 def _in_turn(offices: Offices, settle: Callable[[Offices, Title], Title]) -> Offices:
     """Settle one title after the other, each with those before it already settled."""
     for place, title in enumerate(offices.titles):
-        before, after = offices.titles[:place], offices.titles[place + 1 :]
-        offices = replace(offices, titles=(*before, settle(offices, title), *after))
+        settled = settle(offices, title)
+        if settled is not title:
+            before, after = offices.titles[:place], offices.titles[place + 1 :]
+            offices = replace(offices, titles=(*before, settled, *after))
     return offices
 
 
