@@ -133,6 +133,12 @@ class WordClasses:
         self.__dict__[name] = found  # asked millions of times
         return found
 
+    def forget(self) -> None:
+        """Let the classes be read anew, after the user's folder has changed."""
+        place = self._place
+        self.__dict__.clear()
+        self._place = place
+
     def __iter__(self) -> object:
         raise TypeError(f"the word classes of {self._place} are asked by name")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.read.grammar.word_classes import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from kg.model import Span
     from kg.read.grammar.tree import Stretch, Word
@@ -61,6 +61,28 @@ def char_spans(words: Iterable[Word]) -> tuple[Span, ...]:
             spans.append((word.idx, word.end))
         last = word.i
     return tuple(spans)
+
+
+def paragraphs(sentences: Iterable[Stretch]) -> Iterator[list[Stretch]]:
+    """Yield the sentences of each paragraph; a line break ends one."""
+    paragraph: list[Stretch] = []
+    for sentence in sentences:
+        text = sentence.tree.text
+        if paragraph and "\n" in text[paragraph[-1].end_char - 1 : sentence.start_char]:
+            yield paragraph
+            paragraph = []
+        paragraph.append(sentence)
+    if paragraph:
+        yield paragraph
+
+
+def extent(words: Iterable[Word]) -> Span:
+    """Return the characters from the first of some words to the last, spaces at the ends left out.
+
+    At least one of the words must be no space.
+    """
+    solid = [word for word in words if not word.is_space]
+    return min(word.idx for word in solid), max(word.end for word in solid)
 
 
 def _between(word: Word, ends: Callable[[Word], bool]) -> Stretch:

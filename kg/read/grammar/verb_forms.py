@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from kg.read.grammar.tree import Word
 
+_SHORTEST_VERB = 4
+"""Letters of an infinitive behind its particle."""
 _INSEPARABLE = ("be", "er", "ver", "ent", "emp", "ge", "zer", "miss", "unter", "über", "wider")
 
 
@@ -109,6 +111,16 @@ def shows_zu(word: Word) -> bool:
     if word.is_particle:
         return word.lower in WORDS.zu
     return word.is_verb and "zu" in word.lower[1:-2]
+
+
+def without_zu(form: str) -> str:
+    """Return a form without the "zu" behind its particle: ``abzuziehen`` → ``abziehen``."""
+    if form.endswith("n"):
+        for prefix in WORDS.separable_particles.words:
+            rest = form.removeprefix(f"{prefix}zu")
+            if _SHORTEST_VERB <= len(rest) < len(form):
+                return prefix + rest
+    return form
 
 
 def infinitive(token: Word) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.read.grammar.verb_forms import VerbForms, conjugation, is_past_form, shows_zu
+from kg.read.grammar.verb_forms import VerbForms, conjugation, is_past_form, shows_zu, without_zu
 from tests.frozen import tree
 
 ZU = [  # sentence, word, whether it shows an infinitive with "zu"
@@ -68,3 +68,12 @@ def test_past_forms(form: str, past: bool) -> None:
 def test_infinitives_with_zu(text: str, word: str, expected: bool) -> None:
     """The particle shows it, or a verb that holds it; not the preposition."""
     assert shows_zu(next(w for w in tree(text) if w.text == word)) is expected
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [("abzuziehen", "abziehen"), ("zurückzuziehen", "zurückziehen"), ("zuziehen", "zuziehen")],
+)
+def test_forms_without_zu(form: str, expected: str) -> None:
+    """The particle of the infinitive goes, one of the verb stays."""
+    assert without_zu(form) == expected
