@@ -16,7 +16,6 @@ CONTENT = {"c", "i", "o", "n", "q", "as", "pred"}
     [
         ("read/quotations/verbs", ("verb", "with"), 280),
         ("read/quotations/sources", ("form",), 35),
-        ("read/warnings/cues", ("form", "role"), 190),
     ],
 )
 def test_no_row_is_lost_or_doubled(name: str, key: tuple[str, ...], least: int) -> None:
@@ -40,7 +39,6 @@ def test_every_entry_has_an_example() -> None:
     for name in (
         "read/quotations/verbs",
         "read/quotations/sources",
-        "read/warnings/cues",
     ):
         for row in rows(name):
             assert row["example"].endswith("."), row

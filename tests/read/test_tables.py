@@ -8,17 +8,16 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).resolve().parent
-WINGS = {"statements.tsv": "quotations", "warnings.tsv": "warnings"}
+WINGS = {"statements.tsv": "quotations"}
 COLUMNS = ["id", "construction", "text", "date", "expected"]
 ACTS = {"say", "demand", "accuse", "deny", "promise", "praise"}
 
 TABLES = [
     # file, rows, rows in which nothing is found, constructions
     ("statements.tsv", 352, 146, 94),
-    ("warnings.tsv", 238, 112, 80),
 ]
 
-KINDS = [("statements.tsv", ACTS), ("warnings.tsv", {"warning", "threat"})]
+KINDS = [("statements.tsv", ACTS)]
 
 
 def rows(name: str) -> list[dict[str, str]]:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kg.lexicon import rows
 from kg.model import IssuedWarning, Meeting, Position, Statement
-from kg.read.scoring.constructions import Item, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     T = TypeVar("T", Position, Meeting, IssuedWarning, Statement)
 
+Item = Position | Meeting | IssuedWarning | Statement
 Feature = tuple[str, str]
 Cell = tuple[str, str, str]
 Weights = dict[Cell, float]
@@ -40,13 +40,12 @@ _MANY = 3
 
 
 def assessed(items: tuple[T, ...], mentions: Iterable[Mention]) -> tuple[T, ...]:
-    """Return the items with their pattern named and their confidence calibrated."""
+    """Return the items with their confidence calibrated."""
     by_entity = _by_entity(mentions)
     found = []
     for item in items:
-        named = item if item.pattern else replace(item, pattern=pattern(item))
-        features = _features(named, by_entity)
-        found.append(replace(named, confidence=probability(kind(named), features, weights())))
+        features = _features(item, by_entity)
+        found.append(replace(item, confidence=probability(kind(item), features, weights())))
     return tuple(found)
 
 

@@ -2,153 +2,154 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from kg.model import WarningKind
-from kg.read.grammar.conditionals import find_conditional
+from kg.model import QuotationType, WarningKind
+from kg.read.coreference.cast import Cast
+from kg.read.grammar.frames import framing_verb
+from kg.read.grammar.reality import is_preterite
+from kg.read.grammar.tree import Word
 from kg.read.grammar.verb_forms import particle
-from kg.read.scoring.entry import Family
-from kg.read.warnings.signs import (
-    Alarm,
-    by_role,
-    find_alarm,
-    looks_ahead,
-    names_a_deed,
-    names_a_threat,
-)
-from kg.read.warnings.utterance_words import asks, beside_cue, said, teller
-
-if TYPE_CHECKING:
-    from kg.read.coreference.cast import Cast
-    from kg.read.grammar.tree import Word
-    from kg.read.quotations.attribution import Attribution
-    from kg.read.warnings.signs import Ours
-
-_WITH = frozenset({"mit", "damit"})
-_MODALS = ("müssen", "sollen", "dürfen")
+from kg.read.grammar.word_classes import WORDS as GRAMMAR
+from kg.read.quotations.attribution import Attribution, SpeechAct
+from kg.read.scoring.entry import Entry, Family
+from kg.read.warnings.alarm import Alarm, WarningConstruction
+from kg.read.warnings.conditions import is_possible
+from kg.read.warnings.cues import Effect, effect_of
+from kg.read.warnings.message import Message
+from kg.read.warnings.nouns import warning_nouns
+from kg.read.warnings.signs import announced_harm, find_sign, hostile_deed
+from kg.read.warnings.utterance_words import asks, beside_cue, said
+from kg.read.warnings.word_classes import WORDS
 
 
 def read_alarm(one: Attribution, cast: Cast) -> Alarm | None:
     """Return why an utterance is a warning or a threat, or ``None``."""
-    ours = own_side(cast, one.speakers)
-    if one.is_warning:
-        return _by_cue(one, ours)
-    if one.type == "reported":
-        noun = names_a_threat(one.content) if one.act == "promise" else None
-        return Alarm(WarningKind.THREAT, f"warning:{noun}", (), one.content) if noun else None
-    words = said(one)
-    if (str(one.entry) in by_role("hostile") or _reserves(words)) and (deed := names_a_deed(words)):
-        return Alarm(WarningKind.THREAT, f"warning:{deed}", (), words)
-    if str(one.entry) == "speech:zitieren" or (
-        one.entry.family is Family.MOOD and teller(one.sentence) is not None
-    ):
-        return None  # somebody else says it: read_announcements
-    if _anothers_threat(words):
+    utterance = _Utterance(one, cast, effect_of(one), said(one))
+    return next(read(utterance) for applies, read in _WAYS if applies(utterance))
+
+
+@dataclass(frozen=True, slots=True)
+class _Utterance:
+    """An utterance with what its cue makes of its words."""
+
+    one: Attribution
+    cast: Cast
+    effect: Effect
+    words: Sequence[Word]
+
+    def message(self, words: Iterable[Word], **manner: bool) -> Message:
+        """Return some of its words as a message by its speakers."""
+        return Message(words, self.cast, self.one.speakers, **manner)
+
+    def warning(self, consequence: Iterable[Word]) -> Alarm:
+        """Return that its cue makes it a warning."""
+        verb = WarningConstruction.VERB
+        return Alarm(WarningKind.WARNING, self.one.entry, verb, (), tuple(consequence))
+
+
+# --- ways to tell a warning --------------------------------------------------------------------
+
+
+def _by_cue(utterance: _Utterance) -> Alarm | None:
+    """``drohte mit …``, ``warnte vor …``: unless a danger is told of, or the threat denied."""
+    one, effect = utterance.one, utterance.effect
+    above = one.verb.ancestors if one.verb is not None else ()
+    if effect is Effect.THREATENS and not _is_by_somebody(one):
         return None
-    if str(one.entry) in by_role("grave") and not asks(one):
-        found = find_alarm(words, alarmed=True, ours=ours)
-        return found or (
-            None if _demands(words) else Alarm(WarningKind.WARNING, str(one.entry), (), one.content)
-        )
-    ahead = str(one.entry) in by_role("ahead") and looks_ahead(words)
-    alarmed = ahead or str(one.entry) in by_role("alarming") or _named_alarm(one)
-    own_action = one.act == "promise" and asks(one)
-    found = find_alarm(words, alarmed=alarmed, own_action=own_action, ours=ours)
+    if any(word.lemma.lower() in WORDS.denying_verbs for word in above):
+        return None
+    message = utterance.message(one.content, is_alarming=True)
+    found = find_sign(message) if message.form else None
+    threatens = effect in (Effect.THREATENS, Effect.SETS_TERM)
+    threat = threatens or (found is not None and found.kind is WarningKind.THREAT)
+    kind = WarningKind.THREAT if threat else WarningKind.WARNING
+    return replace(utterance.warning(message.consequence), kind=kind, condition=message.condition)
+
+
+def _by_announced_harm(utterance: _Utterance) -> Alarm | None:
+    """``kündigte Vergeltung an``."""
+    one = utterance.one
+    noun = announced_harm(one.content) if one.act is SpeechAct.PROMISE else None
+    return _threat(noun, one.content)
+
+
+def _by_deed(utterance: _Utterance) -> Alarm | None:
+    """``man behalte sich vor, den Botschafter abzuberufen``."""
+    return _threat(hostile_deed(utterance.words), utterance.words)
+
+
+def _by_admonition(utterance: _Utterance) -> Alarm | None:
+    """``Die Zeit laufe ab, mahnte sie``; not ``man müsse verhandeln``."""
+    demanded = any(word.lemma.lower() in WORDS.demanding_verbs for word in utterance.words)
+    found = find_sign(utterance.message(utterance.words, is_alarming=True))
+    return found or (None if demanded else utterance.warning(utterance.one.content))
+
+
+def _by_words(utterance: _Utterance) -> Alarm | None:
+    """``sagte, man werde die Grenze sperren, falls …``; ``Sonst, so ihre Mahnung, drohe …``."""
+    one, words = utterance.one, utterance.words
+    message = utterance.message(words)
+    ahead = utterance.effect is Effect.FORESEES and (message.is_future or is_possible(message))
+    named = any(word.lemma in warning_nouns() for word in one.frame)
+    manner = {
+        "is_alarming": ahead or named or utterance.effect is Effect.FEARS,
+        "is_own_action": one.act is SpeechAct.PROMISE and asks(one),
+    }
+    found = find_sign(utterance.message(words, **manner))
     if found is None and one.speakers:
-        found = _beside(one, alarmed=alarmed, own_action=own_action, ours=ours)
-    return found or (Alarm(WarningKind.WARNING, str(one.entry), (), words) if ahead else None)
+        beside = utterance.message(beside_cue(one), **manner)
+        if beside.form and {*one.content} & {*beside.condition, *beside.consequence}:
+            found = find_sign(beside)  # the tree lost half of the sentence
+    return found or (utterance.warning(words) if ahead else None)
 
 
-def _beside(one: Attribution, *, alarmed: bool, own_action: bool, ours: Ours) -> Alarm | None:
-    """Read the sentence beside the cue, where the tree lost half of a conditional sentence."""
-    words = beside_cue(one)
-    split = find_conditional(words)
-    if split is None or not set(one.content) & {*split.condition, *split.consequence}:
+_WAYS: tuple[tuple[Callable[[_Utterance], bool], Callable[[_Utterance], Alarm | None]], ...] = (
+    (lambda u: u.one.is_warning, _by_cue),
+    (lambda u: u.one.type is QuotationType.REPORTED, _by_announced_harm),
+    (lambda u: _reserves(u) and hostile_deed(u.words) is not None, _by_deed),
+    (lambda u: _is_of_another(u.one) or _tell_of_threat(u.words), lambda _: None),
+    (lambda u: u.effect is Effect.ADMONISHES and not asks(u.one), _by_admonition),
+    (lambda _: True, _by_words),
+)
+"""The first of which the condition holds decides; who cites another's threat does not threaten."""
+
+
+def _threat(entry: Entry | None, words: Iterable[Word]) -> Alarm | None:
+    if entry is None:
         return None
-    return find_alarm(words, alarmed=alarmed, own_action=own_action, ours=ours)
+    return Alarm(WarningKind.THREAT, entry, WarningConstruction.WORD_OF_HARM, (), tuple(words))
 
 
-def _reserves(words: tuple[Word, ...]) -> bool:
-    """Whether an own deed is reserved in what is said: ``man behalte sich vor, … zu schließen``."""
-    return any(t.lower in ("man", "wir") for t in words) and any(
-        particle(t) + t.lemma.lower() == "vorbehalten" for t in words if t.is_verb
-    )
+def _reserves(utterance: _Utterance) -> bool:
+    """Whether an own deed is reserved: ``behielt sich vor``, ``man behalte sich vor``."""
+    verbs = {particle(w) + w.lemma.lower() for w in utterance.words if w.is_verb}
+    reserved = any(verb in WORDS.reserving_verbs for verb in verbs)
+    own = any(word.lower in WORDS.speakers for word in utterance.words)
+    return utterance.effect is Effect.RESERVES or (reserved and own)
 
 
-def _anothers_threat(words: tuple[Word, ...]) -> bool:
+def _is_of_another(one: Attribution) -> bool:
+    """Whether somebody else says it than the one who is read to speak."""
+    told = one.entry.family is Family.MOOD and framing_verb(one.sentence) is not None
+    return told or one.entry.name in WORDS.citing_verbs
+
+
+def _tell_of_threat(words: Iterable[Word]) -> bool:
     """Whether the words tell of somebody's threat: ``der Nachbar habe mit Krieg gedroht``."""
-    return any(
-        t.lemma.lower() == "drohen"
-        and t.lower not in ("drohte", "drohten")
-        and any(w.lower in _WITH for w in words)
-        for t in words
-    )
+    verbs = [w for w in words if w.lemma.lower() in WORDS.looming_verbs and not is_preterite(w)]
+    return bool(verbs) and any(word.lower in WORDS.openers_of_means for word in words)
 
 
-def own_side(cast: Cast, speakers: tuple[str, ...]) -> Ours:
-    """Return a test whether a word denotes the speakers, or the state or body they belong to."""
-    side = cast.side(speakers)
-    known = side - set(speakers)
-
-    def ours(token: Word) -> bool | None:
-        denoted = cast.denoted(token)
-        if not denoted or not side:
-            return None
-        if any(side & cast.side((one,)) for one in denoted):
-            return True
-        return False if known else None
-
-    return ours
-
-
-def _by_cue(one: Attribution, ours: Ours) -> Alarm | None:
-    """Return the alarm of a verb of warning or threatening."""
-    found = find_alarm(one.content, alarmed=True, ours=ours)
-    lemma = one.verb.lemma.lower() if one.verb is not None else ""
-    if "drohen" in lemma and not _really_threatens(one):
-        return None
-    if one.verb is not None and _denied(one.verb):
-        return None
-    threat = by_role("cue").get(str(one.entry)) == WarningKind.THREAT or (
-        found is not None and found.kind == WarningKind.THREAT and bool(found.condition)
-    )
-    split = find_conditional(one.content)
-    return Alarm(
-        WarningKind.THREAT if threat else WarningKind.WARNING,
-        str(one.entry),
-        split.condition if split else (),
-        split.consequence if split else one.content,
-    )
-
-
-def _denied(verb: Word) -> bool:
-    """Whether somebody denies it: ``Dass sie gedroht habe, bestritt die Ministerin``."""
-    return any(
-        a.lemma.lower() in by_role("denies") or (a.lemma.lower() == "weisen" and a.is_verb)
-        for a in verb.ancestors
-    )
-
-
-def _named_alarm(one: Attribution) -> bool:
-    """Whether the frame calls the words a warning: ``so ihre Mahnung``."""
-    return any(t.lemma in by_role("noun") for t in one.frame)
-
-
-def _demands(words: tuple[Word, ...]) -> bool:
-    """Whether the words say what is to be done: ``man müsse verhandeln``."""
-    return any(t.lemma.lower() in _MODALS for t in words)
-
-
-def _really_threatens(one: Attribution) -> bool:
+def _is_by_somebody(one: Attribution) -> bool:
     """Whether "drohen" is a threat by somebody, not a danger: ``drohte zu kippen``."""
-    verb = one.verb
-    if verb is None or not one.speakers:
+    if one.verb is None or not one.speakers:
         return False
-    for child in verb.children:
-        if child.is_complement_clause:
-            between = verb.tree[min(verb.i, child.i) : max(verb.i, child.i)]
-            if not any(t.text in {",", ":"} for t in between) and not any(
-                c.lower in ("damit", "mit") for c in verb.children
-            ):
-                return any(t.is_quote for t in between)
+    for child in one.verb.children:
+        first, last = sorted((one.verb.i, child.i))
+        between = one.verb.tree[first:last]
+        apart = any(word.is_quote or word.text in GRAMMAR.clause_borders for word in between)
+        if child.is_complement_clause and not apart:
+            return False
     return True

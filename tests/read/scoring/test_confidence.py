@@ -139,8 +139,8 @@ def test_a_position_has_its_pattern_only() -> None:
 
 
 def test_items_are_assessed_by_the_bundled_table() -> None:
-    """Pattern and confidence are set; all else stays, and a pattern that is there stays."""
-    (warning,) = assessed((WARNING,), MENTIONS)
+    """Confidence is set; all else stays."""
+    (warning,) = assessed((replace(WARNING, pattern="verb of warning"),), MENTIONS)
     (meeting,) = assessed((_meeting("e1", "e2"),), MENTIONS)
 
     assert (warning.pattern, warning.entry) == ("verb of warning", "speech:warnen")
