@@ -5,17 +5,23 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.read.grammar.mood import finite, is_irrealis, is_reported_mood
-from kg.read.grammar.negation import has_negation
+from kg.read.grammar.mood import finite, is_finite, is_irrealis, is_reported_mood, subject_of
+from kg.read.grammar.negation import has_negation, is_denied
 from kg.read.grammar.prepositions import preposition
 from kg.read.grammar.reality import Reality, auxiliaries, reality
-from kg.read.grammar.stretches import window, words_around
-from kg.read.grammar.subjects import is_zu_infinitive, own_subject, subject
+from kg.read.grammar.stretches import segment, sets_apart, window, words_around
+from kg.read.grammar.subjects import (
+    candidates,
+    is_zu_infinitive,
+    own_subject,
+    shared_subject,
+    subject,
+)
 from kg.read.grammar.verb_forms import infinitive, particle
 from kg.read.grammar.word_classes import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kg.read.grammar.tree import Stretch, Word
 
@@ -35,6 +41,16 @@ class Clause:
     def particle(self) -> str:
         """Separated particle, lower case, or the empty string."""
         return particle(self.verb)
+
+    @cached_property
+    def above(self) -> Clause:
+        """The clause of the word that its verb hangs on; of the root its own."""
+        return clause_of(self.verb.head)
+
+    @cached_property
+    def below(self) -> list[Clause]:
+        """The clauses of the words that hang on its verb, phrases among them."""
+        return [clause_of(child) for child in self.verb.children]
 
     @cached_property
     def subject(self) -> Word | None:
@@ -60,6 +76,47 @@ class Clause:
     def reality(self) -> Reality:
         """Tense, modality, negation and voice."""
         return reality(self.verb)
+
+    @cached_property
+    def attached_subject(self) -> Word | None:
+        """Subject that hangs on the verb in the tree, also where an infinitive can have none."""
+        return subject_of(self.verb)
+
+    @cached_property
+    def shared_subject(self) -> Word | None:
+        """Subject that hangs on the verb, or on one that it is joined to."""
+        return shared_subject(self.verb)
+
+    @cached_property
+    def candidates(self) -> list[Word]:
+        """What may be its subject by its case, whatever the parse calls it."""
+        return candidates(self.verb)
+
+    @property
+    def has_finite_verb(self) -> bool:
+        """Whether one of its forms is finite, an auxiliary's included."""
+        return is_finite(self.finite)
+
+    @cached_property
+    def is_denied(self) -> bool:
+        """Whether it says that what it tells is not so; see ``negation.is_denied``."""
+        return is_denied(self.verb)
+
+    @property
+    def is_supposed(self) -> bool:
+        """Whether a subjunction supposes what it tells: ``wenn``, ``ob``, ``ohne``."""
+        marks = (c.lower for c in self.verb.children if c.is_subordinator)
+        return any(mark in WORDS.suppositions for mark in marks)
+
+    @cached_property
+    def is_set_apart(self) -> bool:
+        """Whether a mark stands right before its finite verb, as in an insertion."""
+        return sets_apart(self.finite.previous)
+
+    @property
+    def has_predicate(self) -> bool:
+        """Whether its word heads a clause at all: a verb, or a predicate with a copula."""
+        return is_clause(self.verb)
 
     @property
     def is_passive(self) -> bool:
@@ -116,6 +173,11 @@ class Clause:
         return words_around(self.verb)
 
     @cached_property
+    def segment(self) -> Stretch:
+        """The words around the verb up to the next marks, brackets included."""
+        return segment(self.verb)
+
+    @cached_property
     def words(self) -> list[Word]:
         """Its words, without the clauses that hang on it."""
         return clause_words(self.verb)
@@ -128,6 +190,18 @@ class Clause:
     def phrases(self, *prepositions: str) -> list[Word]:
         """Return the noun phrases that one of the prepositions marks."""
         return list(with_preposition(self.verb, prepositions))
+
+
+def main_clauses(words: Sequence[Word]) -> list[Clause]:
+    """Return the clauses that hang on nothing else of some words, conditions left aside."""
+    members = set(words)
+    found: list[Clause] = []
+    for clause in (clause_of(w) for w in words if is_clause(w) and not w.is_helper):
+        verb, above = clause.verb, clause.above
+        joined = verb.is_conjunct or verb.is_parataxis
+        if above is clause or above.verb not in members or (joined and above in found):
+            found.append(clause)
+    return [c for c in found if not c.is_supposed]
 
 
 def clause_of(verb: Word) -> Clause:

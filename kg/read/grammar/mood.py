@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from kg.read.grammar.word_classes import WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.read.grammar.tree import Word
 
 
@@ -69,6 +71,11 @@ def is_future_form(word: Word) -> bool:
 def may_come(word: Word) -> bool:
     """Whether a verb says what will or would be, or what somebody says: ``werde``, ``komme``."""
     return is_future_form(word) or (word.is_verb and (is_reported_mood(word) or is_irrealis(word)))
+
+
+def holds_report(words: Iterable[Word]) -> bool:
+    """Whether one of the words is a verb in the mood of reported speech."""
+    return any(word.is_verb and is_reported_mood(word) for word in words)
 
 
 def subject_of(verb: Word) -> Word | None:

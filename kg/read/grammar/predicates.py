@@ -1,7 +1,8 @@
-"""Attributes of words that compare their annotation: part of speech, relation, features, name."""
+"""Attributes of words that compare their form or annotation: relation, features, name."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -9,8 +10,9 @@ if TYPE_CHECKING:
 
 
 class Annotated(Protocol):
-    """What the attributes ask: the annotation of a word."""
+    """What the attributes ask: the form of a word and its annotation."""
 
+    text: str
     pos: str
     dep: str
     name: str
@@ -47,6 +49,16 @@ class Feature:
         return self._value in word.morph.get(self._name, ())
 
 
+class Written:
+    """Whether a word is written as one of some forms."""
+
+    def __init__(self, *forms: str) -> None:
+        self._forms = frozenset(forms)
+
+    def __get__(self, word: Annotated, _: type) -> bool:
+        return word.text in self._forms
+
+
 class NameTag:
     """Whether the pipeline sees a name of one of some kinds in a word."""
 
@@ -55,3 +67,10 @@ class NameTag:
 
     def __get__(self, word: Annotated, _: type) -> bool:
         return word.name in self._kinds
+
+
+@cache
+def features(written: str) -> dict[str, list[str]]:
+    """Return features as they are written in CoNLL-U: ``"Case=Dat|Number=Sing"``."""
+    pairs = [part.partition("=") for part in written.split("|") if "=" in part]
+    return {key: values.split(",") for key, _, values in pairs}

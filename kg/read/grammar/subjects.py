@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.read.grammar.mood import subject_of
+from kg.read.grammar.mood import finite, subject_of
 from kg.read.grammar.prepositions import preposition
 from kg.read.grammar.verb_forms import infinitive
 from kg.read.grammar.word_classes import WORDS
@@ -118,6 +118,26 @@ def own_subject(verb: Word, but: Word | None = None) -> Word | None:
         if len(found) == 1 or after not in WORDS["behind a dateline"]:
             return word
     return None
+
+
+def candidates(verb: Word) -> list[Word]:
+    """Return what hangs on a verb or its finite form and may be its subject, by its case.
+
+    For where the parse calls the subject something else: ``Ihrem Minister zollte sie Respekt``.
+    """
+    anchor = finite(verb)
+    beside = (*verb.children, *(() if anchor is verb else anchor.children))
+    return [phrase for phrase in beside if not _is_oblique(phrase)]
+
+
+def _is_oblique(phrase: Word) -> bool:
+    """Whether a preposition or a form rules the nominative out: ``dem Minister``, ``ihn``."""
+    if phrase.lower in WORDS.oblique_forms:
+        return True
+    before = (c for c in phrase.children if c.i < phrase.i)
+    return any(
+        c.is_case_marker or (c.is_determiner and c.lower in WORDS.oblique_forms) for c in before
+    )
 
 
 def _subjects(verb: Word) -> Iterator[Word]:

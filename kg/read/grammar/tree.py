@@ -7,18 +7,15 @@ those of Universal Dependencies 2.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Literal, overload
 
 from kg.read.grammar.contractions import uncontracted
-from kg.read.grammar.predicates import Dep, Feature, NameTag, Pos
+from kg.read.grammar.predicates import Dep, Feature, NameTag, Pos, Written, features
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Doc, Token
-
-_Features = dict[str, list[str]]
 
 
 class Word:
@@ -85,7 +82,6 @@ class Word:
     is_active_subject = Dep("nsubj")
     is_passive_subject = Dep("nsubj:pass")
     is_clausal_subject = Dep("csubj")
-    is_passive_clausal_subject = Dep("csubj:pass")
     is_object = Dep("obj")
     is_dative = Dep("iobj", "obl:arg")
     is_indirect_object = Dep("iobj")
@@ -129,6 +125,10 @@ class Word:
     may_stand_by_name = Dep("flat", "compound", "nmod", "amod")
     may_be_owner = Dep("nmod", "flat", "appos", "amod", "obl", "conj")
     is_argument = Dep("obj", "obl", "obl:arg", "iobj", "nmod", "nsubj")
+    is_loose_phrase = Dep("obl", "obj", "advmod", "obl:arg", "nmod")
+    is_determining = Dep("det", "det:poss")
+    is_comma = Written(",")
+    is_colon = Written(":")
     # Features (https://universaldependencies.org/u/feat).
     is_plural = Feature("Number", "Plur")
     is_singular = Feature("Number", "Sing")
@@ -156,7 +156,7 @@ class Word:
         self.lemma = token.lemma_
         self.pos = token.pos_
         self.dep = token.dep_
-        self.morph = _features(str(token.morph))
+        self.morph = features(str(token.morph))
         self.name = token.ent_type_
         self.is_alpha = token.is_alpha
         self.is_punct = token.is_punct
@@ -401,10 +401,3 @@ def _border(tree: Tree, i: int, idx: int) -> Word:
     word.is_alpha = word.is_punct = word.is_quote = word.is_space = False
     word.sent, word.morph = Stretch(tree, i, i), {}
     return word
-
-
-@cache
-def _features(written: str) -> _Features:
-    """Return features as they are written in CoNLL-U: ``"Case=Dat|Number=Sing"``."""
-    pairs = [part.partition("=") for part in written.split("|") if "=" in part]
-    return {key: values.split(",") for key, _, values in pairs}
