@@ -1,92 +1,153 @@
-"""What the reading of speech in one article looks at: its quotations, and what it has found."""
+"""What the reader of quotations looks at in one article, found before it reads."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from kg.model import Article
+from kg.read.coreference.cast import Cast
+from kg.read.grammar.clauses import Clause, clause_of
+from kg.read.grammar.dateline import body_start
+from kg.read.grammar.phrases import phrase_of
+from kg.read.grammar.quotation_marks import Quotation, find_quotations
+from kg.read.grammar.tree import Stretch, Tree, Word
 from kg.read.quotations.word_classes import WORDS
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from kg.model import Article
-    from kg.read.coreference.cast import Cast
-    from kg.read.grammar.quotation_marks import Quotation
-    from kg.read.grammar.tree import Stretch, Tree, Word
+_LONGEST_NAME = 5
+"""So many words in quotation marks may be the name of a paper or a ship."""
 
 
-@dataclass(slots=True)
-class Page:
-    """What the reading of one article looks at."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A sentence that is read, without its dateline."""
 
-    tree: Tree
+    context: Context
+    words: Stretch
+    main: Clause
+    is_quoted: bool
+    """Whether all of it stands in quotation marks."""
+    before: Sentence | None
+    """The sentence right before in the same paragraph, if it is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One article with its cast and its quotations."""
+
     cast: Cast
-    article: Article
+    datelines: frozenset[int]
+    """The places of the words in datelines."""
     quotations: tuple[Quotation, ...]
-    quoted: dict[int, int] = field(default_factory=dict)
-    """Word index to the number of the quotation it stands in."""
-    papers: dict[str, tuple[int, Word]] = field(default_factory=dict)
-    """Kind of paper to where it was last said whose it is, and by which word."""
+    quoted: Mapping[int, int]
+    """The number of the quotation that a word stands in, by the place of the word."""
+    speech: frozenset[int]
+    """The places of the words in quotations that are speech, and not the name of something."""
+    owners: Mapping[int, Word]
+    """Who owns a document or office, by the place of the noun that names it."""
+
+    def quotations_of(self, words: Iterable[Word]) -> tuple[Quotation, ...]:
+        """Return the quotations that the words stand in, in text order."""
+        numbers = sorted({self.quoted[w.i] for w in words if w.i in self.quoted})
+        return tuple(self.quotations[n] for n in numbers)
+
+    def is_quoted(self, words: Iterable[Word]) -> bool:
+        """Whether all of the words stand in quotation marks."""
+        plain = [w for w in words if not (w.is_punct or w.is_space)]
+        return bool(plain) and all(w.i in self.quoted for w in plain)
 
 
-def unread(sentence: Stretch, article: Article) -> bool:
-    """Whether the sentence is the title, or stands in a part that is not read."""
+def read_context(tree: Tree, cast: Cast, article: Article) -> Context:
+    """Return what the reader of quotations looks at."""
+    quotations = find_quotations(article.text)
+    within = [[w for w in tree if w.idx < q.end and w.end > q.begin] for q in quotations]
+    return Context(
+        cast=cast,
+        datelines=frozenset(i for s in tree.sents for i in range(s.start, body_start(s))),
+        quotations=quotations,
+        quoted={w.i: number for number, words in enumerate(within) for w in words},
+        speech=frozenset(w.i for words in within if _is_speech(words[1:-1]) for w in words),
+        owners=_owners(tree, cast),
+    )
+
+
+def read_sentences(context: Context, tree: Tree, article: Article) -> list[Sentence]:
+    """Return the sentences of an article but for its title and the parts that are skipped."""
+    found: list[Sentence] = []
+    for whole in tree.sents:
+        if not is_read(whole, article):
+            continue
+        words = tree[body_start(whole) : whole.end]
+        gap = tree.text[found[-1].words.end_char - 1 : words.start_char] if found else "\n"
+        near = bool(found) and found[-1].words.end == words.start and "\n" not in gap
+        found.append(
+            Sentence(
+                context=context,
+                words=words,
+                main=clause_of(words.root),
+                is_quoted=context.is_quoted(words),
+                before=found[-1] if near else None,
+            )
+        )
+    return found
+
+
+def is_read(sentence: Stretch, article: Article) -> bool:
+    """Whether a sentence is neither the title nor in a part of the article that is skipped."""
     begin, end = sentence.start_char, sentence.end_char
     if article.title_span and begin < article.title_span[1]:
-        return True
-    return any(begin < e and end > b for b, e in article.skipped)
-
-
-def short_quotation(page: Page, token: Word) -> bool:
-    """Whether the quotation around ``token`` is a word or two."""
-    quotation = page.quotations[page.quoted[token.i]]
-    return quotation.end - quotation.begin < 12
-
-
-def quotations_of(page: Page, content: Iterable[Word]) -> tuple[Quotation, ...]:
-    """Return the quotations that the words stand in, in text order."""
-    numbers = sorted({page.quoted[t.i] for t in content if t.i in page.quoted})
-    return tuple(page.quotations[n] for n in numbers)
-
-
-def quoted_sentence(page: Page, sentence: Stretch) -> bool:
-    """Whether the whole sentence stands in quotation marks."""
-    words = [t for t in sentence if not t.is_punct and not t.is_space and not t.is_quote]
-    return bool(words) and all(t.i in page.quoted for t in words)
-
-
-def all_quoted(page: Page, tokens: Iterable[Word]) -> bool:
-    """Whether all of the words stand in quotation marks."""
-    words = [t for t in tokens if not t.is_punct and not t.is_space]
-    return bool(words) and all(t.i in page.quoted for t in words)
-
-
-def is_speech(page: Page, token: Word) -> bool:
-    """Whether the quotation around ``token`` is speech, not the name of a paper or a ship."""
-    quotation = page.quotations[page.quoted[token.i]]
-    span = page.tree.char_span(*quotation.inner, alignment_mode="contract")
-    if span is None or not len(span):
         return False
-    before = page.tree[span.start - 2] if span.start >= 2 else None
-    names = all(t.pos in ("PROPN", "DET", "ADP", "X") or t.name for t in span if not t.is_punct)
-    if names and len(span) <= 5:
-        return False
-    if before is not None and before.lemma in WORDS["things with quoted names"] and len(span) <= 5:
-        return False
-    return not (before is not None and before.lower in ("sogenannte", "sogenannten", "genannte"))
+    return not any(begin < e and end > b for b, e in article.skipped)
 
 
-def trim(tokens: set[Word]) -> list[Word]:
-    """Return the tokens in order without commas, colons and full stops at the edges."""
-    ordered = sorted(tokens, key=lambda t: t.i)
-    while ordered and ordered[0].text in {",", ":", ";", "-", "–"}:
+def trim(words: Iterable[Word]) -> tuple[Word, ...]:
+    """Return the words in text order, without spaces, and without marks at the edges."""
+    ordered = sorted(words, key=lambda w: w.i)
+    while ordered and ordered[0].text in WORDS.marks_before:
         ordered.pop(0)
-    while ordered and ordered[-1].text in {",", ":", ";", "-", "–", "."}:
+    while ordered and ordered[-1].text in WORDS.marks_behind:
         ordered.pop()
-    return [t for t in ordered if not t.is_space]
+    return tuple(w for w in ordered if not w.is_space)
 
 
-def sayable(tokens: Iterable[Word]) -> bool:
-    """Whether the words hold a clause: an utterance without a verb is none."""
-    return any(t.is_verb for t in tokens)
+def is_document(noun: Word) -> bool:
+    """Whether a noun names a text or an office that speaks for somebody."""
+    return noun.lemma.lower() in WORDS.documents or noun.lower.removesuffix("s") in WORDS.documents
+
+
+def _is_speech(words: Sequence[Word]) -> bool:
+    """Whether the words between two marks are speech, and not the name of a paper or a ship."""
+    if not words:
+        return False
+    return len(words) > _LONGEST_NAME or not all(_may_name(w) for w in words)
+
+
+def _may_name(word: Word) -> bool:
+    tagged = word.is_proper_noun or word.is_determiner or word.is_adposition or word.is_foreign
+    return tagged or word.is_punct or bool(word.name)
+
+
+def _owners(tree: Tree, cast: Cast) -> Mapping[int, Word]:
+    """Return who owns each document or office, by the place of the noun that names it.
+
+    Where the noun only takes it up ("in der Erklärung") it is the owner told before.
+    """
+    owners: dict[int, Word] = {}
+    told: dict[str, Word] = {}
+    for noun in (word for word in tree if is_document(word)):
+        kind = WORDS.documents.ending(noun.lemma.lower())
+        owner = _owner(cast, noun)
+        if owner is not None:
+            told[kind] = owner
+        elif phrase_of(noun).is_definite:
+            owner = told.get(kind)
+        if owner is not None:
+            owners[noun.i] = owner
+    return owners
+
+
+def _owner(cast: Cast, noun: Word) -> Word | None:
+    """Return whom a genitive or possessive names, or "von", in a relative clause too."""
+    own = (c for c in noun.children if c.is_attribute or c.is_determining)
+    makers = (w for w in noun.subtree if w is not noun and w.is_nominal and "von" in w.prepositions)
+    return next((word for word in (*own, *makers) if cast.denoted(word)), None)

@@ -1,244 +1,117 @@
-"""Verbs and verb phrases that report an utterance, found by the speech lexicon."""
+"""Verbs and verb phrases of the lexicon, found in a sentence."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
 
-from kg.lexicon import rows
-from kg.read.grammar.stretches import segment
-from kg.read.grammar.verb_forms import VerbForms, particle
+from kg.model import QuotationType
+from kg.read.grammar.clauses import Clause, clause_of
+from kg.read.grammar.tree import Word
+from kg.read.grammar.word_classes import WORDS as GRAMMAR
 from kg.read.quotations.attribution import SpeechAct
-from kg.read.scoring.entry import Entry, Family
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kg.read.grammar.tree import Stretch, Word
-
-_PARTICLES = frozenset(
-    [
-        "ab",
-        "an",
-        "auf",
-        "aus",
-        "bei",
-        "dar",
-        "ein",
-        "fest",
-        "fort",
-        "heraus",
-        "her",
-        "hervor",
-        "hin",
-        "hinzu",
-        "klar",
-        "mit",
-        "nach",
-        "nahe",
-        "vor",
-        "voraus",
-        "vorher",
-        "zu",
-        "zurück",
-        "bekannt",
-        "um",
-        "durch",
-        "los",
-        "weg",
-        "nieder",
-        "zusammen",
-        "entgegen",
-        "heran",
-        "hinaus",
-        "herunter",
-        "statt",
-        "teil",
-        "frei",
-        "preis",
-    ]
-)
-
-
-# Words that mean nothing unless the tree ties them to the verb.
-_EVERYWHERE = frozenset({"in", "aus", "es", "an", "zu", "nicht", "von", "mit"})
+from kg.read.quotations.context import Context, Sentence
+from kg.read.quotations.lexicon import Key, SpeechVerb, joined_verbs, speech_verbs, verb_forms
+from kg.read.quotations.word_classes import WORDS
 
 
 @dataclass(frozen=True, slots=True)
-class SpeechVerb:
-    """One row of ``speech_verbs.tsv``."""
+class Report:
+    """A verb of the lexicon in its clause, with the parts of its report that have been read."""
 
-    lemma: str
-    particle: str
-    reflexive: bool
-    beside: tuple[tuple[str, ...], ...]
-    """All of these must stand in the clause, each as one of its alternatives."""
+    context: Context
+    sentence: Sentence
+    clause: Clause
+    row: SpeechVerb
+    cue: tuple[Word, ...]
+    """The words of the verb phrase."""
     act: SpeechAct
-    content: frozenset[str]
-    addressee: tuple[str, ...]
-    marks: frozenset[str]
+    speaker: Word | None = None
+    """Head of the phrase that names who speaks."""
+    speakers: tuple[str, ...] = ()
+    """Ids of the entities that the phrase denotes."""
+    frame: tuple[Word, ...] = ()
+    """The words of the clause, without the clauses that hang on it."""
+    said: tuple[Word, ...] = ()
+    """What is said, in text order."""
+    type: QuotationType = QuotationType.REPORTED
+    """How it is reported: ``REPORTED`` where the clause of the verb itself tells it."""
 
     @property
-    def entry(self) -> Entry:
-        """Name of the lexicon entry: ``speech:zurückweisen``."""
-        beside = "+".join("/".join(a) for a in self.beside)
-        reflexive = "sich " if self.reflexive else ""
-        name = f"{reflexive}{self.particle}{self.lemma}{'+' + beside if beside else ''}"
-        return Entry(Family.SPEECH, name)
+    def verb(self) -> Word:
+        """The verb."""
+        return self.clause.verb
+
+    @property
+    def is_told_only(self) -> bool:
+        """Whether the clause of the verb itself tells what is said: ``lobte das Abkommen``."""
+        return self.type is QuotationType.REPORTED
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A speech verb found in a sentence, with the tokens that make it up."""
-
-    verb: Word
-    row: SpeechVerb
-    tokens: tuple[Word, ...]
-
-
-@cache
-def _table() -> dict[tuple[str, str], tuple[SpeechVerb, ...]]:
-    """Return the lexicon by lemma and particle, the rows that ask for most first."""
-    table: dict[tuple[str, str], list[SpeechVerb]] = {}
-    for row in rows("read/quotations/verbs"):
-        verb, reflexive = row["verb"].removesuffix(" sich"), row["verb"].endswith(" sich")
-        part, _, lemma = verb.rpartition("|")
-        beside = (
-            () if row["with"] == "-" else tuple(tuple(w.split("|")) for w in row["with"].split(","))
-        )
-        entry = SpeechVerb(
-            lemma=lemma,
-            particle=part,
-            reflexive=reflexive,
-            beside=beside,
-            act=SpeechAct(row["act"]),
-            content=frozenset(row["content"].split(",")),
-            addressee=tuple(a for a in row["addressee"].split(",") if a != "-"),
-            marks=frozenset(row["marks"].split(",")) - {"-"},
-        )
-        table.setdefault((lemma, part), []).append(entry)
-    return {
-        key: tuple(sorted(found, key=lambda r: (-len(r.beside), not r.reflexive)))
-        for key, found in table.items()
-    }
+def find_cues(sentence: Sentence) -> Iterator[Report]:
+    """Yield the speech verbs of a sentence in order, those in quotation marks too."""
+    for word in sentence.words:
+        participle = word.is_adjective and any(c.is_auxiliary for c in word.children)
+        if word.is_verb or participle:
+            clause = clause_of(word)
+            rows = (row for key in _keys(clause) for row in speech_verbs().get(key, ()))
+            phrases = ((row, _phrase(clause, row)) for row in rows)
+            row, cue = next((found for found in phrases if found[1]), (None, ()))
+            if row is not None:
+                yield Report(sentence.context, sentence, clause, row, cue, row.act)
 
 
-@cache
-def _joined() -> dict[str, tuple[str, str]]:
-    """Return lemma and particle by the joined form: ``zurückweisen`` → ``weisen``, ``zurück``."""
-    return {part + lemma: (lemma, part) for lemma, part in _table() if part}
-
-
-@cache
-def _verb_forms() -> VerbForms:
-    return VerbForms(row["verb"].removesuffix(" sich") for row in rows("read/quotations/verbs"))
-
-
-def find_cues(sentence: Stretch) -> Iterator[Cue]:
-    """Yield the speech verbs of a sentence in order; quotation is not looked at here."""
-    for token in sentence:
-        if _is_verbal(token) or token.lemma.lower() in ("lassen", "gelassen"):
-            cue = _cue_at(token)
-            if cue is not None:
-                yield cue
-
-
-def _is_verbal(token: Word) -> bool:
-    """Whether the token is a verb, or a participle that the tagger took for an adjective."""
-    if token.is_verb:
-        return True
-    return (
-        token.is_adjective
-        and _verb_forms().verb(token.lower) is not None
-        and any(c.dep.startswith("aux") for c in token.children)
-    )
-
-
-def _cue_at(token: Word) -> Cue | None:
-    for key in _readings(token):
-        for row in _table().get(key, ()):
-            tokens = _complete(token, row)
-            if tokens is not None:
-                return Cue(token, row, tokens)
-    return None
-
-
-def _readings(token: Word) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of lemma and particle that the verb may be, the likeliest first."""
-    lemma = token.lemma.lower()
-    by_form = _verb_forms().verb(token.lower)
-    lemmas = [lemma]
-    if by_form is not None and (lemma, "") not in _table() and lemma not in _joined():
-        lemmas = [by_form[0]] if not by_form[1] else []
-    part = particle(token)
-    if part and part not in _PARTICLES and not any((one, part) in _table() for one in lemmas):
-        part = ""
-    part = part or next((p for one in lemmas if (p := _particle_at_end(token, one))), "")
-    if part:
-        yield from ((one, part) for one in lemmas)
+def _keys(clause: Clause) -> Iterator[Key]:
+    """Yield the lemmas and particles that the verb may have, the likeliest first."""
+    lemma, by_form = clause.verb.lemma.lower(), verb_forms().verb(clause.verb.lower)
+    known = (lemma, "") in speech_verbs() or lemma in joined_verbs()
+    if by_form is not None and not known:
+        lemma = by_form[0]
+    particle = _particle(clause, lemma)
+    if particle:
+        yield lemma, particle
     if by_form is not None and by_form[1]:
         yield by_form
-    if lemma in _joined():
-        yield _joined()[lemma]
-    if not part:
-        yield from ((one, "") for one in lemmas)
+    if lemma in joined_verbs():
+        yield joined_verbs()[lemma]
+    if not particle:
+        yield lemma, ""
 
 
-def _particle_at_end(verb: Word, lemma: str) -> str:
-    """Return a particle that the parse did not tie to ``verb`` but that ends its clause."""
-    sent_end = verb.sent.end
-    for i in range(verb.i + 1, sent_end):
-        token = verb.tree[i]
-        follows = verb.tree[i + 1] if i + 1 < sent_end else None
-        if (lemma, token.lower) in _table() and (
-            follows is None or follows.is_punct or follows.is_joining or follows.is_mark
-        ):
-            return str(token.lower)
-        if token.text in (":", ";") or (token.is_verb and token.head != verb):
+def _particle(clause: Clause, lemma: str) -> str:
+    """Return the separated particle, also one that the parse did not tie to the verb."""
+    own = clause.particle
+    if own and (own in WORDS.particles or (lemma, own) in speech_verbs()):
+        return own
+    for word in clause.verb.tree[clause.verb.i + 1 : clause.verb.sent.end]:
+        behind = word.next.is_punct or word.next.is_joining or word.next.i >= word.sent.end
+        if behind and (lemma, word.lower) in speech_verbs():
+            return word.lower
+        if word.text in GRAMMAR.ends_of_main_clauses or (word.is_verb and word.head != clause.verb):
             return ""
     return ""
 
 
-def _complete(verb: Word, row: SpeechVerb) -> tuple[Word, ...] | None:
-    """Return the tokens of the phrase if all it asks for stands beside the verb, else ``None``."""
-    tokens = [verb]
-    near = list(_near(verb))
-    if row.reflexive:
-        reflexive = next((t for t in near if t.lower in ("sich", "uns", "mich")), None)
-        if reflexive is None:
-            return None
+def _phrase(clause: Clause, row: SpeechVerb) -> tuple[Word, ...]:
+    """Return the words of a verb phrase if all it asks for stands in the clause, else none."""
+    verb = clause.verb
+    near = sorted(clause.neighbours, key=lambda w: (verb not in (w.head, w.head.head), w.i))
+    if row.reflexive and not any(w.lower in WORDS.reflexives for w in near):
+        return ()
+    loose = [w for w in clause.segment if w.lower not in WORDS.tied_to_their_verb]
+    words = {verb}
     for alternatives in row.beside:
-        found = next((t for t in near if _is_one_of(t, alternatives)), None)
+        found = next((w for w in (*near, *loose) if _is_one_of(w, alternatives)), None)
         if found is None:
-            found = next(
-                (
-                    t
-                    for t in segment(verb)
-                    if t.lower not in _EVERYWHERE and _is_one_of(t, alternatives)
-                ),
-                None,
-            )
-        if found is None:
-            return None
-        if not (found.is_adverb or found.is_adposition or found.is_particle) or found.head == verb:
-            tokens.append(found)
+            return ()
+        small = found.is_adverb or found.is_adposition or found.is_particle
+        words |= {found} if not small or found.head is verb else set()
     if row.particle:
-        tokens.extend(t for t in near if t.lower == row.particle and t.i > verb.i)
-    return tuple(sorted(set(tokens), key=lambda t: t.i))
+        words.update(w for w in near if w.lower == row.particle and w.i > verb.i)
+    return tuple(sorted(words, key=lambda w: w.i))
 
 
-def _is_one_of(token: Word, alternatives: tuple[str, ...]) -> bool:
-    if token.lemma not in alternatives and token.lower not in alternatives:
+def _is_one_of(word: Word, alternatives: tuple[str, ...]) -> bool:
+    if word.lemma not in alternatives and word.lower not in alternatives:
         return False
-    return not (token.is_noun and token.prepositions & {"nach", "laut"})
-
-
-def _near(verb: Word) -> Iterator[Word]:
-    """Yield the dependants of ``verb`` and theirs, and its governor if that is verbal."""
-    for child in verb.children:
-        yield child
-        yield from child.children
-    if verb.head != verb and (verb.head.is_verb or verb.is_plain_auxiliary or verb.is_copula):
-        yield verb.head
-        yield from (c for c in verb.head.children if c != verb)
+    return not (word.is_noun and any(p in WORDS.prepositions_of_report for p in word.prepositions))

@@ -7,107 +7,95 @@ Konjunktiv that carry a report on.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
-from kg.read.grammar.dateline import body_start
-from kg.read.grammar.mood import finite, is_reported_mood
-from kg.read.grammar.quotation_marks import find_quotations
+from kg.model import Article, QuotationType
+from kg.read.coreference.cast import Cast
+from kg.read.grammar.tree import Tree
+from kg.read.quotations.act import with_act_of_words
 from kg.read.quotations.attribution import Attribution
-from kg.read.quotations.context import Page, quoted_sentence, short_quotation, unread
+from kg.read.quotations.context import Context, Sentence, read_context, read_sentences
 from kg.read.quotations.continued import (
     bare_quotation,
     carried_on,
     join_quotations,
-    look_ahead,
+    quotation_alone,
     taken_up,
+    with_speakers_behind,
 )
-from kg.read.quotations.cues import find_cues
-from kg.read.quotations.documents import is_document, owner
-from kg.read.quotations.nouns import from_act_nouns
-from kg.read.quotations.sources import from_sources
-from kg.read.quotations.speaker_phrases import is_medium, is_reporter
-from kg.read.quotations.verbs import from_cue
+from kg.read.quotations.cues import Report, find_cues
+from kg.read.quotations.sources import read_sources
+from kg.read.quotations.speaker import is_medium, passes_on
+from kg.read.quotations.verbs import read_verb
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kg.model import Article
-    from kg.read.coreference.cast import Cast
-    from kg.read.grammar.tree import Stretch, Tree
-
-__all__ = ["Attribution", "read_attributions"]
+_LONGEST_SCARE_QUOTES = 12
+"""So many characters in quotation marks may be a word of the writer's, cues among them."""
 
 
 def read_attributions(tree: Tree, cast: Cast, article: Article) -> list[Attribution]:
     """Return the reported utterances of an article in text order."""
-    page = Page(tree, cast, article, find_quotations(article.text))
-    for number, quotation in enumerate(page.quotations):
-        span = tree.char_span(quotation.begin, quotation.end, alignment_mode="expand")
-        for token in span or ():
-            page.quoted[token.i] = number
+    context = read_context(tree, cast, article)
     found: list[Attribution] = []
     previous: Attribution | None = None
-    for sentence in tree.sents:
-        if unread(sentence, article) or all(t.is_punct or t.is_space for t in sentence):
-            continue
-        if (start := body_start(sentence)) > sentence.start:
-            sentence = tree[start : sentence.end]  # noqa: PLW2901 - the dateline says nothing
-        here = list(_in_sentence(page, sentence))
-        told = [a for a in here if a.verb == sentence.root and _is_told(a)]
-        if told and (carried := carried_on(page, sentence, previous)) is not None:
-            here = [carried, *(a for a in here if a not in told)]
-        if not here:
-            carried = carried_on(page, sentence, previous)
-            carried = carried or taken_up(page, sentence)
-            here = [carried] if carried else []
-        found.extend(here)
-        if here:
-            previous = here[-1]
-        elif previous is not None and not quoted_sentence(page, sentence):
-            previous = None
-    return join_quotations(look_ahead(page, found))
+    for sentence in read_sentences(context, tree, article):
+        here = _read_sentence(sentence, previous)
+        found += [replace(one, quotations=context.quotations_of(one.content)) for one in here]
+        previous = here[-1] if here else None
+    return join_quotations(with_speakers_behind(found))
 
 
-def _is_told(one: Attribution) -> bool:
-    """Whether the verb of speech itself stands in the mood of reported speech."""
-    return one.verb is not None and not one.is_warning and is_reported_mood(finite(one.verb))
+def _read_sentence(sentence: Sentence, previous: Attribution | None) -> list[Attribution]:
+    """Return the utterances of a sentence: by its cues, else as it goes on from the one before.
+
+    A cue in the mood of report is itself part of what somebody said before.
+    """
+    here = _by_cues(sentence)
+    told = [one for one in here if _is_told(one, sentence)]
+    if here and not told:
+        return here
+    carried = quotation_alone(sentence, previous)
+    if carried is None:
+        free = carried_on(sentence, previous) or (None if here else taken_up(sentence))
+        carried = with_act_of_words(sentence.context, free) if free else None
+    return [carried, *(one for one in here if one not in told)] if carried else here
 
 
-def _in_sentence(page: Page, sentence: Stretch) -> Iterator[Attribution]:
-    taken: list[Attribution] = []
-    for token in sentence:
-        if token.is_noun and is_document(token):
-            owner(page, token)
-    for cue in find_cues(sentence):
-        if cue.verb.i in page.quoted and not short_quotation(page, cue.verb):
-            continue
-        found = from_cue(page, sentence, cue)
-        if found is not None:
-            taken.append(found)
-    taken.extend(from_sources(page, sentence))
-    taken = _without_messengers(page, taken)
-    speaking = {e for a in taken for e in a.speakers}
-    for found in from_act_nouns(page, sentence):
-        if not speaking & set(found.speakers):
-            taken.append(found)
-    if not taken:
-        bare = bare_quotation(page, sentence)
-        if bare is not None:
-            taken.append(bare)
-    yield from taken
+def _is_told(one: Attribution, sentence: Sentence) -> bool:
+    """Whether the main verb reports an utterance in the mood of reported speech itself."""
+    return one.verb is sentence.main.verb and sentence.main.is_reported and not one.is_warning
 
 
-def _without_messengers(page: Page, taken: list[Attribution]) -> list[Attribution]:
+def _by_cues(sentence: Sentence) -> list[Attribution]:
+    """Return the utterances that verbs, sources, nouns or quotation marks of a sentence show."""
+    context, sources = sentence.context, list(read_sources(sentence))
+    nouns = [one for one in sources if one.type is QuotationType.REPORTED]
+    phrases = [with_act_of_words(context, one) for one in sources if one not in nouns]
+    cues = (cue for cue in find_cues(sentence) if not _is_said(cue))
+    verbs = [one for cue in cues if (one := read_verb(cue)) is not None]
+    found = _without_messengers(context, [*verbs, *phrases])
+    speaking = {e for one in found for e in one.speakers}
+    found += [one for one in nouns if speaking.isdisjoint(one.speakers)]
+    bare = None if found else bare_quotation(sentence)
+    return [bare] if bare else found
+
+
+def _is_said(cue: Report) -> bool:
+    """Whether a cue stands in a quotation that is more than a word or two."""
+    quotations = cue.context.quotations_of([cue.verb])
+    return any(q.end - q.begin >= _LONGEST_SCARE_QUOTES for q in quotations)
+
+
+def _without_messengers(context: Context, found: list[Attribution]) -> list[Attribution]:
     """Drop a paper or agency that only passes on what another says in the same sentence."""
-    others = [a for a in taken if a.speakers and not a.has_source]
-    if not others:
-        return taken
-    return [a for a in taken if a in others or not _is_messenger(page, a)]
+    if not any(one.speakers and not one.has_source for one in found):
+        return found
+    return [one for one in found if not (one.has_source and _is_messenger(context, one))]
 
 
-def _is_messenger(page: Page, one: Attribution) -> bool:
-    token = one.speaker_token
-    if token is None or not one.has_source:
+def _is_messenger(context: Context, one: Attribution) -> bool:
+    speaker = one.speaker_token
+    if speaker is None:
         return False
-    near = [token, *token.children, *([token.head] if token.head != token else [])]
-    return any(is_medium(t) for t in near) or is_reporter(page, token) or token.i in page.quoted
+    near = (speaker, *speaker.children, speaker.head)
+    quoted = speaker.i in context.quoted
+    return quoted or any(is_medium(word) for word in near) or passes_on(context, speaker)

@@ -1,247 +1,223 @@
-"""Who speaks, by the clause of the speech verb."""
+"""Who speaks: by the clause of the speech verb, and by the phrase that names a speaker.
+
+The cast knows names, pronouns and offices. Here stand the ways in which only a speaker is named:
+``Beamte in Seoul``, ``seine Mitarbeiter``, ``OAS-Angaben``, ``die Zeitung „Prensa“``.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from kg.model import EntityType
-from kg.read.grammar.clauses import is_passive
-from kg.read.grammar.dateline import body_start
-from kg.read.grammar.mood import finite, is_finite, is_reported_mood, subject_of
-from kg.read.grammar.subjects import shared_subject
-from kg.read.quotations.documents import owner
-from kg.read.quotations.speaker_phrases import is_reporter, is_voice, voice_of
+from kg.read.grammar.clauses import Clause
+from kg.read.grammar.mood import holds_report
+from kg.read.grammar.tree import Word
+from kg.read.grammar.word_classes import WORDS as GRAMMAR
+from kg.read.quotations.attribution import SpeechAct
+from kg.read.quotations.context import Context
+from kg.read.quotations.cues import Report
+from kg.read.quotations.lexicon import Mark
 from kg.read.quotations.word_classes import WORDS
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kg.read.grammar.tree import Word
-    from kg.read.quotations.context import Page
-    from kg.read.quotations.cues import Cue
-
-_ANONYMOUS = frozenset({"heißen", "verlauten"})
-_NOBODY = frozenset({"es", "man", "das", "dies"})
-_AGENTS = frozenset({"von", "vom", "durch", "seitens"})
+_NEAR = 2
+"""So many words behind its verb a speaker stands whom the tree calls something else."""
+_LONGEST_TITLE = 9
+"""So many words behind a voice its name may begin."""
 
 
-def find_speaker(page: Page, cue: Cue) -> tuple[Word | None, tuple[Word, ...]]:
-    """Return the token that heads the speaker, and what the passive makes an addressee."""
-    verb = cue.verb
-    subject = _left_out(page, cue) or speaking_subject(page, verb)
-    if is_passive(verb):
-        if cue.row.lemma == "zitieren":
-            return subject, ()
-        agent = next(_agents(verb), None) or _place_source(page, verb, anonymous=True, passive=True)
-        return agent, (subject,) if subject is not None and "acc" in cue.row.addressee else ()
-    if cue.row.lemma == "zitieren" and subject is not None and is_reporter(page, subject):
-        quoted = next((c for c in verb.children if c.is_object and voice_of(page, c)), None)
-        return quoted or subject, ()
-    if cue.row.lemma in _ANONYMOUS or (subject is None or subject.lower == "es"):
-        source = _place_source(page, verb, anonymous=cue.row.lemma in _ANONYMOUS)
-        if source is not None:
-            return source, ()
-    if subject is not None and subject.lower in _NOBODY and not page.cast.denoted(subject):
-        return _speaking_place(page, verb) if subject.lower == "man" else None, ()
-    if subject is not None and not voice_of(page, subject):
-        whose = owner(page, subject)
-        if whose is not None:
-            return whose, ()
-    return subject, ()
+def find_speaker(report: Report) -> Word | None:
+    """Return the head of the phrase that names who speaks, named or not."""
+    context, clause, marks = report.context, report.clause, report.row.marks
+    subject = find_subject(report)
+    if clause.is_passive:
+        return subject if Mark.QUOTES in marks else _agent(context, clause)
+    if Mark.QUOTES in marks and subject is not None and passes_on(context, subject):
+        return next((c for c in clause.verb.children if c.is_object), subject)
+    source = _place(context, clause) if Mark.PLACE in marks else None
+    if source is not None or subject is None:
+        return source
+    if subject.lower in WORDS.nobody and not context.cast.denoted(subject):
+        return _opening_place(context, clause)
+    if speakers_of(context, subject):
+        return subject
+    return context.owners.get(subject.i, subject)
 
 
-def _left_out(page: Page, cue: Cue) -> Word | None:
+def find_subject(report: Report) -> Word | None:
+    """Return the subject of the verb, also where the tree calls it something else."""
+    clause, datelines = report.clause, report.context.datelines
+    if (left_out := _left_out(report)) is not None:
+        return left_out
+    attached = (c for c in clause.candidates if c.is_subject and c.head is clause.verb)
+    own = [c for c in attached if c.i not in report.context.quoted and c.i not in datelines]
+    if own:
+        return _best(report, own)
+    if clause.verb.is_attributive_clause:
+        relatives = (c for c in clause.verb.children if c.lower in GRAMMAR.relative_forms)
+        pronoun = next(relatives, None)
+        return None if pronoun is None else _in_relative_clause(report, pronoun)
+    return clause.shared_subject or _named_beside(report)
+
+
+# --- the subject -------------------------------------------------------------------------------
+
+
+def _left_out(report: Report) -> Word | None:
     """Return the subject of the verb before where the clause leaves it out.
 
     What the tree takes for its own is the object: ``nahm das auf und drängte Minsk, …``.
     """
-    verb = cue.verb
-    if not verb.is_conjunct or not {"acc", "dat"} & set(cue.row.addressee) or not is_finite(verb):
+    verb, own = report.verb, report.clause.attached_subject
+    if own is None or own.i < verb.i or not (verb.is_conjunct and report.row.has_bare_addressee):
         return None
-    before = verb.tree[verb.i - 1] if verb.i > verb.sent.start else None
-    if before is None or not (before.is_conjunction or before.text == ","):
-        return None
-    own, shared = subject_of(verb), subject_of(verb.head)
-    if own is None or own.i < verb.i or shared is None or own.is_pronoun:
-        return None
-    shown = any(c.dep.startswith("det") for c in own.children)
-    return shared if not shown and shared.i < verb.i and voice_of(page, shared) else None
+    shown = own.is_pronoun or any(c.is_determining for c in own.children)
+    return None if shown else report.clause.above.attached_subject
 
 
-def speaking_subject(page: Page, verb: Word) -> Word | None:
-    """Return the subject of the verb, also where the tree calls it something else.
-
-    Example: the second noun in ``Ihrem Minister zollte sie Respekt``, not the first.
-    """
-    own = [c for c in verb.children if c.is_subject and may_be_subject(c)]
-    own = [c for c in own if not _in_dateline(c) and not _outside(page, verb, c)]
-    own += [
-        c
-        for lower in verb.children
-        if verb.lemma == "lassen" and lower.is_infinitive_clause
-        for c in lower.children
-        if c.is_active_subject and may_be_subject(c)
-    ]
-    if own:
-        named = [c for c in own if voice_of(page, c)]
-        behind = [c for c in own if c.i > finite(verb).i]
-        if behind and named and _follows_speech(verb, named[0]):
-            return behind[0]
-        if named:
-            return named[0]
-        return (None if _agrees(verb, own[0]) else _beside(page, verb, own[0])) or own[0]
-    if verb.is_attributive_clause:
-        pronoun = next((c for c in verb.children if c.lower in WORDS["relatives"]), None)
-        return _beside(page, verb, pronoun) if pronoun is not None else None
-    shared = shared_subject(verb)
-    if shared is not None and not (may_be_subject(shared) and not _in_dateline(shared)):
-        shared = None
-    if shared is not None and shared.head != verb:
-        return shared
-    return next(_misread_subjects(page, verb), shared)
+def _best(report: Report, own: list[Word]) -> Word:
+    """Return which of the verb's subjects speaks: one who is named, behind words said if so."""
+    clause = report.clause
+    named = next((c for c in own if speakers_of(report.context, c)), None)
+    if named is not None:
+        behind = next((c for c in own if c.i > clause.finite.i), None)
+        return behind if behind is not None and _follows_speech(clause, named) else named
+    if report.row.act is SpeechAct.WARN or clause.finite.is_plural:
+        return own[0]  # it agrees with the verb, and a name beside them is whom it is said to
+    relative = clause.verb.is_attributive_clause
+    found = _in_relative_clause(report, own[0]) if relative else _right_behind(report, own[0])
+    return found or own[0]
 
 
-def _agrees(verb: Word, subject: Word) -> bool:
-    """Whether subject and verb are plural, so that one name beside them is whom it is said to."""
-    if "droh" in verb.lemma.lower() and subject.i < verb.i:
-        return True
-    plural = "Plur" in finite(verb).morph.get("Number", [])
-    return plural and "Plur" in subject.morph.get("Number", [])
-
-
-def _outside(page: Page, verb: Word, subject: Word) -> bool:
-    """Whether the subject stands in the words said: ``„Europa muss sich“, mahnte X``."""
-    return subject.i in page.quoted and verb.i not in page.quoted
-
-
-def _follows_speech(verb: Word, name: Word) -> bool:
+def _follows_speech(clause: Clause, name: Word) -> bool:
     """Whether one comma only parts a name from the verb: ``Norwegen, sagte sie, wolle …``.
 
     Two would enclose an apposition of the speaker, unless a verb in the Konjunktiv is between.
     """
-    anchor = finite(verb)
-    between = verb.tree[name.i : anchor.i]
-    if not len(between) or not (between[-1].text == "," or between[-1].is_quote):
-        return False
-    told = any(t.is_verb and is_reported_mood(t) for t in between)
-    return told or [t.text for t in between].count(",") == 1
+    between = list(name.until(clause.finite))
+    return holds_report(between) or sum(w.is_comma for w in between) == 1
 
 
-def _beside(page: Page, verb: Word, taken: Word) -> Word | None:
-    """Return who speaks where ``taken`` is the object, whatever the tree calls it.
-
-    Example: ``Das Treffen lehnte X ab``, ``ein Gipfel, den X verlangt``.
-    """
-    if verb.is_attributive_clause and taken.lower in WORDS["relatives"]:
-        return next(
-            (
-                c
-                for c in verb.children
-                if taken.i < c.i < verb.i
-                and c.dep in ("nsubj", "obj", "obl:arg", "obl", "advmod", "nmod")
-                and may_be_subject(c)
-                and voice_of(page, c)
-            ),
-            None,
-        )
-    anchor = finite(verb)
-    if not taken.i < anchor.i or not is_finite(anchor) or is_passive(verb):
-        return None
-    for child in (*verb.children, *anchor.children):
-        near = 0 < child.i - anchor.i <= (4 if taken.lower in _NOBODY else 2)
-        bare = not any(c.dep.startswith("det") for c in child.children)
-        named = (child.is_nominal and bare) or taken.lower in _NOBODY
-        if near and named and may_be_subject(child) and page.cast.denoted(child):
-            return child
-    return None
+def _in_relative_clause(report: Report, pronoun: Word) -> Word | None:
+    """Return who speaks in a relative clause whose pronoun is the object: ``den X verlangt``."""
+    between = (c for c in report.clause.candidates if pronoun.i < c.i < report.verb.i)
+    return next((c for c in between if speakers_of(report.context, c)), None)
 
 
-def _misread_subjects(page: Page, verb: Word) -> Iterator[Word]:
-    """Yield named phrases beside the finite verb that could be its subject, the nearest first."""
-    if verb.is_infinitive_clause or verb.is_attributive_clause or is_passive(verb):
-        return
-    anchor = finite(verb)
-    if not is_finite(anchor):
-        return
-    near = [
-        c
-        for c in (*verb.children, *(() if anchor == verb else anchor.children))
-        if (c.is_nominal or c.is_pronoun)
-        and c.dep not in ("nmod", "conj", "acl", "parataxis")
-        and abs(c.i - anchor.i) < 12
-        and may_be_subject(c)
-        and not _in_dateline(c)
-        and not {"Acc", "Dat"} & set(_case_shown(c))
-        and page.cast.denoted(c)
-        and not _is_time(c)
-    ]
-    yield from sorted(near, key=lambda c: abs(c.i - anchor.i))
+def _right_behind(report: Report, taken: Word) -> Word | None:
+    """Return the name right behind the verb where ``taken`` is the object: ``Das lehnte X ab``."""
+    anchor, pointing = report.clause.finite.i, taken.lower in WORDS.nobody
+    near = (c for c in report.clause.candidates if anchor < c.i <= anchor + _NEAR)
+    bare = (c for c in near if pointing or not any(d.is_determining for d in c.children))
+    return next((c for c in bare if report.context.cast.denoted(c)), None)
 
 
-def _case_shown(noun: Word) -> list[str]:
-    """Return the case as the determiner shows it; a bare name or title shows none."""
-    return [case for c in noun.children if c.is_article for case in c.morph.get("Case", [])]
+def _named_beside(report: Report) -> Word | None:
+    """Return the named phrase nearest to the verb, whatever the tree calls it."""
+    anchor = report.clause.finite.i
+    named = [c for c in report.clause.candidates if report.context.cast.denoted(c)]
+    undative = [c for c in named if not any(a.is_article and a.is_in_dative for a in c.children)]
+    return min(undative, key=lambda c: abs(c.i - anchor), default=None)
 
 
-def _is_time(noun: Word) -> bool:
-    return noun.lemma.endswith(("tag", "woche", "monat", "jahr", "abend", "morgen"))
+# --- somebody else than the subject ------------------------------------------------------------
 
 
-def may_be_subject(token: Word) -> bool:
-    """Whether nothing in the phrase rules the nominative out: ``dem Minister``, ``ihn``."""
-    if token.lower in WORDS["oblique forms"]:
-        return False
-    for child in token.children:
-        if child.is_case_marker and child.i < token.i:
-            return False
-        if child.i < token.i and child.lower in WORDS["oblique forms"] and child.is_determiner:
-            return False
-    return True
+def _agent(context: Context, clause: Clause) -> Word | None:
+    """Return by whom the passive says that it was said."""
+    children = clause.verb.children
+    agents = (p for p in children if any(c.lower in WORDS.agents for c in p.children))
+    return next(agents, None) or _place(context, clause)
 
 
-def _in_dateline(token: Word) -> bool:
-    return token.i < body_start(token.sent)
-
-
-def _agents(verb: Word) -> Iterator[Word]:
-    for child in verb.children:
-        if (child.is_governed or child.is_oblique or child.is_agent) and any(
-            k.lower in _AGENTS for k in child.children
-        ):
-            yield child
-
-
-def _place_source(page: Page, verb: Word, *, anonymous: bool, passive: bool = False) -> Word | None:
+def _place(context: Context, clause: Clause) -> Word | None:
     """Return who speaks in ``hieß es aus dem Ministerium``, ``in einer Erklärung der Partei``."""
-    if not anonymous and subject_of(verb) is None:
-        return None
-    for child in verb.children:
-        if child.dep in ("obl", "obl:arg", "nmod", "advmod") and any(
-            c.lower in ("aus", "in", "im", "bei", "beim", "vonseiten", "seitens", "von", "vom")
-            for c in child.children
-        ):
-            named = page.cast.denoted(child)
-            if named and not (
-                passive and page.cast.entity(named[0]).type in (EntityType.PLACE, EntityType.STATE)
-            ):
-                return child
-            whose = owner(page, child)
-            if whose is not None:
-                return whose
-            if is_voice(child) and voice_of(page, child):
-                return child
+    cast = context.cast
+    for phrase in clause.verb.children:
+        if not any(c.lower in WORDS.prepositions_of_places for c in phrase.children):
+            continue
+        denoted, owner = cast.denoted(phrase), context.owners.get(phrase.i)
+        region = any(cast.is_place(e) or cast.is_state(e) for e in denoted[:1])
+        if denoted and not (region and clause.is_passive):
+            return phrase
+        if owner is not None or (is_voice(phrase) and speakers_of(context, phrase)):
+            return owner or phrase
     return None
 
 
-def _speaking_place(page: Page, verb: Word) -> Word | None:
+def _opening_place(context: Context, clause: Clause) -> Word | None:
     """Return the place that speaks in ``In Bratislava nannte man das …``: it opens the clause."""
-    anchor = finite(verb)
-    for child in verb.children:
-        if (
-            child.i < anchor.i
-            and not child.is_verb
-            and any(c.lower in ("in", "im") for c in child.children)
-            and page.cast.denoted(child)
-        ):
-            return child
-    return None
+    opening = (c for c in clause.verb.children if c.i < clause.finite.i and not c.is_verb)
+    places = (p for p in opening if "in" in p.prepositions)
+    return next((p for p in places if context.cast.denoted(p)), None)
+
+
+# --- the phrase that names a speaker -----------------------------------------------------------
+
+
+def speakers_of(context: Context, word: Word | None) -> tuple[str, ...]:
+    """Return the ids of the entities that speak where ``word`` heads the speaker's phrase."""
+    if word is None:
+        return ()
+    found = context.cast.denoted(word)
+    if found:
+        return _named_voice(context, word) or found
+    if is_medium(word):
+        return _named_medium(context, word)
+    if "-" in word.text and (first := _first_of_compound(context, word)):
+        return (first,)
+    return _owner_of_voice(context, word) if is_voice(word) else ()
+
+
+def is_voice(noun: Word) -> bool:
+    """Whether a noun names people or a text that speak for somebody: ``Beamte``, ``Büro``."""
+    return noun.lemma.lower() in WORDS.voices or noun.lower in WORDS.voices
+
+
+def is_medium(noun: Word) -> bool:
+    """Whether a noun names a paper, a station or an agency."""
+    return noun.is_noun and (noun.lemma in WORDS.media or noun.lower in WORDS.media)
+
+
+def passes_on(context: Context, word: Word) -> bool:
+    """Whether who is named only passes words on: a paper, reporters, the public."""
+    if is_medium(word) or word.lower in WORDS.reporters:
+        return True
+    return any("medium" in context.cast.kinds(e) for e in context.cast.denoted(word))
+
+
+def _named_voice(context: Context, word: Word) -> tuple[str, ...]:
+    """Return the person whose name ends the phrase: ``der Sprecher der Fraktion Max Muster``."""
+    if not is_voice(word):
+        return ()
+    inside = set(word.subtree)
+    for other in word.tree[word.i + 1 : min(word.i + _LONGEST_TITLE, word.sent.end)]:
+        if other.is_punct or other not in inside:
+            break
+        entity = context.cast.at(other)
+        if entity is not None and context.cast.is_person(entity):
+            return (entity,)
+    return ()
+
+
+def _named_medium(context: Context, noun: Word) -> tuple[str, ...]:
+    """Return the paper that is named behind its kind: ``die Zeitung „Prensa“``."""
+    name = noun.next.next if noun.next.is_quote else noun.next
+    return context.cast.denoted(name, conj=False) if name.i < noun.sent.end else ()
+
+
+def _first_of_compound(context: Context, word: Word) -> str | None:
+    """Return the entity that the first part of a compound names: ``OAS-Angaben``."""
+    first = word.text.partition("-")[0]
+    named = [e for e in context.cast.entities if e.name == first or e.name.endswith(f" {first}")]
+    return named[0].id if len(named) == 1 else context.cast.state_of(word)
+
+
+def _owner_of_voice(context: Context, word: Word) -> tuple[str, ...]:
+    """Return whose voice it is: genitive, possessive, adjective, or a place behind in or aus."""
+    for child in word.children:
+        if any(p not in WORDS.prepositions_of_owners for p in child.prepositions):
+            continue
+        state = context.cast.state_of(child) if child.is_adjective else None
+        found = (state,) if state else context.cast.denoted(child, conj=False)
+        if not found and child.is_nominal:
+            found = speakers_of(context, child) or _owner_of_voice(context, child)
+        if found:
+            return found
+    return ()

@@ -1,96 +1,72 @@
-"""Utterances that a verb of the speech lexicon reports."""
+"""Utterances that a verb of the lexicon reports."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
-from kg.model import QuotationType
-from kg.read.grammar.clauses import clause_words
-from kg.read.grammar.mood import finite
-from kg.read.grammar.stretches import sets_apart
-from kg.read.quotations.act import hypothetical, is_negated, negated_act, no_utterance
-from kg.read.quotations.addressees import addressee_tokens, judged, named, spoken_of
-from kg.read.quotations.attribution import Attribution, SpeechAct
-from kg.read.quotations.constructions import of_cue
-from kg.read.quotations.content import read_content
-from kg.read.quotations.context import Page, quotations_of
-from kg.read.quotations.implied_act import spoken_act
-from kg.read.quotations.speaker import find_speaker
-from kg.read.quotations.speaker_phrases import is_reporter, voice_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from kg.read.grammar.tree import Stretch, Word
-    from kg.read.quotations.cues import Cue
+from kg.read.grammar.tree import Word
+from kg.read.quotations.act import reported_act, spoken_act, spoken_of
+from kg.read.quotations.addressees import denoted, find_addressees, judged
+from kg.read.quotations.attribution import Attribution, SpeechAct, construction
+from kg.read.quotations.conditions import CONDITIONS
+from kg.read.quotations.content import with_content
+from kg.read.quotations.cues import Report
+from kg.read.quotations.speaker import find_speaker, speakers_of
 
 
-def from_cue(page: Page, sentence: Stretch, cue: Cue) -> Attribution | None:
-    """Return what the verb reports, or ``None`` where it reports nothing."""
-    verb, row = cue.verb, cue.row
-    act = negated_act(cue, row.act)
-    if hypothetical(verb) or act is None:
+def read_verb(cue: Report) -> Attribution | None:
+    """Return what a verb reports, or ``None`` where it reports nothing."""
+    act = reported_act(cue)
+    if act is None:
         return None
-    frame = [t for t in clause_words(verb) if t.sent == sentence.root.sent]
-    frame = [t for t in frame if sentence.start <= t.i < sentence.end]
-    speaker, addressed = find_speaker(page, cue)
-    anchor = finite(verb)
-    inserted = anchor.i > sentence.start and sets_apart(verb.tree[anchor.i - 1])
-    if inserted and (speaker is None or speaker.i > anchor.i):
-        frame = [t for t in frame if t.i >= anchor.i]  # set into or behind what is said
-    content, kind = read_content(page, sentence, cue, frame, speaker)
-    if not content:
+    speaker = find_speaker(cue)
+    speakers = speakers_of(cue.context, speaker)
+    found = replace(cue, act=act, speaker=speaker, speakers=speakers)
+    report = with_content(replace(found, frame=_frame(found)))
+    if report is None or any(CONDITIONS[name](report) for name in report.row.unless):
         return None
-    if row.lemma == "fragen" and speaker is not None and is_reporter(page, speaker):
+    if report.is_told_only and not speakers:
         return None
-    if kind == QuotationType.REPORTED and (no_utterance(cue, page) or not voice_of(page, speaker)):
-        return None
-    said = {t.i for t in content} if kind != QuotationType.REPORTED else set()
-    addressees = list(addressed) + list(addressee_tokens(page, cue, speaker, said))
-    speakers = voice_of(page, speaker)
-    if kind == QuotationType.REPORTED:
-        frame_out: tuple[Word, ...] = ()
-        cue_out: tuple[Word, ...] = ()
-    else:
-        inside = {t.i for t in content}
-        frame_out = tuple(t for t in frame if t.i not in inside)
-        cue_out = _with_auxiliaries(cue)
-    if act is SpeechAct.SAY:
-        act = spoken_act(page, row.marks, content, speakers, judged=kind == QuotationType.REPORTED)
-    quotations = quotations_of(page, content)
-    unsaid = (
-        row.act is SpeechAct.SAY and act is SpeechAct.DENY and is_negated(verb) and not quotations
-    )
-    if unsaid and not row.reflexive:
-        return None  # who will not say has said nothing
-    targets: tuple[str, ...] = ()
-    known = _unique(e for t in addressees for e in named(page, t))
-    if not known and act in (SpeechAct.ACCUSE, SpeechAct.PRAISE, SpeechAct.DEMAND):
-        targets = judged(page, cue, act, speaker)
-        if not targets and kind != QuotationType.REPORTED:
-            targets = spoken_of(page, content, act, speakers)
+    spoken = replace(report, act=spoken_act(report))
+    return None if _is_left_unsaid(spoken) else _attribution(spoken)
+
+
+def _frame(report: Report) -> tuple[Word, ...]:
+    """Return the words of the cue's clause; of an insertion only those from the verb on."""
+    sentence, speaker, anchor = report.sentence.words, report.speaker, report.clause.finite
+    inserted = report.clause.is_set_apart and anchor.i > sentence.start
+    behind = inserted and (speaker is None or speaker.i > anchor.i)
+    start = anchor.i if behind else sentence.start
+    return tuple(w for w in report.clause.words if start <= w.i < sentence.end)
+
+
+def _is_left_unsaid(report: Report) -> bool:
+    """Whether somebody says nothing by not saying it: ``wollte nicht sagen, ob …``."""
+    neutral = report.row.act is SpeechAct.SAY and not report.row.reflexive
+    unsaid = neutral and report.act is SpeechAct.DENY and report.clause.is_denied
+    return unsaid and not report.context.quotations_of(report.said)
+
+
+def _attribution(report: Report) -> Attribution:
+    context, told = report.context, report.is_told_only
+    auxiliaries = [c for c in report.verb.children if c.is_auxiliary]
+    cue = () if told else tuple(sorted({*report.cue, *auxiliaries}, key=lambda w: w.i))
+    addressees = find_addressees(report)
+    whom = denoted(context, addressees) or judged(report)
+    if not whom and not told:
+        whom = spoken_of(context, report.act, report.said, report.speakers)
     return Attribution(
-        sentence=sentence,
-        act=act,
-        type=kind,
-        entry=row.entry,
-        pattern=of_cue(kind, cue_out, content),
-        cue=cue_out or (),
-        frame=frame_out,
-        content=tuple(content),
-        speakers=speakers,
-        speaker_token=speaker,
-        addressees=_unique((*known, *targets)),
-        addressee_tokens=tuple(addressees),
-        quotations=quotations,
-        verb=verb,
+        sentence=report.sentence.words,
+        act=report.act,
+        type=report.type,
+        entry=report.row.entry,
+        pattern=construction(report.type, cue, report.said),
+        cue=cue,
+        frame=() if told else tuple(w for w in report.frame if w not in report.said),
+        content=report.said,
+        speakers=report.speakers,
+        speaker_token=report.speaker,
+        addressees=whom,
+        addressee_tokens=addressees,
+        verb=report.verb,
     )
-
-
-def _with_auxiliaries(cue: Cue) -> tuple[Word, ...]:
-    extra = [c for c in cue.verb.children if c.is_auxiliary]
-    return tuple(sorted({*cue.tokens, *extra}, key=lambda t: t.i))
-
-
-def _unique(items: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(items))

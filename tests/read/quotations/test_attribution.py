@@ -9,7 +9,7 @@ import pytest
 
 from kg.model import Article
 from kg.read.article import read_document
-from kg.read.quotations.constructions import Construction
+from kg.read.quotations.attribution import Construction
 from tests.frozen import doc, table
 
 CASES = [
