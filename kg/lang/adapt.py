@@ -85,36 +85,57 @@ class _Tree:
 
 def _universal(doc: Doc) -> tuple[list[int], list[str]]:
     tree = _Tree(doc)
+    for mend in (_coordinate, _subordinate_prepositions, _subordinate_auxiliaries):
+        mend(doc, tree)
+    return tree.head, tree.label
+
+
+def _coordinate(doc: Doc, tree: _Tree) -> None:
+    """Hang conjuncts on each other, with the conjunction between them on the second."""
     for token in doc:
-        if token.dep_ == "cj" and doc[tree.head[token.i]].dep_ == "cd":
-            marker = tree.head[token.i]
+        marker = tree.head[token.i]
+        if token.dep_ == "cj" and doc[marker].dep_ == "cd":
             tree.head[token.i] = tree.head[marker]
             tree.head[marker] = token.i
+
+
+def _subordinate_prepositions(doc: Doc, tree: _Tree) -> None:
+    """Hang prepositions on their nouns."""
     for token in doc:
-        if token.pos_ == "ADP":
-            noun = next((c for c in tree.children(token.i) if doc[c].dep_ == "nk"), None)
-            if noun is not None:
-                tree.swap(token.i, noun, "case", take=False)
-                above = doc[tree.head[noun]]
-                if tree.label[noun] in ("obl", "nmod"):
-                    tree.label[noun] = "nmod" if above.pos_ in ("NOUN", "PROPN") else "obl"
+        noun = _first(doc, tree, token, "nk") if token.pos_ == "ADP" else None
+        if noun is None:
+            continue
+        tree.swap(token.i, noun, "case", take=False)
+        above = doc[tree.head[noun]]
+        if tree.label[noun] in ("obl", "nmod"):
+            tree.label[noun] = "nmod" if above.pos_ in ("NOUN", "PROPN") else "obl"
+
+
+def _subordinate_auxiliaries(doc: Doc, tree: _Tree) -> None:
+    """Hang auxiliaries on their verbs, and copulas on their predicates."""
     for token in doc:
         if token.pos_ != "AUX":
             continue
-        verb = next(
-            (c for c in tree.children(token.i) if doc[c].dep_ == "oc" and _verbal(doc[c])), None
-        )
-        predicate = next((c for c in tree.children(token.i) if doc[c].dep_ == "pd"), None)
+        verb, predicate = _first(doc, tree, token, "oc"), _first(doc, tree, token, "pd")
         if verb is not None:
             passive = token.lemma_ == "werden" and doc[verb].tag_ == "VVPP"
             tree.swap(token.i, verb, "aux:pass" if passive else "aux", take=True)
             if passive:
-                for child in tree.children(verb):
-                    if tree.label[child] == "nsubj":
-                        tree.label[child] = "nsubj:pass"
+                _mark_passive(tree, verb)
         elif predicate is not None:
             tree.swap(token.i, predicate, "cop", take=True)
-    return tree.head, tree.label
+
+
+def _mark_passive(tree: _Tree, verb: int) -> None:
+    for child in tree.children(verb):
+        if tree.label[child] == "nsubj":
+            tree.label[child] = "nsubj:pass"
+
+
+def _first(doc: Doc, tree: _Tree, token: Token, label: str) -> int | None:
+    """Return the first dependant with a label; a clause must be one of a verb."""
+    found = (c for c in tree.children(token.i) if doc[c].dep_ == label)
+    return next((c for c in found if label != "oc" or _verbal(doc[c])), None)
 
 
 def _verbal(token: Token) -> bool:

@@ -55,7 +55,7 @@ class GermanReader:
                 for b, e, kind in best_names(scores.plain["names"], self.network.names)
             )
         forms = [t.text for t in doc]
-        mend_futures(forms, sheet.lemma, sheet.head, sheet.dep, sheet.morph, self._is_infinitive)
+        mend_futures(forms, sheet, self._is_infinitive)
         sheet.write()
         doc.ents = [Span(doc, b, e, label=_ENTITY.get(k, k)) for b, e, k in entities]
         return doc

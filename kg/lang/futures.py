@@ -6,7 +6,7 @@ the auxiliary. The verb's own form decides where it can only be an infinitive.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kg.lang.strong import strong_lemma
 
@@ -30,20 +30,30 @@ def only_infinitive(form: str, known: Callable[[str], bool]) -> bool:
     )
 
 
-def mend_futures(
-    forms: Sequence[str], lemmas: Sequence[str], heads: Sequence[int],
-    labels: list[str], features: list[str], known: Callable[[str], bool],
-) -> None:  # fmt: skip
-    """Turn passives of "werden" with an infinitive into futures, in place; heads are indices."""
-    for i, label in enumerate(labels):
-        if lemmas[i] != "werden" or label not in ("aux", "aux:pass"):
+class Parse(Protocol):
+    """A parsed text, a list for each column; heads are places in it."""
+
+    lemma: list[str]
+    head: list[int]
+    dep: list[str]
+    morph: list[str]
+
+
+def mend_futures(forms: Sequence[str], parse: Parse, known: Callable[[str], bool]) -> None:
+    """Turn passives of "werden" with an infinitive into futures, in place."""
+    for i, label in enumerate(parse.dep):
+        if parse.lemma[i] != "werden" or label not in ("aux", "aux:pass"):
             continue
-        verb = heads[i]
+        verb = parse.head[i]
         if label == "aux:pass" and only_infinitive(forms[verb], known):
-            labels[i] = "aux"
-            features[verb] = "VerbForm=Inf"
-            for k, head in enumerate(heads):
-                if head == verb and labels[k] in ("nsubj:pass", "csubj:pass"):
-                    labels[k] = labels[k].removesuffix(":pass")
-        if labels[i] == "aux":
-            features[i] = features[i].removesuffix(_PASSIVE)
+            parse.dep[i] = "aux"
+            parse.morph[verb] = "VerbForm=Inf"
+            _mend_subjects(parse, verb)
+        if parse.dep[i] == "aux":
+            parse.morph[i] = parse.morph[i].removesuffix(_PASSIVE)
+
+
+def _mend_subjects(parse: Parse, verb: int) -> None:
+    for i, head in enumerate(parse.head):
+        if head == verb and parse.dep[i] in ("nsubj:pass", "csubj:pass"):
+            parse.dep[i] = parse.dep[i].removesuffix(":pass")

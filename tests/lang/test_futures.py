@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from kg.lang.futures import mend_futures, only_infinitive
@@ -34,10 +36,10 @@ def test_a_mistaken_passive_is_mended(verb: str, labels: list[str], voice: str) 
     """The subject, the auxiliary and both bundles change; true passives stay."""
     found = ["nsubj:pass", "aux:pass", "ROOT"]
     features = ["Case=Nom", "Mood=Ind|VerbForm=Fin|Voice=Pass", "VerbForm=Part"]
-    mend_futures(
-        ["Norwegen", "wird", verb], ["Norwegen", "werden", verb], [2, 2, 2], found, features,
-        KNOWN.__contains__,
-    )  # fmt: skip
+    parse = SimpleNamespace(
+        lemma=["Norwegen", "werden", verb], head=[2, 2, 2], dep=found, morph=features
+    )
+    mend_futures(["Norwegen", "wird", verb], parse, KNOWN.__contains__)
 
     assert found == labels
     assert features[1] == "Mood=Ind|VerbForm=Fin" + voice

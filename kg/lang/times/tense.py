@@ -23,6 +23,14 @@ _PARTICIPLE = re.compile(
     r"[a-zäöüß]*ge[a-zäöüß]{2,}(?:t|en)|(?:be|er|ver|zer|ent)[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]+iert"
 )
 _VERBAL = ("VERB", "AUX")
+_AHEAD: dict[str, Tense] = {"planned": "planned", "future": "future"}
+_OF_CUE: dict[str, Tense] = {"past": "past", "present": "present"}
+_BY_FORM: tuple[tuple[str, str, Tense], ...] = (
+    ("Tense", "Past", "past"),
+    ("Mood", "Sub", "future"),
+    ("Tense", "Pres", "present"),
+)
+"""What a feature of the finite verb says, the first that it has."""
 
 
 @cache
@@ -139,32 +147,33 @@ def _of_verb(verb: Token) -> Tense:
     finite = [t for t in (*aids, verb) if "Fin" in t.morph.get("VerbForm", [])]
     if not finite and verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ in _VERBAL:
         return _of_verb(verb.head)
-    participle = "Part" in verb.morph.get("VerbForm", []) or bool(_PARTICIPLE.fullmatch(verb.text))
-    for token in finite or aids:
-        cue = _cues().get(token.text.lower())
-        if cue == "planned":
-            return "planned"
-        if cue == "future":
-            return "future"
-        if cue == "perfect":
-            return "past" if participle and token is not verb else "planned"
-        if "Past" in token.morph.get("Tense", []):
-            return "past"
-        if "Sub" in token.morph.get("Mood", []):
-            return "future"
-        if "Pres" in token.morph.get("Tense", []):
-            return "present"
-        if cue in {"past", "present"}:
-            return "past" if cue == "past" else "present"
+    found = (_of_finite(token, verb) for token in finite or aids)
+    told = next((tense for tense in found if tense is not None), None)
+    if told is not None:
+        return told
     return _of_form(verb) if verb.pos_ == "VERB" and not aids else "unknown"
+
+
+def _of_finite(token: Token, verb: Token) -> Tense | None:
+    """Judge a verb by one of the words that may be its finite one, ``None`` if it does not tell."""
+    cue = _cues().get(token.text.lower(), "")
+    if cue in _AHEAD:
+        return _AHEAD[cue]
+    if cue == "perfect":
+        participle = "Part" in verb.morph.get("VerbForm", []) or _PARTICIPLE.fullmatch(verb.text)
+        return "past" if participle and token is not verb else "planned"
+    for feature, value, tense in _BY_FORM:
+        if value in token.morph.get(feature, []):
+            return tense
+    return _OF_CUE.get(cue)
 
 
 def _of_form(verb: Token) -> Tense:
     """Judge a lone verb by its ending, where the parse tells no tense."""
     text = verb.text.lower()
     cue = _cue(text)
-    if cue in {"past", "present"}:
-        return "past" if cue == "past" else "present"
+    if cue in _OF_CUE:
+        return _OF_CUE[cue]
     if "Inf" in verb.morph.get("VerbForm", []) or text.endswith("end"):
         return "unknown"
     if _preterite(text):
