@@ -138,7 +138,7 @@ class Clause:
         if who.is_plural or any(c.is_conjunct for c in who.children):
             return True
         forms = [c for c in self.verb.children if c.is_helper] or [self.verb]
-        if any("Number" in f.morph for f in forms):
+        if any(f.has_number for f in forms):
             return any(f.is_plural for f in forms)
         return any(f.lower in WORDS.endings_of_plural_verbs for f in forms)
 

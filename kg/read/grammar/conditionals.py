@@ -131,7 +131,7 @@ def _by_whoever(words: Sequence[Word]) -> Conditional | None:
             continue
         border = main_clause(words, at + 1, correlates=True)
         if border is None and not at:
-            border = next((i + 1 for i, w in enumerate(words) if w.text == ","), None)
+            border = next((i + 1 for i, w in enumerate(words) if w.is_comma), None)
         clause = [w for w in words[at:border] if not w.is_punct]
         if border is not None and len(clause) > 1 and clause[-1].is_verb:
             return _inside(Form.WHOEVER, words, words[at:border])
@@ -177,7 +177,7 @@ def _by_event(words: Sequence[Word]) -> Conditional | None:
     more = any(w.is_describing and w.lower in WORDS.one_more for w in ahead)
     if not (more or any(w.lower in WORDS.openers_of_an_event for w in body[:1])):
         return None
-    if border is None or any(w.text == "," for w in ahead):
+    if border is None or any(w.is_comma for w in ahead):
         return _by_event_and(body) or _by_described_event(body)
     if border > _LONGEST_EVENT or any(w.lower in WORDS.that for w in words[: -len(body)]):
         return _by_event_below(words, body)
@@ -195,7 +195,7 @@ def _by_event_below(words: Sequence[Word], body: Sequence[Word]) -> Conditional 
 
 def _by_described_event(body: Sequence[Word]) -> Conditional | None:
     """``Jedes Boot, das die Zone verletze, werde …``: a clause describes the event."""
-    comma = next((i for i, w in enumerate(body) if w.text == ","), len(body))
+    comma = next((i for i, w in enumerate(body) if w.is_comma), len(body))
     relative = body[comma + 1 : comma + 2]
     if not any(w.is_pronoun for w in relative) or body[0].lower in WORDS.a:
         return None
@@ -221,7 +221,7 @@ _CONSTRUCTIONS = (_by_opener, _by_inversion, _by_whoever, _by_phrase, _by_otherw
 
 def _without_opening(words: Sequence[Word]) -> Sequence[Word]:
     """Return the words behind marks, "dass" and the end of a cue: ``wissen, jeder Schuss …``."""
-    cue = len(words) > 2 and words[1].text == "," and words[0].lower.endswith("en")
+    cue = len(words) > 2 and words[1].is_comma and words[0].lower.endswith("en")
     rest = list(words[1:] if cue else words)
     while rest and (rest[0].is_punct or rest[0].lower in WORDS.that):
         del rest[0]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.read.grammar.stretches import breaks_paragraph
 from kg.read.grammar.word_classes import WORDS
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def find_dateline(sentence: Stretch) -> Dateline | None:
     start = sentence.start
     while start < len(words) and words[start].is_blank:
         start += 1
-    if start >= len(words) or (start and "\n" not in words[start - 1].text):
+    if start >= len(words) or (start and not breaks_paragraph(words[start - 1].text)):
         return None
     end = start
     while end < len(words) and end - start < _LONGEST_PLACE and _may_name(words[end]):
@@ -58,7 +59,7 @@ def opens_text(text: str, begin: int, end: int) -> bool:
 
     It opens a line, and a dash, colon or stop ends it, with agency or date between.
     """
-    if begin and text[begin - 1] != "\n":
+    if begin and not breaks_paragraph(text[begin - 1]):
         return False
     return _BEHIND_PLACE.match(text, end) is not None
 
@@ -66,7 +67,7 @@ def opens_text(text: str, begin: int, end: int) -> bool:
 def body_start(sentence: Stretch) -> int:
     """Return the first word behind the dateline: behind the dash in ``GENF (dpa) – Der …``."""
     for word in sentence[:_REACH]:
-        if word.text in WORDS["dateline dashes"]:
+        if _is_dash(word):
             after = word.i + 1
             if not sentence.start < word.i or after >= sentence.end:
                 return sentence.start
@@ -88,14 +89,18 @@ def _is_shown(word: Word) -> bool:
 
 def _parts_off(place: Stretch, behind: list[Word]) -> bool:
     """Whether a dash, a date or a stroke behind a place makes it a dateline."""
-    mark = behind[0].text
+    mark = behind[0]
     shouted = all(word.text.isupper() for word in place)
-    if mark in WORDS["dateline dashes"]:
-        return shouted or place[0].name == "LOC"
-    if not shouted or mark not in WORDS["dateline commas"]:
+    if _is_dash(mark):
+        return shouted or place[0].is_in_place_name
+    if not shouted or mark.text not in WORDS["dateline commas"]:
         return False
-    dated = mark == "," and len(behind) > 1 and _is_day(behind[1])
+    dated = mark.is_comma and len(behind) > 1 and _is_day(behind[1])
     return dated or len(place[0].text) >= _SHORTEST_SHOUT
+
+
+def _is_dash(word: Word) -> bool:
+    return word.text in WORDS["dateline dashes"]
 
 
 def _is_day(word: Word) -> bool:

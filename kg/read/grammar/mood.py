@@ -30,7 +30,7 @@ def finite(verb: Word) -> Word:
 
 def is_finite(word: Word) -> bool:
     """Whether a word is a finite verb form."""
-    if "VerbForm" in word.morph:
+    if word.has_verb_form:
         return word.is_finite
     if not word.is_verb:
         return False

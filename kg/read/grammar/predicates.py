@@ -49,6 +49,16 @@ class Feature:
         return self._value in word.morph.get(self._name, ())
 
 
+class Marked:
+    """Whether a word bears any value of a feature; for many words the tagger says nothing of it."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, word: Annotated, _: type) -> bool:
+        return self._name in word.morph
+
+
 class Written:
     """Whether a word is written as one of some forms."""
 

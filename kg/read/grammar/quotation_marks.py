@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.read.grammar.stretches import breaks_paragraph
+
 _MARKS = '„“”"«»‟'
 _OPENING_SHAPES = "„"
 _LEFT_EDGE = " \t\n([{–—-/:…\u00a0"
@@ -45,7 +47,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         elif _opens(text, at, is_open=True):
             if _closed_later(text, at):
                 nested += 1
-            elif "\n" not in text[open_at:at]:
+            elif not breaks_paragraph(text[open_at:at]):
                 open_at = at  # the first mark was never closed
         elif nested:
             nested -= 1

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 
 from kg.model import MeetingStatus
 from kg.read.grammar.negation import is_negated
-from kg.read.grammar.verb_forms import infinitive, is_participle_form, is_past_form, particle
+from kg.read.grammar.verb_forms import (
+    infinitive,
+    is_participle_form,
+    is_past_form,
+    particle,
+    words_zu,
+)
 from kg.read.grammar.word_classes import WORDS
 
 if TYPE_CHECKING:
@@ -133,7 +139,7 @@ def auxiliaries(verb: Word) -> list[Word]:
 
 def _stray_modal(verb: Word) -> list[Word]:
     """Return the modal before a bare infinitive that the parse tied to another word."""
-    if not _is_infinitive(verb) or any(c.lower in WORDS["zu"] for c in verb.children):
+    if not _is_infinitive(verb) or words_zu(verb):
         return []
     for i in range(verb.i - 1, max(verb.sent.start, verb.i - _REACH) - 1, -1):
         token = verb.tree[i]
@@ -211,7 +217,7 @@ def is_preterite(token: Word) -> bool:
     form, lemma = token.lower, infinitive(token)
     if is_past_form(form):
         return True
-    if "Tense" in token.morph:
+    if token.has_tense:
         return token.is_past
     stem = lemma.removesuffix("n").removesuffix("e")
     return form.endswith(("te", "ten")) and form not in (lemma, f"{stem}e", f"{stem}en")
@@ -228,8 +234,8 @@ def _is_infinitive(verb: Word) -> bool:
     if known and not ahead and _holds(forms, "perfect auxiliaries"):
         return False
     if ahead and own.endswith("n") and not own.startswith("ge") and own == verb.lemma.lower():
-        return not known or verb.is_infinitive or "VerbForm" not in verb.morph
-    if "VerbForm" in verb.morph:
+        return not known or verb.is_infinitive or not verb.has_verb_form
+    if verb.has_verb_form:
         return verb.is_infinitive
     return own.endswith("n") and (_has_zu(verb) or _looks_infinitive(verb))
 
@@ -243,13 +249,13 @@ def _looks_infinitive(verb: Word) -> bool:
 
 
 def _has_zu(verb: Word) -> bool:
-    return any(c.lower in WORDS["zu"] and c.is_particle for c in verb.children)
+    return any(c.is_particle for c in words_zu(verb))
 
 
 def _is_participle(verb: Word) -> bool:
     if is_participle_form(verb.lower):
         return True
-    if "VerbForm" in verb.morph:
+    if verb.has_verb_form:
         return verb.is_participle
     return "ge" in verb.lower[:8] and verb.lower.endswith(("t", "en"))
 
@@ -257,7 +263,7 @@ def _is_participle(verb: Word) -> bool:
 def _is_finite(verb: Word) -> bool:
     if verb.lower.startswith("ge") and is_participle_form(verb.lower):
         return False
-    if "VerbForm" in verb.morph:
+    if verb.has_verb_form:
         return verb.is_finite
     if verb.is_infinitive_clause or _has_zu(verb):
         return False

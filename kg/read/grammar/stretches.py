@@ -63,12 +63,17 @@ def char_spans(words: Iterable[Word]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def breaks_paragraph(text: str) -> bool:
+    """Whether a text holds a line break, which ends a paragraph."""
+    return "\n" in text
+
+
 def paragraphs(sentences: Iterable[Stretch]) -> Iterator[list[Stretch]]:
     """Yield the sentences of each paragraph; a line break ends one."""
     paragraph: list[Stretch] = []
     for sentence in sentences:
         text = sentence.tree.text
-        if paragraph and "\n" in text[paragraph[-1].end_char - 1 : sentence.start_char]:
+        if paragraph and breaks_paragraph(text[paragraph[-1].end_char - 1 : sentence.start_char]):
             yield paragraph
             paragraph = []
         paragraph.append(sentence)

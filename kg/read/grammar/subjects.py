@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.read.grammar.mood import finite, subject_of
 from kg.read.grammar.prepositions import preposition
-from kg.read.grammar.verb_forms import infinitive
+from kg.read.grammar.verb_forms import infinitive, words_zu
 from kg.read.grammar.word_classes import WORDS
 
 if TYPE_CHECKING:
@@ -78,14 +78,15 @@ def _is_told_first(verb: Word) -> bool:
     joined = verb.head.children if verb.is_conjunct and verb.head.is_verb else ()
     if not any(t.lower in WORDS["signs of report"] for t in (verb, *verb.children, *joined)):
         return False
-    return not any(c.is_subordinator and c.lower not in WORDS["zu"] for c in verb.children)
+    zu = words_zu(verb)
+    return not any(c.is_subordinator and c not in zu for c in verb.children)
 
 
 def _teller(verb: Word) -> Word | None:
     """Return who says what a clause before tells: "…, kündigte der König an"."""
     words, end = verb.tree.words, verb.sent.end
     for i in range(verb.i + 1, min(end - 1, verb.i + _REACH)):
-        if words[i].text == "," and words[i + 1].is_verb:
+        if words[i].is_comma and words[i + 1].is_verb:
             behind = (c for c in words[i + 1].children if c.is_active_subject and c.i > i + 1)
             return next((c for c in behind if c.is_nominal), None)
     return None
@@ -102,8 +103,7 @@ def _has_oblique_relative(verb: Word) -> bool:
 
 def is_zu_infinitive(verb: Word) -> bool:
     """Whether a verb stands as an infinitive with "zu", so that it has no subject of its own."""
-    zu = (c for c in verb.children if c.lower in WORDS["zu"])
-    if any(c.is_subordinator or c.is_adverbial for c in zu):
+    if any(c.is_subordinator or c.is_adverbial for c in words_zu(verb)):
         return True
     return "zu" in verb.lower[1:] and infinitive(verb) == verb.lower.replace("zu", "", 1)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, overload
 
 from kg.read.grammar.contractions import uncontracted
-from kg.read.grammar.predicates import Dep, Feature, NameTag, Pos, Written, features
+from kg.read.grammar.predicates import Dep, Feature, Marked, NameTag, Pos, Written, features
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -136,7 +136,9 @@ class Word:
     is_imperative = Feature("Mood", "Imp")
     is_in_dative = Feature("Case", "Dat")
     is_accusative = Feature("Case", "Acc")
-
+    has_number = Marked("Number")
+    has_tense = Marked("Tense")
+    has_verb_form = Marked("VerbForm")
     # Names, as the pipeline sees them (https://spacy.io/models/de).
     is_in_person_name = NameTag("PER")
     is_in_body_name = NameTag("ORG")
@@ -226,11 +228,11 @@ class Word:
     def conjuncts(self) -> tuple[Word, ...]:
         """The words that it is coordinated with, in text order."""
         first = self
-        while first.dep == "conj" and first.head is not first:
+        while first.is_conjunct and first.head is not first:
             first = first.head
         row = [first]
         for word in row:
-            row.extend(c for c in word.children if c.dep == "conj")
+            row.extend(c for c in word.children if c.is_conjunct)
         return tuple(sorted((w for w in row if w is not self), key=lambda w: w.i))
 
     @property

@@ -103,6 +103,11 @@ def particle(verb: Word) -> str:
     return next((child.lower for child in verb.children if child.is_verb_particle), "")
 
 
+def words_zu(verb: Word) -> list[Word]:
+    """Return the words "zu" that hang on a verb, whatever the tagger takes them for."""
+    return [child for child in verb.children if child.lower in WORDS.zu]
+
+
 def shows_zu(word: Word) -> bool:
     """Whether a word shows an infinitive with "zu": the particle, or a verb that holds it.
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from kg.read.grammar.verb_forms import VerbForms, conjugation, is_past_form, shows_zu, without_zu
+from kg.read.grammar.verb_forms import (
+    VerbForms,
+    conjugation,
+    is_past_form,
+    shows_zu,
+    without_zu,
+    words_zu,
+)
 from tests.frozen import tree
 
 ZU = [  # sentence, word, whether it shows an infinitive with "zu"
@@ -12,6 +19,11 @@ ZU = [  # sentence, word, whether it shows an infinitive with "zu"
     ("Sie bat den Gesandten, die Truppen abzuziehen.", "abzuziehen", True),
     ("Sie bat den Gesandten zu sich.", "zu", False),
     ("Sie bat den Gesandten, zu kommen.", "kommen", False),
+]
+WORDS_ZU = [  # sentence, verb, the words "zu" that hang on it
+    ("Sie bat den Gesandten, zu kommen.", "kommen", ["zu"]),
+    ("Sie bat den Gesandten, zu kommen.", "bat", []),
+    ("Sie bat den Gesandten, die Truppen abzuziehen.", "abzuziehen", []),
 ]
 VERBS = VerbForms(
     [
@@ -68,6 +80,14 @@ def test_past_forms(form: str, past: bool) -> None:
 def test_infinitives_with_zu(text: str, word: str, expected: bool) -> None:
     """The particle shows it, or a verb that holds it; not the preposition."""
     assert shows_zu(next(w for w in tree(text) if w.text == word)) is expected
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), WORDS_ZU)
+def test_words_zu_hang_on_their_verb(text: str, word: str, expected: list[str]) -> None:
+    """They are words of their own; a verb that holds "zu" has none."""
+    verb = next(w for w in tree(text) if w.text == word)
+
+    assert [w.text for w in words_zu(verb)] == expected
 
 
 @pytest.mark.parametrize(
