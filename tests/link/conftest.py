@@ -124,7 +124,7 @@ def loopback() -> Iterator[Loopback]:
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         server.daemon_threads = True
         state = Loopback(f"http://127.0.0.1:{server.server_port}/sparql")
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         yield state
         stop.set()
         server.shutdown()

@@ -80,6 +80,8 @@ class Alphabet:
     def __init__(self) -> None:
         self.readings: dict[str, Readings] = {LOWER: (), CAPITAL: (), BREAK: ()}
         self._of: dict[Readings, str] = {}
+        self._by_class: dict[str, list[tuple[str, str]]] = {}
+        """The symbols of a class, each with its value; in the order in which they were made."""
         self.words = {form: self.symbol(readings) for form, readings in forms().items()}
 
     def symbol(self, readings: Readings) -> str:
@@ -88,6 +90,8 @@ class Alphabet:
         if found is None:
             found = self._of[readings] = chr(0xE000 + len(self._of))
             self.readings[found] = readings
+            for name, value in readings:
+                self._by_class.setdefault(name, []).append((found, value))
         return found
 
     def add_literal(self, word: str) -> None:
@@ -100,11 +104,9 @@ class Alphabet:
 
     def members(self, name: str, values: frozenset[str] | None = None) -> str:
         """Return the symbols of class ``name``, of those ``values`` if given."""
-        return "".join(
-            symbol
-            for symbol, readings in self.readings.items()
-            if any(c == name and (values is None or v in values) for c, v in readings)
-        )
+        known = self._by_class.get(name, ())
+        found = (symbol for symbol, value in known if values is None or value in values)
+        return "".join(dict.fromkeys(found))
 
 
 @cache

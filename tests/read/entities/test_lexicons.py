@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,8 +16,8 @@ from kg.read.entities.gazetteer import by_key, known
 from kg.read.entities.mention import Source
 from kg.read.entities.office_words import office
 from kg.read.entities.word_classes import WORDS
-from tests.conftest import ROOT
 from tests.frozen import table, tree
+from tests.lexicons import taught
 
 SIZES = [  # lexicon, column of the word, least number of rows
     ("states", "name", 200),
@@ -129,41 +126,17 @@ def test_all_sentences_differ() -> None:
     assert sorted({text for text in texts if texts.count(text) > 1}) == []
 
 
-SCRIPT = """
-import json, sys
-from kg.model import Article
-from kg.read.coreference.cast import read_cast
-from tests.frozen import tree
-found = []
-for text in json.loads(sys.argv[1]):
-    titles = read_cast(tree(text), Article("a", text)).titles
-    found.append([f"{t.label}: {t.person.name}" for t in titles if t.person is not None])
-print(json.dumps(found))
-"""
-
-
-def test_an_office_is_one_line_of_data(tmp_path: Path) -> None:
+def test_an_office_is_one_line_of_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A user's line of ``offices.tsv`` gives persons a new office, and nobody without it."""
-    import json  # noqa: PLC0415
+    [row] = NEW_OFFICES
+    line = "\t".join(row[column] for column in rows("read/entities/offices")[0])
 
-    lexicon = tmp_path / "read" / "entities" / "offices.tsv"
-    lexicon.parent.mkdir(parents=True)
-    columns = list(rows("read/entities/offices")[0])
-    lines = ["\t".join(columns), *("\t".join(row[c] for c in columns) for row in NEW_OFFICES)]
-    lexicon.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    texts = [row[c] for row in NEW_OFFICES for c in ("yes", "no")]
+    assert [_titles(row["yes"]), _titles(row["no"])] == [[], []]
+    with taught("read/entities/offices", line, tmp_path, monkeypatch):
+        found = [_titles(row["yes"]), _titles(row["no"])]
+    assert found == [["Zeremonienmeisterin: Odile Marchetti"], []]
 
-    def titles(folder: str) -> list[list[str]]:
-        done = subprocess.run(
-            [sys.executable, "-c", SCRIPT, json.dumps(texts)],
-            env=os.environ | {"KG_LEXICONS": folder},
-            cwd=ROOT,
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        found: list[list[str]] = json.loads(done.stdout)
-        return found
 
-    assert titles("") == [[], []]
-    assert titles(str(tmp_path)) == [["Zeremonienmeisterin: Odile Marchetti"], []]
+def _titles(text: str) -> list[str]:
+    titles = read_cast(tree(text), Article("a", text)).titles
+    return [f"{t.label}: {t.person.name}" for t in titles if t.person is not None]

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,10 +14,10 @@ from kg.read.grammar.tree import Tree
 from kg.read.meetings.reader import read_meetings
 from tests.frozen import doc as frozen
 from tests.frozen import table
+from tests.lexicons import taught
 from tests.read.meetings.told import meetings
 
 ROWS = table(Path(__file__).with_name("cases.tsv"))
-ROOT = Path(__file__).resolve().parents[3]
 TOLD = "Norwegen und Island verhandelten am Montag in Genf. Die Gespräche waren kurz."
 YES = "Premierminister Marek Hudec hockte am Montag in Brünn mit General Radu Tomescu zusammen."
 NO = "Auf der Stange hockten drei Hühner zusammen."
@@ -75,24 +72,16 @@ def test_skipped_stretches_are_not_read() -> None:
     assert read_meetings(tree, read_cast(tree, article), times, article) == ()
 
 
-def _read_with(folder: Path) -> str:
-    """Return the entries of the meetings of the new verb's sentences, with a folder of lexicons."""
-    code = (
-        "from tests.read.meetings.told import meetings\n"
-        f"print([[m.entry for m in meetings(text)[0]] for text in ({YES!r}, {NO!r})])"
-    )
-    env = os.environ | {"KG_LEXICONS": str(folder)}
-    run = subprocess.run(
-        [sys.executable, "-c", code], env=env, cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    return run.stdout.strip()
+def _entries() -> list[list[str]]:
+    """Return the entries of the meetings of the new verb's sentences."""
+    return [[m.entry for m in meetings(text)[0]] for text in (YES, NO)]
 
 
-def test_a_new_verb_is_one_line(tmp_path: Path) -> None:
-    assert _read_with(tmp_path) == "[[], []]"
-    lexicon = tmp_path / "read" / "meetings" / "verbs.tsv"
-    lexicon.parent.mkdir(parents=True)
-    header = ["verb", "with", "kind", "roles", "when", "unless", "goal", "trait", "yes", "no"]
-    row = ["zusammen|hocken", "-", "meet", "sides,mit", "sides", "-", "-", "-", YES, NO]
-    lexicon.write_text("\n".join("\t".join(cells) for cells in (header, row)), encoding="utf-8")
-    assert _read_with(tmp_path) == "[['meeting:zusammenhocken'], []]"
+def test_a_new_verb_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line in a user's folder teaches a verb, and is forgotten with it."""
+    cells = ["zusammen|hocken", "-", "meet", "sides,mit", "sides", "-", "-", "-", YES, NO]
+
+    assert _entries() == [[], []]
+    with taught("read/meetings/verbs", "\t".join(cells), tmp_path, monkeypatch):
+        assert _entries() == [["meeting:zusammenhocken"], []]
+    assert _entries() == [[], []]
