@@ -19,6 +19,7 @@ from pathlib import Path
 
 from spacy.tokens import DocBin
 
+from kg.clean.articles import CleanArticle
 from kg.ingest import read_sources
 from kg.lang import load_pipeline
 from kg.model import Article
@@ -48,15 +49,18 @@ def seconds(state: Path, work: Path) -> float:
     command = [sys.executable, "-c", WORKER, str(work)]
     environment = os.environ | {"PYTHONPATH": str(state)}
     done = subprocess.run(
-        command, cwd=state, env=environment, check=True, capture_output=True, text=True
+        command, cwd=state, env=environment, capture_output=True, text=True, check=False
     )
+    if done.returncode:
+        sys.exit(f"error: {state} cannot read the articles\n{done.stderr}")
     return float(done.stdout)
 
 
 def prepared(places: list[str], work: Path) -> int:
     """Write articles and parses to a folder, and return how many there are."""
     sources = places or [str(folder("seeds"))]
-    found = [a for a in read_sources(sources, force=True) if isinstance(a, Article)]
+    taken = (a for a in read_sources(sources, force=True) if isinstance(a, Article))
+    found = [CleanArticle.of(article).article for article in taken]
     nlp = load_pipeline()
     DocBin(store_user_data=False, docs=[nlp(a.text) for a in found]).to_disk(work / "docs")
     (work / "articles.json").write_text(json.dumps([a.to_json() for a in found]), "utf-8")
