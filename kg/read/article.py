@@ -73,7 +73,7 @@ def _apart(meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
 
 
 def _within(entity: Entity, on_stage: Container[str]) -> Entity:
-    """Return the entity without ties to somebody who is not on stage."""
+    """Return the entity without ties to somebody who is no entity of the reading."""
     return replace(
         entity,
         of=entity.of if entity.of in on_stage else None,

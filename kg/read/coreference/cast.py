@@ -90,8 +90,8 @@ class Cast:
     def playing(self, *facts: Iterable[object]) -> dict[str, Entity]:
         """Return the entities that are named or take part in one of the facts, by their id there.
 
-        A state known only from "russische" or "US-Präsident" is on stage when a fact needs it. Its
-        id in the fact may be its name; the entity has the id that it gets in the extraction.
+        A state known only from "russische" or "US-Präsident" is an entity where a fact needs it.
+        Its id in the fact may be its name; the entity has the id that the extraction gives it.
         """
         used = dict.fromkeys(one for group in facts for fact in group for one in entities_in(fact))
         known = {i: a for i, a in self._by_id.items() if a.names or i in used}

@@ -39,7 +39,7 @@ class Case:
 
     @property
     def cast(self) -> Cast:
-        """Who is on stage."""
+        """Who is in the article."""
         return self.context.cast
 
     @property

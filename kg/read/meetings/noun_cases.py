@@ -37,7 +37,7 @@ class NounCase:
 
     @property
     def cast(self) -> Cast:
-        """Who is on stage."""
+        """Who is in the article."""
         return self.context.cast
 
     @property
