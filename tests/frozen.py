@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 import spacy
 from spacy.tokens import Doc
 
@@ -25,6 +26,7 @@ from kg.read.grammar.tree import Tree
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from _pytest.mark import ParameterSet
     from spacy.tokens import Span, Token
     from spacy.vocab import Vocab
 
@@ -59,6 +61,21 @@ def table(path: Path) -> list[dict[str, str]]:
     lines = path.read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
     return [dict(zip(rows[0], cells, strict=True)) for cells in rows[1:]]
+
+
+def cases(rows: Iterable[dict[str, str]]) -> list[ParameterSet]:
+    """Return the rows of a table as cases named by their ``id``.
+
+    A row that says in the column ``known`` why it is read wrongly today must fail.
+    """
+    return [
+        pytest.param(
+            row,
+            id=row["id"],
+            marks=[pytest.mark.xfail(strict=True, reason=row["known"])] if row["known"] else [],
+        )
+        for row in rows
+    ]
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.model import Act
-from tests.frozen import table
+from tests.frozen import cases, table
 from tests.read.quotations.told import extraction
 
 if TYPE_CHECKING:
@@ -19,12 +19,7 @@ Found = tuple[str, str, frozenset[str], str]
 """Act, speaker, addressees, quotation."""
 
 
-def _marked(row: dict[str, str]) -> object:
-    marks = [pytest.mark.xfail(strict=True, reason=row["known"])] if row["known"] else []
-    return pytest.param(row, id=row["id"], marks=marks)
-
-
-@pytest.mark.parametrize("row", [_marked(row) for row in ROWS])
+@pytest.mark.parametrize("row", cases(ROWS))
 def test_a_sentence(row: dict[str, str]) -> None:
     """Every statement with a speaker is found, with all its parts, and none besides."""
     assert _read(row) == _expected(row)

@@ -10,7 +10,7 @@ import pytest
 
 from kg.model import Article, WarningKind
 from kg.read.article import read_document
-from tests.frozen import doc, table
+from tests.frozen import cases, doc, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,12 +20,7 @@ Found = tuple[str, str, frozenset[str], str]
 """Kind, issuer, targets, quotation."""
 
 
-def _marked(row: dict[str, str]) -> object:
-    marks = [pytest.mark.xfail(strict=True, reason=row["known"])] if row["known"] else []
-    return pytest.param(row, id=row["id"], marks=marks)
-
-
-@pytest.mark.parametrize("row", [_marked(row) for row in ROWS])
+@pytest.mark.parametrize("row", cases(ROWS))
 def test_a_sentence(row: dict[str, str]) -> None:
     """Every warning with an issuer is found, with all its parts, and none besides."""
     assert _read(row) == _expected(row)
