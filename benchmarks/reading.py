@@ -20,6 +20,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.clean.articles import CleanArticle
 from kg.ingest import read_sources
 from kg.lang import load_pipeline
 from kg.model import Article
@@ -37,7 +38,8 @@ LIMIT = 0.5
 def articles(places: list[str]) -> list[Article]:
     """Return the articles of the files and folders; without any, the seeds."""
     sources = places or [str(folder("seeds"))]
-    return [a for a in read_sources(sources, force=True) if isinstance(a, Article)]
+    taken = (a for a in read_sources(sources, force=True) if isinstance(a, Article))
+    return [CleanArticle.of(article).article for article in taken]
 
 
 def timed(nlp: Language, article: Article) -> tuple[float, float, Doc]:
