@@ -86,8 +86,13 @@ def _century(year: int, context: Context) -> int:
     return 2000 + year if 2000 + year <= now + 15 else 1900 + year
 
 
-def _day_value(year: int | None, month: int | None, day: int, context: Context) -> str | None:
-    """Return the day, filling in year and month by the tense; ``None`` if there is no such day."""
+def _day_value(
+    year: int | None, month: int | None, day: int, context: Context, weekday: str = ""
+) -> str | None:
+    """Return the day, filling in year and month by the tense; ``None`` if there is no such day.
+
+    Of the years in question those count in which it is that weekday, if there are any.
+    """
     if not (1 <= day <= 31 and (month is None or 1 <= month <= 12)):
         return None
     if year is None and month is not None and context.sentence_year:
@@ -105,6 +110,9 @@ def _day_value(year: int | None, month: int | None, day: int, context: Context) 
         days = [(*divmod(now.year * 12 + now.month - 1 + n, 12), day) for n in range(-2, 3)]
         days = [(y, m + 1, d) for y, m, d in days]
     known = [dt.date(*d) for d in days if reckoning.valid(*d)]
+    fitting = [d for d in known if str(d.isoweekday()) == weekday]
+    if fitting:
+        return min(fitting, key=lambda d: abs((d - now).days)).isoformat()
     return _chosen(known, now, context).isoformat()
 
 
@@ -131,7 +139,7 @@ def _part_of_day(slots: Slots) -> str:
 
 
 def _iso(slots: Slots, _context: Context) -> Value | None:
-    match = re.match(r"(\d{4})-(\d\d)-(\d\d)(T\d\d:\d\d)?", slots["v"])
+    match = re.match(r"(\d{4})-(\d\d)-(\d\d)(T\d\d:\d\d)?", slots["v"].replace("/", "-"))
     if not match or not reckoning.valid(*map(int, match.group(1, 2, 3))):
         return None
     return _date(match[0])
@@ -142,7 +150,7 @@ def _dmy(slots: Slots, context: Context) -> Value | None:
     year = None if len(numbers) < 3 else numbers[2]
     if year is not None and year < 100:
         year = _century(year, context)
-    return _date(_day_value(year, numbers[1], numbers[0], context))
+    return _date(_day_value(year, numbers[1], numbers[0], context, slots.get("w", "")))
 
 
 def _day(slots: Slots, context: Context) -> Value | None:
@@ -151,7 +159,7 @@ def _day(slots: Slots, context: Context) -> Value | None:
     if month is None and "s" in slots and context.date:
         moved = reckoning.add_months(context.date.replace(day=1), int(slots["s"]))
         year, month = (moved.year, moved.month) if moved else (None, None)
-    value = _day_value(year, month, int(slots["d"]), context)
+    value = _day_value(year, month, int(slots["d"]), context, slots.get("w", ""))
     tail = _part_of_day({"w": slots["t"]} if " " in slots.get("t", "") else slots)
     return _date(value + tail if value else None)
 
