@@ -21,7 +21,7 @@ _LONGEST = 400
 def _rules() -> dict[str, tuple[re.Pattern[str], ...]]:
     """Return the patterns of ``furniture.txt`` under ``any`` and ``edge``."""
     rules: dict[str, list[re.Pattern[str]]] = {"any": [], "edge": []}
-    path = packaged("ingest", "furniture.txt")
+    path = packaged("ingest", "data", "furniture.txt")
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
             continue

@@ -25,7 +25,7 @@ SAMPLE = 20_000
 @cache
 def _languages() -> dict[str, frozenset[str]]:
     languages: dict[str, frozenset[str]] = {}
-    path = packaged("ingest", "languages.tsv")
+    path = packaged("ingest", "data", "languages.tsv")
     for line in path.read_text(encoding="utf-8").splitlines()[1:]:
         if line.strip() and not line.startswith(("#", "language\t")):
             name, _, words = line.partition("\t")
