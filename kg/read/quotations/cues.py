@@ -85,7 +85,7 @@ def _particle(clause: Clause, lemma: str) -> str:
         return own
     for word in clause.verb.tree[clause.verb.i + 1 : clause.verb.sent.end]:
         behind = word.next.is_punct or word.next.is_joining or word.next.i >= word.sent.end
-        elsewhere = word.is_verb_particle and word.head is not clause.verb
+        elsewhere = word.is_verb_particle and clause.verb.i < word.head.i < word.i
         if behind and not elsewhere and (lemma, word.lower) in speech_verbs():
             return word.lower
         if word.text in GRAMMAR.ends_of_main_clauses or (word.is_verb and word.head != clause.verb):
