@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, overload
 
+from kg.dictionary import KnowledgeBaseDictionary
 from kg.errors import StoreError
 from kg.store import QuadStore, bundled_queries
 
@@ -73,6 +74,7 @@ class Store:
         self._base, self._read_only = base, read_only
         self._opened = QuadStore.open(None, base=base) if path is None else None
         self._writable = path is None
+        self._dictionary = KnowledgeBaseDictionary()
 
     def __enter__(self) -> Self:
         return self
@@ -82,6 +84,7 @@ class Store:
 
     def close(self) -> None:
         """Give the folder back to other processes; what was in memory is gone."""
+        self._dictionary.close()
         if self._opened is not None:
             self._opened.close()
         if self.path is not None:
@@ -175,15 +178,17 @@ class Store:
         """Answer a query: the name of a bundled one, a path to a ``.rq`` file, or SPARQL text.
 
         Parameters are given by name, as values of Python or as words; one that is called like a
-        word of Python has an underscore behind it: ``from_="2022-05-01"``.
+        word of Python has an underscore behind it: ``from_="2022-05-01"``. A list holds
+        alternatives: ``actor=["Q58217", "Russia"]``.
 
         Raises:
             UnknownQuery: neither a bundled name, nor a file, nor SPARQL.
-            QueryError: it does not parse, is an update, or a parameter does not fit.
+            QueryError: it does not parse, is an update, or a parameter does not fit; a name is
+                that of several entities.
             UnknownNode: a parameter names an entity that the store does not know.
         """
         values = {name.removesuffix("_"): value for name, value in parameters.items()}
-        return self._reading().query(query, values)
+        return self._reading().query(query, values, self._dictionary)
 
     def explain(self, node: str) -> Explanation:
         """Return the words, the lexicon entry, candidates and provenance behind a node.

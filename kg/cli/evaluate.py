@@ -45,7 +45,9 @@ def register(commands: shared.Commands) -> None:
         help=f"what is right, and found, by {', '.join(COLUMNS)}",
     )
     shared.add_confidence(parser, "score without what is less sure")
-    parser.add_argument("--article", metavar="ID", help="that article only")
+    parser.add_argument(
+        "--article", action="append", metavar="ID", help="that article only; may be repeated"
+    )
     parser.add_argument("--floors", metavar="FILE", help="TOML or JSON of least values; 1 if below")
     parser.add_argument("--answers", metavar="DIR", help="write the answers of the queries there")
     parser.add_argument("--workers", type=shared.positive, default=1, metavar="N")

@@ -50,7 +50,9 @@ def register(commands: shared.Commands) -> None:
         metavar=("ENTITY", "QID|none"),
         help="pin or forbid a link: TYPE:NAME for all articles, or ARTICLE#ENTITY",
     )
-    parser.add_argument("--article", metavar="ID", help="only this article")
+    parser.add_argument(
+        "--article", action="append", metavar="ID", help="only this article; may be repeated"
+    )
     parser.add_argument(
         "--gold",
         type=Path,
@@ -71,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
     if options.gold is not None:
         return _review(options)
     with shared.open_store(options) as store:
-        chosen: Sequence[str] | None = [options.article] if options.article is not None else None
+        chosen: Sequence[str] | None = options.article
         if options.set:
             pinned = store.pin(*options.set)
             say(f"{pinned.entity}: {pinned.qid or 'no link'}, kept in {pinned.file}")

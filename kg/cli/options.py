@@ -180,6 +180,14 @@ def parameter(words: str) -> tuple[str, str]:
     return name.strip(), value
 
 
+def gathered(parameters: Iterable[tuple[str, str]]) -> dict[str, object]:
+    """Return the values of each parameter in order, alone or as a list."""
+    found: dict[str, list[str]] = {}
+    for name, value in parameters:
+        found.setdefault(name, []).append(value)
+    return {name: values if len(values) > 1 else values[0] for name, values in found.items()}
+
+
 def names(words: str) -> tuple[str, ...]:
     """Return the names of a list set apart by commas."""
     found = tuple(word.strip() for word in words.split(",") if word.strip())

@@ -43,7 +43,7 @@ def register(commands: shared.Commands) -> None:
         type=shared.parameter,
         default=[],
         metavar="NAME=VALUE",
-        help="bind a parameter of the query (may be repeated)",
+        help="bind a parameter of the query; may be repeated, of one name to ask for either",
     )
     shared.add_confidence(parser, "parameter min_confidence: leave out what is less sure")
     parser.add_argument("--format", choices=FORMATS, default="table", help="default: table")
@@ -78,7 +78,7 @@ def run_query(options: argparse.Namespace) -> int:
             f"--wide, --columns and --iris do not go with --format {options.format}",
             hint="they are for tables; other formats have all columns as the query gives them",
         )
-    values = dict(options.param)
+    values = shared.gathered(options.param)
     if options.min_confidence:
         values["min_confidence"] = options.min_confidence
     with shared.open_store(options) as store:

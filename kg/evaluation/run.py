@@ -59,19 +59,20 @@ def evaluate(
     reader: Reader | None = None,
     *,
     workers: int = 1,
-    article: str | None = None,
+    article: str | Iterable[str] | None = None,
     each: Callable[[Outcome], None] | None = None,
 ) -> Evaluation:
     """Return the scores of a reader on the annotated articles of a folder, or of several.
 
     A folder holds ``articles.jsonl`` and an ``<id>.json`` for each annotated article; ``article``
-    names one of them, and ``each`` is called with what became of every one.
+    names one of them or several, and ``each`` is called with what became of every one.
 
     Raises:
         InputError: a folder holds no such articles.
     """
     places = [folders] if isinstance(folders, (str, os.PathLike)) else folders
-    golds = [(Path(place), _chosen(read_gold(Path(place)), article, place)) for place in places]
+    ids = None if article is None else [article] if isinstance(article, str) else list(article)
+    golds = [(Path(place), _chosen(read_gold(Path(place)), ids, place)) for place in places]
     reader = reader or Reader()
     whole = Evaluation()
     for folder, gold in golds:
@@ -91,13 +92,14 @@ def evaluate(
 
 
 def _chosen(
-    gold: dict[str, GoldArticle], article: str | None, folder: Place
+    gold: dict[str, GoldArticle], ids: list[str] | None, folder: Place
 ) -> dict[str, GoldArticle]:
-    if article is None:
+    if ids is None:
         return gold
-    if article not in gold:
-        raise InputError(f"no annotation of article {article!r}", where=str(folder))
-    return {article: gold[article]}
+    for article in ids:
+        if article not in gold:
+            raise InputError(f"no annotation of article {article!r}", where=str(folder))
+    return {article: gold[article] for article in ids}
 
 
 def _articles(folder: Path, gold: dict[str, GoldArticle]) -> Iterator[Taken]:

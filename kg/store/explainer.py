@@ -12,7 +12,7 @@ from kg.errors import UnknownNode
 from kg.graph.iri import VOCABULARY_GRAPH, article_id, is_qid
 from kg.graph.vocabulary import DCTERMS, DP, NIF, PROV, RDF, RDFS, SKOS
 from kg.store.explanation import Explanation, Passage
-from kg.store.parameters import iri as parse_iri
+from kg.store.names import iri as parse_iri
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad

@@ -10,15 +10,17 @@ import datetime as dt
 import difflib
 import math
 import re
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError, UnknownNode
 from kg.graph import terms
-from kg.graph.iri import entities_graph, is_qid
-from kg.graph.vocabulary import DP, PREFIXES, RDFS, SKOS
+from kg.graph.iri import VOCABULARY_GRAPH, is_qid
+from kg.graph.vocabulary import DP, RDFS
 from kg.store import lexer
+from kg.store.names import Names, iri
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,25 +28,37 @@ if TYPE_CHECKING:
     from pyoxigraph import Store as Quads
 
     from kg.store.catalogue import BundledQuery, Parameter
+    from kg.store.names import Dictionary
 
     Term = NamedNode | Literal
 
+_SINGLE = ("date", "integer", "decimal", "boolean")
+"""Of these a parameter takes one value; of the other types several are alternatives."""
+_EXAMPLES = {
+    "date": "2021-12-02",
+    "boolean": "true or false",
+    "integer": "10",
+    "decimal": "0.8",
+}
+
 
 class Binder:
-    """Makes terms of a user's words; names are looked up in the store."""
+    """Makes terms of a user's words; names are looked up in the store, then in ``dictionary``."""
 
-    def __init__(self, quads: Quads, base: str) -> None:
+    def __init__(self, quads: Quads, base: str, dictionary: Dictionary | None = None) -> None:
         self._quads = quads
-        self._base = base
-        self._graph = NamedNode(entities_graph(base))
+        self._names = Names(quads, base, dictionary)
+        self._dictionary = dictionary
 
     def bind(self, query: BundledQuery, values: Mapping[str, object]) -> dict[str, list[Term]]:
         """Return the terms of each parameter that is given or has a default.
 
-        ``None`` is not given; dates, numbers and truth values may be given as such.
+        ``None`` is not given; dates, numbers and truth values may be given as such, and several
+        values as a list.
 
         Raises:
-            QueryError: a parameter is unknown, missing, or of the wrong type.
+            QueryError: a parameter is unknown, missing, of the wrong type, or given too often; a
+                name is that of several entities.
             UnknownNode: no entity bears the name.
         """
         declared = {p.name: p for p in query.parameters}
@@ -53,11 +67,11 @@ class Binder:
         for name, given in values.items():
             if given is None:
                 continue
-            variable, value = name.lstrip("?$"), _words(given)
+            variable, words = name.lstrip("?$"), _several(given)
             if variable in declared:
-                bound[variable] = self._typed(query, declared[variable], value)
+                bound[variable] = self._values(query, declared[variable], words)
             elif not declared and variable in free:
-                bound[variable] = [self._guessed(value)]
+                bound[variable] = _ordered(self._guessed(value) for value in words)
             else:
                 raise self._unknown(query, variable, sorted(declared or free))
         for parameter in query.parameters:
@@ -83,17 +97,26 @@ class Binder:
             hint=f"{guess}its parameters: {listed}",
         )
 
+    def _values(self, query: BundledQuery, parameter: Parameter, words: list[str]) -> list[Term]:
+        if len(words) > 1 and parameter.type in _SINGLE:
+            raise QueryError(
+                f"the parameter {parameter.name!r} of {query.name!r} is of type {parameter.type} "
+                f"and given {len(words)} times: {', '.join(words)}",
+                hint="give it once; a name, an id or a kind may be given several times",
+            )
+        return _ordered(term for value in words for term in self._typed(query, parameter, value))
+
     def _typed(self, query: BundledQuery, parameter: Parameter, value: str) -> list[Term]:
         try:
             match parameter.type:
                 case "entity":
-                    return self.entities(value)
+                    return list(self._names.entities(value))
                 case "concept":
-                    return [DP[value] if value in DP.terms else iri(value)]
+                    return self._concepts(value)
                 case "IRI":
                     return [iri(value)]
                 case "date":
-                    return [terms.day(dt.date.fromisoformat(value))]
+                    return [terms.day(self._day(value))]
                 case "integer":
                     return [terms.integer(int(value))]
                 case "decimal":
@@ -103,25 +126,53 @@ class Binder:
                 case _:
                     return [terms.string(value)]
         except (ValueError, KeyError) as error:
-            if isinstance(error, UnknownNode):
+            if isinstance(error, (UnknownNode, QueryError)):
                 raise
-            examples = {
-                "date": "2021-12-02",
-                "boolean": "true or false",
-                "integer": "10",
-                "decimal": "0.8",
-            }
-            example = examples.get(parameter.type, "<https://…>")
             raise QueryError(
                 f"the parameter {parameter.name!r} of {query.name!r} is of type "
                 f"{parameter.type}: {value!r} is none",
-                hint=f"such as {example}; its parameters: {query.usage}",
+                hint=f"such as {_example(parameter)}; its parameters: {query.usage}",
             ) from error
+
+    def _concepts(self, value: str) -> list[Term]:
+        """Return the terms of the vocabulary that are called so, in any case or by their labels.
+
+        ``warning`` may be the kind or the class: both are bound, and the query finds its own.
+
+        Raises:
+            ValueError: none is, and it is no IRI.
+        """
+        wanted = value.strip().removeprefix("dp:").casefold()
+        called: list[Term] = [DP[term] for term in DP.terms if term.casefold() == wanted]
+        if not called:
+            graph = NamedNode(VOCABULARY_GRAPH)
+            called = [
+                quad.subject
+                for quad in self._quads.quads_for_pattern(None, RDFS.label, None, graph)
+                if isinstance(quad.object, Literal)
+                and isinstance(quad.subject, NamedNode)
+                and quad.object.value.casefold() == wanted
+            ]
+        return _ordered(called) if called else [iri(value)]
+
+    def _day(self, value: str) -> dt.date:
+        """Return a day as a user writes it.
+
+        Raises:
+            ValueError: it is none.
+        """
+        try:
+            return dt.date.fromisoformat(value.strip())
+        except ValueError:
+            day = self._dictionary.day(value) if self._dictionary else None
+            if day is None:
+                raise
+            return day
 
     def _guessed(self, value: str) -> Term:
         """Return the term of a parameter that no head describes."""
         if is_qid(value.removeprefix("wd:")) or re.match(r"<.*>$|https?://", value):
-            return self.entities(value)[0] if "Q" in value[:4] else iri(value)
+            return self._names.entities(value)[0] if "Q" in value[:4] else iri(value)
         quoted = re.fullmatch(r'"(.*)"(?:@([A-Za-z-]+)|\^\^<([^<>]+)>)?', value, re.DOTALL)
         if quoted is None:
             return terms.string(value)
@@ -130,69 +181,41 @@ class Binder:
             return Literal(text, language=language)
         return Literal(text, datatype=NamedNode(datatype)) if datatype else Literal(text)
 
-    def entities(self, value: str) -> list[Term]:
-        """Return the entities that a user means: by IRI, by Wikidata number, or by name.
 
-        Raises:
-            UnknownNode: nobody bears the name.
-        """
-        bare = value.strip()
-        number = re.sub(r"^<?(wd:|https?://www\.wikidata\.org/(entity|wiki)/)", "", bare).rstrip(
-            ">"
-        )
-        if is_qid(number):
-            return [NamedNode(f"{self._base}entity/{number}")]
-        if re.match(r"<?[a-z][a-z0-9+.-]*://", bare, re.IGNORECASE):
-            return [iri(bare)]
-        return list(self._named(bare))
+def _several(given: object) -> list[str]:
+    """Return a value of Python, or each of a list of them, as a user would type it.
 
-    def _named(self, name: str) -> list[NamedNode]:
-        for label in (Literal(name, language="de"), Literal(name)):
-            found = {
-                quad.subject
-                for term in (RDFS.label, SKOS.altLabel)
-                for quad in self._quads.quads_for_pattern(None, term, label, self._graph)
-            }
-            if found:
-                return sorted((n for n in found if isinstance(n, NamedNode)), key=str)
-        labels: dict[str, set[NamedNode]] = {}
-        for term in (RDFS.label, SKOS.altLabel):
-            for quad in self._quads.quads_for_pattern(None, term, None, self._graph):
-                if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
-                    labels.setdefault(quad.object.value.casefold(), set()).add(quad.subject)
-        if name.casefold() in labels:
-            return sorted(labels[name.casefold()], key=str)
-        near = difflib.get_close_matches(name.casefold(), labels, n=3)
-        guess = f"did you mean {', '.join(near)}?" if near else "kg query entities lists them"
-        raise UnknownNode(f"no entity is called {name!r}", hint=guess)
+    Raises:
+        QueryError: the list is empty.
+    """
+    if isinstance(given, Collection) and not isinstance(given, (str, bytes)):
+        if not given:
+            raise QueryError("a parameter is an empty list", hint="leave it out to ask for all")
+        return [_words(one) for one in given]
+    return [_words(given)]
 
 
 def _words(given: object) -> str:
-    """Return a value of Python as a user would type it."""
+    if isinstance(given, dt.datetime):
+        return given.date().isoformat()
     return str(given).lower() if isinstance(given, bool) else str(given)
 
 
+def _ordered(found: Iterable[Term]) -> list[Term]:
+    return sorted(set(found), key=str)
+
+
+def _example(parameter: Parameter) -> str:
+    if parameter.type == "concept" and parameter.summary:
+        return parameter.summary
+    return _EXAMPLES.get(parameter.type, "<https://…>")
+
+
 def _finite(value: str) -> float:
-    number = float(value)
+    number = float(value.replace(",", ".", 1))
     if not math.isfinite(number):
         raise ValueError(f"{value!r} is no number")
     return number
-
-
-def iri(value: str) -> NamedNode:
-    """Return an IRI: in angle brackets, with a known prefix (``dp:``, ``wd:``), or in full.
-
-    Raises:
-        ValueError: it is no absolute IRI.
-    """
-    text = value.strip()
-    text = text[1:-1] if text.startswith("<") and text.endswith(">") else text
-    prefix, colon, local = text.partition(":")
-    if colon and prefix in PREFIXES and not local.startswith("//"):
-        text = PREFIXES[prefix] + local
-    if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:.", text):
-        raise ValueError(f"{value!r} is no IRI")
-    return NamedNode(text)
 
 
 def bound_text(query: str, bound: Mapping[str, list[Term]]) -> str:

@@ -21,13 +21,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def run(quads: Quads, base: str, query: str | Path, values: Mapping[str, object]) -> Results:
-    """Return the answer of a bundled query, a query file, or a query text."""
+def run(quads: Quads, binder: Binder, query: str | Path, values: Mapping[str, object]) -> Results:
+    """Return the answer of a bundled query, a query file, or a query text.
+
+    Values of one parameter are alternatives: a row that several of them give stands once.
+    """
     found = find(query)
     check(found.text)
-    binder = Binder(quads, base)
-    results = answer(quads, found.text, bound_text(found.text, binder.bind(found, values)))
-    return dataclasses.replace(results, query=found)
+    bound = binder.bind(found, values)
+    results = answer(quads, found.text, bound_text(found.text, bound))
+    rows = results.values
+    if any(len(terms) > 1 for terms in bound.values()):
+        rows = tuple(dict.fromkeys(rows))
+    return dataclasses.replace(results, query=found, values=rows)
 
 
 def find(query: str | Path) -> BundledQuery:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from kg.model import LinkedExtraction, Span
+    from kg.store.names import Dictionary
     from kg.store.results import Results
     from kg.values import IRI
 
@@ -254,19 +255,28 @@ class QuadStore:
             if isinstance(n, NamedNode)
         )
 
-    def query(self, query: str | Path, parameters: Mapping[str, object] | None = None) -> Results:
+    def query(
+        self,
+        query: str | Path,
+        parameters: Mapping[str, object] | None = None,
+        dictionary: Dictionary | None = None,
+    ) -> Results:
         """Answer a query: the name of a bundled one, a path to a ``.rq`` file, or SPARQL text.
 
             store.query("meetings", {"actor": "Q58217"})
+
+        ``dictionary`` knows what the store does not know of a user's words.
 
         Raises:
             UnknownQuery: neither a bundled name, nor a file, nor SPARQL.
             QueryError: it does not parse, is an update, or a parameter does not fit.
             UnknownNode: a parameter names an entity that the store does not know.
         """
-        from kg.store.runner import run  # noqa: PLC0415 - kept out of building
+        from kg.store.parameters import Binder  # noqa: PLC0415 - kept out of building
+        from kg.store.runner import run  # noqa: PLC0415
 
-        results = run(self.quads, self.base, query, parameters or {})
+        binder = Binder(self.quads, self.base, dictionary)
+        results = run(self.quads, binder, query, parameters or {})
         store, base = weakref.ref(self), self.base  # an answer does not keep the folder locked
 
         def shown(iri: IRI) -> str:

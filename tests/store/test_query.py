@@ -48,7 +48,7 @@ WRONG = [  # query, parameters, error, message
     pytest.param("evidence-of", {"node": "x y"}, QueryError, "of type IRI", id="no-iri"),
     pytest.param("meetings", {"status": "x y"}, QueryError, "of type concept", id="no-concept"),
     pytest.param(
-        "meetings", {"actor": "Vogd"}, UnknownNode, "did you mean vogt", id="misspelt-who"
+        "meetings", {"actor": "Vogd"}, UnknownNode, "did you mean Vogt", id="misspelt-who"
     ),
     pytest.param("SELECT ?s {\n ?s ?p }", {}, QueryError, "line 2, column", id="broken"),
     pytest.param("SELECT ?s { ?s ?p ?o", {}, QueryError, "unexpected end", id="cut-off"),
