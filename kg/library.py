@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, overload
+from typing import TYPE_CHECKING, Any, Self, Unpack, overload
 
+from kg import formats
 from kg.dictionary import KnowledgeBaseDictionary
 from kg.errors import StoreError
 from kg.store import QuadStore, bundled_queries
@@ -25,17 +26,8 @@ if TYPE_CHECKING:
     from kg.pipeline import Failure, Reader
     from kg.presentation import Listing
     from kg.store import ArticleRecord, BundledQuery, Explanation, Results, Violation
-
-FORMATS = {
-    ".ttl": "turtle",
-    ".trig": "trig",
-    ".nq": "nquads",
-    ".jsonld": "jsonld",
-    ".graphml": "graphml",
-    ".csv": "csv",
-    ".zip": "csv",
-}
-"""File name ending to format of an export."""
+    from kg.store.exports import Exporting
+    from kg.store.selection import Selected, Selecting
 
 
 class Store:
@@ -268,57 +260,54 @@ class Store:
         return pin(self._reading(), entity, qid)
 
     @overload
-    def export(
-        self,
-        path: None = None,
-        *,
-        format: str | None = ...,
-        article: str | None = ...,
-        table: str | None = ...,
-        min_confidence: float = ...,
-    ) -> bytes: ...
+    def export(self, path: None = None, **options: Unpack[Exporting]) -> bytes: ...
     @overload
+    def export(self, path: str | os.PathLike[str], **options: Unpack[Exporting]) -> None: ...
     def export(
-        self,
-        path: str | os.PathLike[str],
-        *,
-        format: str | None = ...,
-        article: str | None = ...,
-        table: str | None = ...,
-        min_confidence: float = ...,
-    ) -> None: ...
-    def export(
-        self,
-        path: str | os.PathLike[str] | None = None,
-        *,
-        format: str | None = None,  # noqa: A002 - the word of the command line
-        article: str | None = None,
-        table: str | None = None,
-        min_confidence: float = 0.0,
+        self, path: str | os.PathLike[str] | None = None, **options: Unpack[Exporting]
     ) -> bytes | None:
-        """Write the graph, or one article's, to a file whole or not at all; else return its bytes.
+        """Write the graph to a file, whole or not at all; without a path return its bytes.
 
-        ``format`` is turtle, trig, nquads, jsonld, graphml or csv; without one the ending of the
-        file's name says it, and Turtle is the default. ``csv`` gives a ZIP of five tables, or the
-        one ``table`` named. What is less sure than ``min_confidence`` is left out.
+        ``format`` is turtle, trig, nquads, ntriples, jsonld, rdfxml, graphml or csv; without one
+        the ending of the file's name says it, and Turtle is the default. ``csv`` gives a ZIP of
+        five tables, or the one ``table`` named. ``network=True`` gives who met whom in place of
+        the graph, as graphml or csv, of meetings of a ``kind`` or ``status``. ``flat=True`` leaves
+        the names of graphs out; ``excel=True`` writes CSV as a German Excel opens it.
+
+        ``article``, ``since``, ``until`` (days of publication), ``entity`` (who names it) and
+        ``query`` (a column ``document``, or a CONSTRUCT) with its ``parameters`` choose articles;
+        what is less sure than ``min_confidence`` is left out.
 
         Raises:
-            UnknownNode: there is no such article.
-            StoreError: there is no such format or table, or the file cannot be written.
+            UnknownNode: there is no such article or entity.
+            UnknownQuery: there is no such query.
+            QueryError: a choice cannot be understood, or a name is that of several entities.
+            StoreError: there is no such format or table, options do not go together, or the file
+                cannot be written.
         """
         from kg.store import export  # noqa: PLC0415 - kept out of querying
 
-        data = export(
-            self._reading(),
-            format=format or _format_of(path),
-            article=article,
-            table=table,
-            min_confidence=min_confidence,
-        )
+        if options.get("format") is None:
+            options["format"] = _format_of(path, options)
+        if _is_edges_alone(path, options):
+            options["table"] = "edges"
+        data = export(self._reading(), self._dictionary, **options)
         if path is None:
             return data
         _write(Path(path), data)
         return None
+
+    def select(self, **words: Unpack[Selecting]) -> Selected:
+        """Return which articles an export with these words would hold, and how many have no date.
+
+        Raises:
+            UnknownNode: there is no such article or entity.
+            UnknownQuery: there is no such query.
+            QueryError: a choice cannot be understood, or a name is that of several entities.
+        """
+        from kg.store.selection import Selection  # noqa: PLC0415 - kept out of querying
+
+        return Selection(**words).select(self._reading(), self._dictionary)
 
     def dataset(self) -> Dataset:
         """Return the store as an rdflib ``Dataset`` whose default graph is the union of all."""
@@ -331,16 +320,28 @@ def _reader() -> Reader:
     return pipeline.Reader()
 
 
-def _format_of(path: str | os.PathLike[str] | None) -> str:
-    if path is None:
-        return "turtle"
-    ending = Path(path).suffix.lower()
-    if ending not in FORMATS:
+def _format_of(path: str | os.PathLike[str] | None, options: Exporting) -> str:
+    try:
+        format_ = formats.of_file(path, formats.EXPORT_ENDINGS)
+    except ValueError as error:
+        listed = ", ".join(formats.EXPORT_ENDINGS)
+        raise StoreError(str(error), hint=f"one of {listed}, or give a format") from error
+    if _is_one_table(path) and not options.get("table") and not options.get("network"):
         raise StoreError(
-            f"{os.fspath(path)}: the ending says no format",
-            hint=f"one of {', '.join(FORMATS)}, or give a format",
+            f"{os.fspath(path or '')}: one file cannot hold several tables",
+            hint="name a table, or a file that ends in .zip",
         )
-    return FORMATS[ending]
+    return format_ or ("graphml" if options.get("network") else "turtle")
+
+
+def _is_one_table(path: str | os.PathLike[str] | None) -> bool:
+    return path is not None and Path(path).suffix.lower() == ".csv"
+
+
+def _is_edges_alone(path: str | os.PathLike[str] | None, options: Exporting) -> bool:
+    """Return whether a network goes into a single table: its edges."""
+    told = options.get("table") or options.get("format") != "csv"
+    return bool(options.get("network")) and not told and _is_one_table(path)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -136,6 +136,10 @@ FILES = [  # name, beginning of the file
     ("graph.ttl", b"@prefix"),
     ("graph.trig", b"@prefix"),
     ("graph.nq", b"<https://"),
+    ("graph.nt", b"<https://"),
+    ("graph.rdf", b"<?xml"),
+    ("graph.xml", b"<?xml"),
+    ("graph.json", b"["),
     ("graph.jsonld", b"["),
     ("graph.graphml", b"<?xml"),
     ("tables.ZIP", b"PK"),
@@ -153,13 +157,20 @@ def test_the_ending_says_the_format_of_an_export(
 
 
 def test_an_export_is_bytes_or_a_whole_file(store: Store, tmp_path: Path) -> None:
-    assert len(FILES) == 6
+    assert len(FILES) == 10
     assert store.export().startswith(b"@prefix")
     assert b"Karl Meer" not in store.export(article=RICH.extraction.article.id)
     store.export(tmp_path / "meetings.csv", table="meetings", min_confidence=0.95)
     assert (tmp_path / "meetings.csv").read_bytes().startswith(b"document,meeting")
+    store.export(tmp_path / "edges.csv", network=True, excel=True)
+    assert (tmp_path / "edges.csv").read_text("utf-8").startswith("\ufeffSource;Target;Type;")
+    store.export(tmp_path / "sure.ttl", since="4.5.2022", entity="Karl Meer")
+    assert b"Karl Meer" in (tmp_path / "sure.ttl").read_bytes()
+    assert len(store.select(until="03.05.2022").graphs) == 0
     with pytest.raises(StoreError, match="the ending says no format"):
         store.export(tmp_path / "graph.pdf")
+    with pytest.raises(StoreError, match="one file cannot hold several tables"):
+        store.export(tmp_path / "graph.csv")
     with pytest.raises(StoreError, match="cannot be written"):
         store.export(tmp_path / "none" / "graph.ttl")
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg import formats
 from kg.cli import options as shared
 from kg.cli.terminal import counted, put, say, show
 from kg.errors import QueryError
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     import argparse
 
     from kg.store import BundledQuery, Results
-
-FORMATS = ("table", "json", "csv", "tsv", "turtle")
 
 
 def register(commands: shared.Commands) -> None:
@@ -32,7 +31,8 @@ def register(commands: shared.Commands) -> None:
             "kg query meetings --columns date,participants,evidence",
             "kg query statements --param document=27811 --format json",
             "kg query warnings --min-confidence 0.9",
-            "kg query mine.rq --format csv -o mine.csv",
+            "kg query meetings --param actor='Sergei Lavrov' --param from=01.02.2022",
+            "kg query mine.rq -o mine.csv --excel",
             "echo 'SELECT ?p { GRAPH ?g { ?p a dp:Person } }' | kg query -",
         ],
     )
@@ -46,7 +46,17 @@ def register(commands: shared.Commands) -> None:
         help="bind a parameter of the query; may be repeated, of one name to ask for either",
     )
     shared.add_confidence(parser, "parameter min_confidence: leave out what is less sure")
-    parser.add_argument("--format", choices=FORMATS, default="table", help="default: table")
+    parser.add_argument(
+        "--format",
+        choices=formats.ANSWERS,
+        help="default: as the ending of -o says, else table; turtle, ntriples, jsonld and rdfxml "
+        "are for CONSTRUCT and DESCRIBE",
+    )
+    parser.add_argument(
+        "--excel",
+        action="store_true",
+        help="csv as a German Excel opens it: semicolons, decimal commas, a byte order mark",
+    )
     table = parser.add_argument_group("tables")
     table.add_argument("--wide", action="store_true", help="all columns, and lines as they are")
     table.add_argument(
@@ -73,21 +83,42 @@ def register(commands: shared.Commands) -> None:
 
 def run_query(options: argparse.Namespace) -> int:
     """Write the answer."""
-    if options.format != "table" and (options.wide or options.columns or options.iris):
-        raise QueryError(
-            f"--wide, --columns and --iris do not go with --format {options.format}",
-            hint="they are for tables; other formats have all columns as the query gives them",
-        )
     values = shared.gathered(options.param)
     if options.min_confidence:
         values["min_confidence"] = options.min_confidence
     with shared.open_store(options) as store:
         results = store.query(_query(options.query), **values)
-        if options.format == "table" and results.boolean is None and results.triples is None:
+        format_ = _format(results, options)
+        if format_ == "table" and results.boolean is None and results.triples is None:
             _show(results, options)
+        elif options.excel:
+            put(results.to_csv(excel=True), options.output)
         else:
-            put(results.format(options.format), options.output)
+            put(results.format(format_), options.output)
     return 0
+
+
+def _format(results: Results, options: argparse.Namespace) -> str:
+    """Return the format that is asked for, by its name or by the ending of a file.
+
+    Raises:
+        QueryError: the ending says none, or an option goes with another format.
+    """
+    endings = formats.ROWS_ENDINGS if results.triples is None else formats.TRIPLES_ENDINGS
+    try:
+        told = options.format or formats.of_file(options.output, endings)
+    except ValueError as error:
+        hint = f"one of {', '.join(endings)}, or give --format"
+        raise QueryError(str(error), hint=hint) from error
+    format_ = told or ("csv" if options.excel else "table")
+    if options.excel and format_ != "csv":
+        raise QueryError(f"--excel does not go with --format {format_}", hint="it is for csv")
+    if format_ != "table" and (options.wide or options.columns or options.iris):
+        raise QueryError(
+            f"--wide, --columns and --iris do not go with --format {format_}",
+            hint="they are for tables; other formats have all columns as the query gives them",
+        )
+    return format_
 
 
 def _show(results: Results, options: argparse.Namespace) -> None:

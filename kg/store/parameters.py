@@ -67,7 +67,7 @@ class Binder:
         for name, given in values.items():
             if given is None:
                 continue
-            variable, words = name.lstrip("?$"), _several(given)
+            variable, words = name.lstrip("?$"), several(given)
             if variable in declared:
                 bound[variable] = self._values(query, declared[variable], words)
             elif not declared and variable in free:
@@ -116,7 +116,7 @@ class Binder:
                 case "IRI":
                     return [iri(value)]
                 case "date":
-                    return [terms.day(self._day(value))]
+                    return [terms.day(day_of(value, self._dictionary))]
                 case "integer":
                     return [terms.integer(int(value))]
                 case "decimal":
@@ -155,20 +155,6 @@ class Binder:
             ]
         return _ordered(called) if called else [iri(value)]
 
-    def _day(self, value: str) -> dt.date:
-        """Return a day as a user writes it.
-
-        Raises:
-            ValueError: it is none.
-        """
-        try:
-            return dt.date.fromisoformat(value.strip())
-        except ValueError:
-            day = self._dictionary.day(value) if self._dictionary else None
-            if day is None:
-                raise
-            return day
-
     def _guessed(self, value: str) -> Term:
         """Return the term of a parameter that no head describes."""
         if is_qid(value.removeprefix("wd:")) or re.match(r"<.*>$|https?://", value):
@@ -182,7 +168,7 @@ class Binder:
         return Literal(text, datatype=NamedNode(datatype)) if datatype else Literal(text)
 
 
-def _several(given: object) -> list[str]:
+def several(given: object) -> list[str]:
     """Return a value of Python, or each of a list of them, as a user would type it.
 
     Raises:
@@ -193,6 +179,22 @@ def _several(given: object) -> list[str]:
             raise QueryError("a parameter is an empty list", hint="leave it out to ask for all")
         return [_words(one) for one in given]
     return [_words(given)]
+
+
+def day_of(given: object, dictionary: Dictionary | None = None) -> dt.date:
+    """Return a day as a user writes it.
+
+    Raises:
+        ValueError: it is none.
+    """
+    words = _words(given).strip()
+    try:
+        return dt.date.fromisoformat(words)
+    except ValueError:
+        day = dictionary.day(words) if dictionary else None
+        if day is None:
+            raise
+        return day
 
 
 def _words(given: object) -> str:

@@ -1,32 +1,24 @@
-"""The answer of a query, in the formats a user may ask for.
-
-Source: SPARQL 1.1 Query Results JSON Format; SPARQL 1.1 Query Results CSV and TSV Formats.
-"""
+"""The answer of a query: typed rows, a table for people, and the formats of the standards."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, overload
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Triple
 
 from kg.errors import QueryError
-from kg.graph.vocabulary import XSD
+from kg.formats import ANSWERS, ROWS, TRIPLES
 from kg.presentation import Note, Page, Table
 from kg.presentation.table import data_frame
-from kg.store import display
+from kg.store import answers, display, rdf
+from kg.store.answers import Answer
 from kg.store.catalogue import BundledQuery
 from kg.store.rows import Row
-from kg.store.turtle import turtle
-from kg.store.values import lexical, value_of
+from kg.store.values import value_of
 from kg.values import IRI
 
-FORMATS = ("table", "json", "csv", "tsv", "turtle")
-_STRING = XSD.namespace + "string"
 _NO_QUERY = BundledQuery("query", "", (), (), "")
 
 
@@ -110,9 +102,17 @@ class Results(Sequence[Row]):
         Raises:
             QueryError: there is no such format, or it does not fit the kind of query.
         """
-        if name not in FORMATS:
-            raise QueryError(f"no format {name!r}", hint=f"one of {', '.join(FORMATS)}")
+        if name not in ANSWERS:
+            raise QueryError(f"no format {name!r}", hint=f"one of {', '.join(ANSWERS)}")
         return str(getattr(self, f"to_{name}")())
+
+    def _as_triples(self, name: str) -> str:
+        if self.triples is None:
+            raise QueryError(
+                f"the query gives rows, not triples, which have no form as {name}",
+                hint=f"ask for {', '.join(ROWS)}, or write a CONSTRUCT",
+            )
+        return rdf.WRITERS[name](self.triples)
 
     def to_turtle(self) -> str:
         """Return the triples of a CONSTRUCT or DESCRIBE as Turtle.
@@ -120,12 +120,31 @@ class Results(Sequence[Row]):
         Raises:
             QueryError: the query gives rows.
         """
-        if self.triples is None:
-            raise QueryError(
-                "the query gives rows, not triples",
-                hint="ask for table, json, csv or tsv, or write a CONSTRUCT",
-            )
-        return turtle(self.triples)
+        return self._as_triples("turtle")
+
+    def to_ntriples(self) -> str:
+        """Return the triples of a CONSTRUCT or DESCRIBE as N-Triples.
+
+        Raises:
+            QueryError: the query gives rows.
+        """
+        return self._as_triples("ntriples")
+
+    def to_jsonld(self) -> str:
+        """Return the triples of a CONSTRUCT or DESCRIBE as JSON-LD.
+
+        Raises:
+            QueryError: the query gives rows.
+        """
+        return self._as_triples("jsonld")
+
+    def to_rdfxml(self) -> str:
+        """Return the triples of a CONSTRUCT or DESCRIBE as RDF/XML.
+
+        Raises:
+            QueryError: the query gives rows.
+        """
+        return self._as_triples("rdfxml")
 
     def to_table(self) -> str:
         """Return the table as text, a truth value as a word, triples as Turtle."""
@@ -135,11 +154,18 @@ class Results(Sequence[Row]):
             return f"{str(self.boolean).lower()}\n"
         return self.table().to_text()
 
-    def _refuse_triples(self, name: str) -> None:
+    def _answer(self, name: str) -> Answer:
+        """Return what the writers of rows need.
+
+        Raises:
+            QueryError: the query gives triples.
+        """
         if self.triples is not None:
             raise QueryError(
-                f"the query gives triples, which have no form as {name}", hint="ask for turtle"
+                f"the query gives triples, which have no form as {name}",
+                hint=f"ask for {', '.join(TRIPLES)}",
             )
+        return Answer(self.variables, self.values, self.boolean)
 
     def to_json(self) -> str:
         """Return SPARQL 1.1 Query Results JSON.
@@ -147,31 +173,26 @@ class Results(Sequence[Row]):
         Raises:
             QueryError: the query gives triples.
         """
-        self._refuse_triples("json")
-        if self.boolean is not None:
-            return json.dumps({"head": {}, "boolean": self.boolean}) + "\n"
-        bindings = [
-            {n: _json_term(t) for n, t in zip(self.variables, row, strict=True) if t is not None}
-            for row in self.values
-        ]
-        answer = {"head": {"vars": list(self.variables)}, "results": {"bindings": bindings}}
-        return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
+        return answers.json(self._answer("json"))
 
-    def to_csv(self) -> str:
-        """Return comma-separated values: plain text, a row for each solution.
+    def to_xml(self) -> str:
+        """Return SPARQL Query Results XML.
 
         Raises:
             QueryError: the query gives triples.
         """
-        self._refuse_triples("csv")
-        out = io.StringIO()
-        writer = csv.writer(out)
-        if self.boolean is not None:
-            writer.writerows([["boolean"], [str(self.boolean).lower()]])
-        else:
-            writer.writerow(self.variables)
-            writer.writerows([[lexical(term) for term in row] for row in self.values])
-        return out.getvalue()
+        return answers.xml(self._answer("xml"))
+
+    def to_csv(self, *, excel: bool = False) -> str:
+        """Return comma-separated values: plain text, a row for each solution.
+
+        ``excel`` gives what a German Excel opens by a double click: semicolons, decimal commas
+        and a byte order mark; text that would be taken for a formula has an apostrophe before it.
+
+        Raises:
+            QueryError: the query gives triples.
+        """
+        return answers.csv(self._answer("csv"), excel=excel)
 
     def to_tsv(self) -> str:
         """Return tab-separated values: terms as in Turtle, a row for each solution.
@@ -179,26 +200,4 @@ class Results(Sequence[Row]):
         Raises:
             QueryError: the query gives triples.
         """
-        self._refuse_triples("tsv")
-        if self.boolean is not None:
-            return f"?boolean\n{str(self.boolean).lower()}\n"
-        head = "\t".join(f"?{name}" for name in self.variables)
-        rows = ("\t".join("" if t is None else _tsv(t) for t in row) for row in self.values)
-        return "\n".join([head, *rows]) + "\n"
-
-
-def _json_term(term: Any) -> dict[str, Any]:
-    if isinstance(term, NamedNode):
-        return {"type": "uri", "value": term.value}
-    if isinstance(term, Literal):
-        data = {"type": "literal", "value": term.value}
-        if term.language:
-            data["xml:lang"] = term.language
-        elif term.datatype.value != _STRING:
-            data["datatype"] = term.datatype.value
-        return data
-    return {"type": "bnode", "value": lexical(term)}
-
-
-def _tsv(term: Any) -> str:
-    return str(term).replace("\t", "\\t")
+        return answers.tsv(self._answer("tsv"))

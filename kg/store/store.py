@@ -130,7 +130,7 @@ class QuadStore:
         return sum(1 for _ in self._article_nodes())
 
     def __contains__(self, article_id: str) -> bool:
-        return self.quads.contains_named_graph(self._graph(article_id))
+        return self.quads.contains_named_graph(self.graph_of(article_id))
 
     @property
     def quads(self) -> Quads:
@@ -143,7 +143,8 @@ class QuadStore:
             raise StoreError("the store is closed", hint="open it again")
         return self._quads
 
-    def _graph(self, article: str) -> NamedNode:
+    def graph_of(self, article: str) -> NamedNode:
+        """Return the name of the graph of an article, whether it is there or not."""
         return NamedNode(article_iri(self.base, article))
 
     def _load_vocabulary(self) -> None:
@@ -157,7 +158,9 @@ class QuadStore:
         Raises:
             StoreError: the reading contradicts itself, or the store cannot be written.
         """
-        self._replace(self._graph(reading.extraction.article.id), to_quads(reading, base=self.base))
+        self._replace(
+            self.graph_of(reading.extraction.article.id), to_quads(reading, base=self.base)
+        )
 
     def put_many(self, readings: Iterable[LinkedExtraction]) -> int:
         """Put one reading after the other, each in a transaction of its own; return how many."""
@@ -194,7 +197,7 @@ class QuadStore:
     def _known(self, article: str) -> NamedNode:
         if article not in self:
             raise UnknownNode(f"no article {article!r} in the store", hint="kg articles lists them")
-        return self._graph(article)
+        return self.graph_of(article)
 
     def _article_nodes(self) -> Iterator[NamedNode]:
         for quad in self.quads.quads_for_pattern(None, RDF.type, DP.Article, None):

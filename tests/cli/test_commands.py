@@ -230,7 +230,7 @@ WRONG = [  # arguments, exit code, words on standard error
     (["build", "a.txt", "--date", "bald"], 2, "is no date"),
     (["build", "a.txt", "--workers", "0"], 2, "no number above zero"),
     (["query", "meetings", "--param", "document"], 2, "not name=value"),
-    (["query", "meetings", "--format", "xml"], 2, "invalid choice"),
+    (["query", "meetings", "--format", "docx"], 2, "invalid choice"),
     (["query", "meeting"], 2, "did you mean meetings"),
     (["query", "SELECT ?s WHERE { ?s ?p"], 2, "error:"),
     (["query", "meetings", "--param", "nobody=1"], 2, "nobody"),

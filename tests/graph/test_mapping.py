@@ -24,7 +24,7 @@ from kg.model import (
     Signature,
     Statement,
 )
-from kg.store.turtle import turtle
+from kg.store.rdf import turtle
 from tests.store.readings import RICH, plain
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "rich.ttl"

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import xml.etree.ElementTree as ET
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 import pytest
@@ -19,9 +19,11 @@ from rdflib import Dataset, Graph
 from rdflib.compare import isomorphic
 
 from kg.errors import StoreError
+from kg.formats import EXPORTS, TABLES
 from kg.store import QuadStore, export
-from kg.store.exports import FORMATS, TABLES, quads
-from kg.store.turtle import nquads, trig, turtle
+from kg.store.exports import quads
+from kg.store.rdf import jsonld, nquads, ntriples, rdfxml, trig, turtle
+from kg.store.xml import sound
 from tests.store.readings import RICH, plain
 
 if TYPE_CHECKING:
@@ -32,6 +34,14 @@ READINGS = [
     plain("a", ("Anna Vogt", "Q900001"), ("Karl Meer", None)),
     plain("b", ("X Y", None)),
 ]
+FORMS = {  # format, its name in rdflib, in Oxigraph, and what a file of it ends in
+    "turtle": ("turtle", ox.RdfFormat.TURTLE, ".ttl"),
+    "trig": ("trig", ox.RdfFormat.TRIG, ".trig"),
+    "nquads": ("nquads", ox.RdfFormat.N_QUADS, ".nq"),
+    "ntriples": ("nt", ox.RdfFormat.N_TRIPLES, ".nt"),
+    "jsonld": ("json-ld", ox.RdfFormat.JSON_LD, ".jsonld"),
+    "rdfxml": ("xml", ox.RdfFormat.RDF_XML, ".rdf"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -43,11 +53,12 @@ def store() -> QuadStore:
 
 def test_the_formats_and_tables_are_those_of_the_contract() -> None:
     """None was lost."""
-    assert FORMATS == ("turtle", "trig", "nquads", "jsonld", "graphml", "csv")
+    assert set(EXPORTS) >= {"turtle", "trig", "nquads", "jsonld", "graphml", "csv"}
+    assert len(EXPORTS) == len(FORMS) + 2
     assert TABLES == ("entities", "positions", "meetings", "warnings", "statements")
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", EXPORTS)
 def test_the_bytes_do_not_depend_on_the_order_of_articles(
     store: QuadStore, name: str, tmp_path: Path
 ) -> None:
@@ -60,35 +71,33 @@ def test_the_bytes_do_not_depend_on_the_order_of_articles(
 
 
 @pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarning")  # rdflib itself
-@pytest.mark.parametrize("name", ["turtle", "trig", "nquads", "jsonld"])
-def test_two_libraries_read_the_same_quads(store: QuadStore, name: str) -> None:
-    """Rdflib and Oxigraph find what the store holds."""
-    data = export(store, format=name)
-    form = {"turtle": "turtle", "trig": "trig", "nquads": "nquads", "jsonld": "json-ld"}[name]
-    wanted = {str(q.triple) if name == "turtle" else str(q) for q in quads(store)}
-    oxigraph = {
-        "turtle": ox.RdfFormat.TURTLE,
-        "trig": ox.RdfFormat.TRIG,
-        "nquads": ox.RdfFormat.N_QUADS,
-        "jsonld": ox.RdfFormat.JSON_LD,
-    }[name]
+@pytest.mark.parametrize("flat", [False, True])
+@pytest.mark.parametrize("name", FORMS)
+def test_two_libraries_read_the_same_quads(store: QuadStore, name: str, flat: bool) -> None:
+    """Rdflib and Oxigraph find what the store holds, with the names of graphs where there are."""
+    data = export(store, format=name, flat=flat)
+    form, oxigraph, _ = FORMS[name]
+    named = name in ("trig", "nquads", "jsonld") and not flat
+    wanted = {str(q) if named else str(q.triple) for q in quads(store)}
 
-    parsed = {q.triple if name == "turtle" else q for q in ox.parse(data, format=oxigraph)}
+    parsed = {q if named else q.triple for q in ox.parse(data, format=oxigraph)}
     dataset = Dataset(default_union=True)
     dataset.parse(data=data.decode(), format=form)
 
     assert {str(item) for item in parsed} == wanted
     assert len(list(dataset.quads())) == len(wanted)
+    assert len({graph for *_, graph in dataset.quads()}) == (4 if named else 1)
 
 
 @pytest.mark.skipif(shutil.which("rapper") is None, reason="rapper (raptor2-utils) is missing")
-def test_a_third_parser_reads_the_turtle(store: QuadStore, tmp_path: Path) -> None:
-    """Raptor counts the same triples."""
-    path = tmp_path / "graph.ttl"
-    path.write_bytes(export(store, format="turtle"))
+@pytest.mark.parametrize("name", ["turtle", "ntriples", "rdfxml"])
+def test_a_third_parser_reads_the_triples(store: QuadStore, name: str, tmp_path: Path) -> None:
+    """Raptor counts the same ones."""
+    path = tmp_path / "graph"
+    path.write_bytes(export(store, format=name))
 
     run = subprocess.run(
-        ["rapper", "-q", "-i", "turtle", "-o", "ntriples", str(path)],
+        ["rapper", "-q", "-i", name, "-o", "ntriples", str(path)],
         check=True,
         capture_output=True,
         text=True,
@@ -147,12 +156,47 @@ def test_what_is_less_sure_is_left_out(store: QuadStore) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "table"), [("docx", None), ("csv", "moods"), ("turtle", "meetings")]
+    ("options", "words"),
+    [
+        ({"format": "docx"}, "one of turtle"),
+        ({"format": "csv", "table": "moods"}, "has the tables entities"),
+        ({"format": "csv", "table": "edges"}, "has the tables entities"),
+        ({"format": "turtle", "table": "meetings"}, "has the tables entities"),
+        ({"format": "csv", "flat": True}, "flat does not go with csv"),
+        ({"format": "graphml", "excel": True}, "excel does not go with graphml"),
+        ({"format": "turtle", "network": True}, "a network has no format 'turtle'"),
+        ({"format": "csv", "network": True, "table": "meetings"}, "has the tables edges"),
+        ({"format": "csv", "network": True, "status": "off"}, "one of occurred, ongoing"),
+        ({"format": "turtle", "status": "planned"}, "choose meetings of a network"),
+    ],
 )
-def test_what_cannot_be_exported_is_named(store: QuadStore, name: str, table: str | None) -> None:
+def test_what_cannot_be_exported_is_named(
+    store: QuadStore, options: dict[str, Any], words: str
+) -> None:
     """With the formats and tables there are."""
-    with pytest.raises(StoreError, match=r"(one of|has the tables)"):
-        export(store, format=name, table=table)
+    with pytest.raises(StoreError, match=words):
+        export(store, **options)
+
+
+def test_a_word_that_is_no_option_is_refused(store: QuadStore) -> None:
+    """As that of any function."""
+    with pytest.raises(TypeError, match="colour"):
+        export(store, colour="red")  # type: ignore[call-arg]
+
+
+def test_an_excel_table_has_semicolons_commas_and_a_mark(store: QuadStore) -> None:
+    """Decimal commas, and no text that is a formula."""
+    plain_, excel = (
+        export(store, format="csv", table="warnings", excel=e).decode() for e in (False, True)
+    )
+    (row, *_) = csv.DictReader(io.StringIO(plain_))
+    (shown, *_) = csv.DictReader(io.StringIO(excel.removeprefix("\ufeff")), delimiter=";")
+
+    assert (plain_[0], excel[0]) == ("d", "\ufeff")
+    assert (row["confidence"], shown["confidence"]) == ("0.75", "0,75")
+    assert {k: v for k, v in row.items() if k != "confidence"} == {
+        k: v for k, v in shown.items() if k != "confidence"
+    }
 
 
 IRIS = st.integers(0, 5).map(lambda n: ox.NamedNode(f"https://e.org/n{n}"))
@@ -172,6 +216,28 @@ def test_any_quads_survive_a_round_trip(found: list[ox.Quad], chance: random.Ran
     assert trig(mixed) == trig(found)
     assert set(ox.parse(nquads(found), format=ox.RdfFormat.N_QUADS)) == set(found)
     assert set(ox.parse(trig(found), format=ox.RdfFormat.TRIG)) == set(found)
+    triples = {quad.triple for quad in found}
+    for write, form in ((ntriples, ox.RdfFormat.N_TRIPLES), (jsonld, ox.RdfFormat.JSON_LD)):
+        assert {quad.triple for quad in ox.parse(write(triples), format=form)} == triples
+
+
+@settings(deadline=None)
+@given(QUADS)
+def test_what_xml_cannot_hold_is_a_space_in_rdf_xml(found: list[ox.Quad]) -> None:
+    """Of the same length, so that offsets stay right; anything else stays as it is."""
+    triples = {quad.triple for quad in found}
+    text = rdfxml(triples)
+    read = Graph().parse(data=text, format="xml")
+
+    assert rdfxml(sorted(triples, key=str, reverse=True)) == text
+    assert {str(o) for o in read.objects()} == {sound(_value(t.object)) for t in triples}
+    assert set(ox.parse(text, format=ox.RdfFormat.RDF_XML)) >= {
+        ox.Quad(*t) for t in triples if sound(_value(t.object)) == _value(t.object)
+    }
+
+
+def _value(term: Any) -> str:
+    return str(term.value)
 
 
 def test_turtle_is_the_same_after_a_round_trip_through_rdflib(store: QuadStore) -> None:

@@ -191,7 +191,9 @@ def test_ask_and_construct_have_their_formats(store: QuadStore) -> None:
     ("query", "name"),
     [
         ("SELECT * { ?s ?p ?o } LIMIT 1", "turtle"),
-        ("SELECT * { ?s ?p ?o } LIMIT 1", "xml"),
+        ("SELECT * { ?s ?p ?o } LIMIT 1", "rdfxml"),
+        ("SELECT * { ?s ?p ?o } LIMIT 1", "docx"),
+        ("CONSTRUCT WHERE { ?s a dp:Meeting }", "xml"),
         ("CONSTRUCT WHERE { ?s a dp:Meeting }", "csv"),
     ],
 )

@@ -77,6 +77,10 @@ def keep(reader: kg.Reader) -> None:
         assert_type(store.relink(live=True), list[Relinked | kg.Failure])
         assert_type(store.export(format="trig"), bytes)
         store.export("graph.ttl", min_confidence=0.9)
+        store.export("x.nq", since=dt.date(2022, 1, 1), until="2022-02-01", entity=["Q1", "Q2"])
+        store.export("people.graphml", network=True, status="occurred")
+        store.export("x.nq", colour="red")  # type: ignore[call-overload] # there is no such word
+        assert_type(store.select(query="meetings", parameters={"actor": "Q1"}).undated, int)
         store.remove("1", "2")
     assert_type(kg.queries(), Listing[BundledQuery])
     assert_type(kg.evaluate(["gold"], reader, workers=2).table(), Table)
