@@ -37,7 +37,8 @@ class CleanArticle:
         if clean.text == article.text:
             return cls(article, article, clean.alignment)
         moved = _moved(replace(article, text=clean.text), clean.alignment.read)
-        skipped = tuple(span for span in moved.skipped if span[0] < span[1])
+        trimmed = (_trimmed(span, clean.text) for span in moved.skipped)
+        skipped = tuple(span for span in trimmed if span[0] < span[1])
         return cls(replace(moved, skipped=skipped), article, clean.alignment)
 
     def delivered(self, extraction: Extraction) -> Extraction:
@@ -57,6 +58,13 @@ class CleanArticle:
             return extraction
         moved = _moved(extraction, self.alignment.read)
         return _worded(replace(moved, article=self.article))
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    """Return a stretch without the space around it, which belongs to no paragraph."""
+    words = text[slice(*span)]
+    begin = span[0] + len(words) - len(words.lstrip())
+    return begin, max(begin, span[1] - len(words) + len(words.rstrip()))
 
 
 def _worded(extraction: Extraction) -> Extraction:

@@ -33,7 +33,7 @@ def decoded(text: str) -> Iterator[Edit]:
             yield Edit(*match.span(), found, "letters in the wrong encoding")
 
 
-_SURE = re.compile("Ã[\u0080-\u009f¤¼¶ŸŒ„–œ]|â[\u0080€][\u0080-\u009fžœ“˜™šŸ¦¹º]")
+_SURE = re.compile("Ã[\u0080-\u00bfŸŒ„–œ]|â[\u0080€][\u0080-\u009fžœ“˜™šŸ¦¹º]")
 """The letters ä ö ü ß Ä Ö Ü and the marks of German."""
 
 
