@@ -146,6 +146,10 @@ class Article(_Json):
     """Where the title stands in ``text``; ``None`` if it is metadata only."""
     skipped: tuple[Span, ...] = ()
     """Page furniture ("Leave a Reply"): stretches that are kept in ``text`` but not read."""
+    month: str | None = None
+    """``2022-01``: month of publication, where the day is not known."""
+    reader: str | None = None
+    """What made the text out of a page or document: ``"trafilatura 2.3.1"``."""
 
 
 @dataclass(frozen=True, slots=True)

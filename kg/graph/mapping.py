@@ -70,11 +70,14 @@ def write_article(sheet: Sheet, article: Article) -> None:
         (DCTERMS.title, article.title),
         (DCTERMS.source, article.source),
         (SCHEMA.url, article.url),
+        (DP.textReader, article.reader),
     ):
         if value is not None:
             sheet.add(node, property_, terms.string(value))
     if article.date is not None:
         sheet.add(node, DCTERMS.date, terms.day(article.date))
+    if article.month is not None:
+        sheet.add(node, DCTERMS.issued, terms.date(article.month))
     sheet.add(node, NIF.isString, terms.string(article.text))
     if article.title_span is not None:
         sheet.spans(node, DP.titleSpan, [article.title_span])

@@ -18,7 +18,7 @@ CLASSES = _words(
     "Event Meeting Utterance Warning Statement Candidate Linking"
 )
 PROPERTIES = _words(
-    "titleSpan skippedSpan "
+    "titleSpan skippedSpan textReader "
     "program pipeline pipelineDigest lexiconsDigest minConfidence snapshot snapshotDigest "
     "mentionedIn name readAs alias knownAs actsFor belongsTo bodyKind office mentionOf form "
     "evidence timexType value holder title of former acting start end termStart termEnd asOf "
@@ -78,7 +78,9 @@ DP = Vocabulary(
 RDF = _closed("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type JSON")
 RDFS = _closed("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label")
 SKOS = _closed("skos", "http://www.w3.org/2004/02/skos/core#", "altLabel exactMatch")
-DCTERMS = _closed("dcterms", "http://purl.org/dc/terms/", "identifier date title source language")
+DCTERMS = _closed(
+    "dcterms", "http://purl.org/dc/terms/", "identifier date issued title source language"
+)
 SCHEMA = _closed("schema", "https://schema.org/", "url")
 PROV = _closed("prov", "http://www.w3.org/ns/prov#", "Activity wasGeneratedBy")
 NIF = _closed(

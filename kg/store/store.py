@@ -248,6 +248,8 @@ class QuadStore:
             title=self._value(graph, DCTERMS.title),
             title_span=title[0] if title else None,
             skipped=tuple(self._spans(graph, DP.skippedSpan)),
+            month=self._value(graph, DCTERMS.issued),
+            reader=self._value(graph, DP.textReader),
         )
 
     def _spans(self, graph: NamedNode, term: NamedNode) -> list[Span]:

@@ -97,6 +97,8 @@ RICH = LinkedExtraction(
             title="Ministertreffen am Genfersee",
             title_span=span("Ministertreffen am Genfersee"),
             skipped=(span("Kommentar schreiben"),),
+            month="2022-05",
+            reader="trafilatura 2.3.1",
         ),
         mentions=MENTIONS,
         entities=ENTITIES,
