@@ -22,7 +22,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.building import Stored, Tally, Unchanged
+    from kg.building import Stored, Unchanged
     from kg.errors import KgError
     from kg.evaluation import evaluate
     from kg.ingest import InputFailure, Notice
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kg.pipeline import Failure, Reader
     from kg.presentation import Table
     from kg.store import Results, Row
+    from kg.tally import Tally
     from kg.values import IRI
     from kg.views import Reading
 
@@ -69,7 +70,7 @@ _HOMES = {
     "Store": "library",
     "Stored": "building",
     "Table": "presentation",
-    "Tally": "building",
+    "Tally": "tally",
     "Unchanged": "building",
     "articles": "library",
     "evaluate": "evaluation",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Self
 
 from kg.errors import KgError
@@ -13,6 +13,7 @@ from kg.model import Article, LinkedExtraction
 from kg.pipeline import Failure, Reader, attempt, failure
 from kg.store import QuadStore
 from kg.store.holdings import signatures
+from kg.tally import Tally, reason
 from kg.workers import Job, Result, in_parallel
 
 
@@ -21,9 +22,11 @@ class Stored:
     """An article whose graph is in the store now."""
 
     article: str
+    replaced: bool = False
+    """Whether it took the place of what was read of that article before."""
 
     def __str__(self) -> str:
-        return f"stored: {self.article}"
+        return f"{'replaced' if self.replaced else 'stored'}: {self.article}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +43,20 @@ Outcome = Stored | Unchanged | Failure | InputFailure | Notice
 """What became of an article or an input."""
 
 
-@dataclass(slots=True)
-class Tally:
-    """How many articles were stored, left as they are, and not read or taken in."""
-
-    stored: int = 0
-    unchanged: int = 0
-    failed: int = 0
-    undated: list[str] = field(default_factory=list)
-    """Ids of articles without a date of publication: their relative times stay unresolved."""
-
-    def count(self, outcome: Outcome) -> None:
-        """Count an outcome."""
-        match outcome:
-            case Stored():
-                self.stored += 1
-            case Unchanged():
-                self.unchanged += 1
-            case Failure() | InputFailure():
-                self.failed += 1
-
-    def __str__(self) -> str:
-        parts = [f"{self.stored} article{'' if self.stored == 1 else 's'} stored"]
-        parts += [f"{self.unchanged} unchanged"] * bool(self.unchanged)
-        parts += [f"{self.failed} failed"] * bool(self.failed)
-        return ", ".join(parts)
+def count(tally: Tally, outcome: Outcome) -> None:
+    """Count an outcome."""
+    match outcome:
+        case Stored():
+            tally.stored += 1
+            tally.replaced += outcome.replaced
+        case Unchanged():
+            tally.unchanged += 1
+        case Failure():
+            tally.refuse(outcome.reason)
+        case InputFailure():
+            tally.refuse(reason(outcome.error))
+        case Notice():
+            tally.notices += 1
 
 
 class Build:
@@ -108,7 +100,7 @@ class Build:
         if self._outcomes is None:
             self._outcomes = self._run()
         outcome = next(self._outcomes)
-        self.tally.count(outcome)
+        count(self.tally, outcome)
         return outcome
 
     def run(self) -> Tally:
@@ -147,8 +139,8 @@ class Build:
 
     def _taken(self) -> Iterator[Taken]:
         for taken in read_sources(self._inputs):
-            if isinstance(taken, Article) and taken.date is None:
-                self.tally.undated.append(taken.id)
+            if isinstance(taken, Article):
+                self.tally.take(taken)
             yield taken
 
 
@@ -164,8 +156,9 @@ def _kept(article: Article, result: LinkedExtraction | Failure | None, store: Qu
         return Unchanged(article.id)
     if isinstance(result, Failure):
         return result
+    known = article.id in store
     try:
         store.put(result)
     except KgError as error:
         return failure(article, error)
-    return Stored(article.id)
+    return Stored(article.id, replaced=known)

@@ -15,12 +15,12 @@ from kg.errors import StoreError
 from kg.store import QuadStore, bundled_queries
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from kg.building import Build
     from kg.graph.conversion import Dataset
     from kg.ingest import Inputs, Taken
+    from kg.ingest.settings import Taking
     from kg.linking import Pinned, Relinked, Relinking
     from kg.model import Article, LinkedExtraction
     from kg.pipeline import Failure, Reader
@@ -355,20 +355,20 @@ def _write(path: Path, data: bytes) -> None:
         ) from error
 
 
-def articles(
-    inputs: Inputs, *, date: dt.date | str | None = None, force: bool = False
-) -> Iterator[Taken]:
+def articles(inputs: Inputs, **told: Unpack[Taking]) -> Iterator[Taken]:
     """Yield the articles of files and folders, and ``InputFailure`` or ``Notice`` for the rest.
 
     ``inputs`` is a path or a list of paths; ``date`` is the date of publication of whatever gives
-    none itself; ``force`` takes in what does not look German.
+    none itself; ``force`` takes in what does not look German; ``encoding`` is that of all files;
+    ``timezone`` the zone in whose days articles are dated, by default Europe/Berlin; ``fields``
+    name fields of tables and JSON by role: ``{"text": "maintext"}``.
 
     Raises:
-        InputError: ``date`` is none.
+        InputError: ``date``, ``encoding``, ``timezone`` or the role of a field is none.
     """
     from kg.ingest import read_sources  # noqa: PLC0415 - kept out of querying
 
-    return read_sources(inputs, date=date, force=force)
+    return read_sources(inputs, **told)
 
 
 def queries() -> Listing[BundledQuery]:

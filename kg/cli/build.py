@@ -64,6 +64,8 @@ def run(options: argparse.Namespace) -> int:
             progress.say("  give the same command again to go on: what is stored is not read again")
             return 130
         say_undated(build.tally.undated, progress)
+    for line in build.tally.details():
+        say(line)
     say(f"{build.tally}: {options.store}")
     if left := build.reader.summary():
         say(f"{left}\n  kg link --live asks again")

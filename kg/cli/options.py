@@ -64,13 +64,35 @@ def add_inputs(parser: argparse.ArgumentParser) -> None:
         "inputs",
         nargs="+",
         metavar="INPUT",
-        help=".txt, .html, .jsonl or .json file, a folder of those, or - for standard input",
+        help="a text, page, table, feed, wire, mail, document or archive, a folder of those, "
+        "or - for standard input; told by content, not by name",
     )
     parser.add_argument(
         "--date",
         type=iso_date,
         metavar="ISO",
         help="date of publication of articles that give none: 2021-12-02",
+    )
+    parser.add_argument(
+        "--timezone",
+        type=_checked("checked_zone"),
+        metavar="ZONE",
+        help="in whose days articles are dated (default Europe/Berlin)",
+    )
+    parser.add_argument(
+        "--encoding",
+        type=_checked("checked_encoding"),
+        metavar="NAME",
+        help="of all files; else told from their bytes",
+    )
+    parser.add_argument(
+        "--field",
+        type=_field,
+        action="append",
+        default=[],
+        metavar="ROLE=NAME",
+        help="name of a column or key of tables and JSON: text=maintext, date=meta.day; "
+        "roles are text, title, date, id, source, url, lead",
     )
     parser.add_argument("--force", action="store_true", help="take in what does not look German")
     add_reader(parser)
@@ -152,7 +174,14 @@ def articles(options: argparse.Namespace) -> Iterator[Taken]:
     """Yield the articles of the inputs."""
     from kg.ingest import read_sources  # noqa: PLC0415 - not for --help
 
-    return read_sources(options.inputs, date=options.date, force=options.force)
+    return read_sources(
+        options.inputs,
+        date=options.date,
+        force=options.force,
+        timezone=options.timezone,
+        encoding=options.encoding,
+        fields=options.field,
+    )
 
 
 def total(options: argparse.Namespace) -> int | None:
@@ -170,6 +199,33 @@ def iso_date(words: str) -> dt.date:
     if date is None:
         raise argparse.ArgumentTypeError(f"{words!r} is no date: give 2021-12-02")
     return date
+
+
+def _checked(name: str) -> Callable[[str], str]:
+    """Return a check of an option's words that hands them on as they are."""
+
+    def check(words: str) -> str:
+        from kg.errors import InputError  # noqa: PLC0415 - not for --help
+        from kg.ingest import settings  # noqa: PLC0415
+
+        try:
+            getattr(settings, name)(words)
+        except InputError as error:
+            raise argparse.ArgumentTypeError(str(error)) from error
+        return words
+
+    return check
+
+
+def _field(words: str) -> tuple[str, str]:
+    """Return role and name of ``--field role=name``."""
+    from kg.errors import InputError  # noqa: PLC0415 - not for --help
+    from kg.ingest.settings import named_field  # noqa: PLC0415
+
+    try:
+        return named_field(words)
+    except InputError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def parameter(words: str) -> tuple[str, str]:

@@ -28,12 +28,20 @@ def register(commands: shared.Commands) -> None:
             "kg read article.txt --pretty",
             "kg read news.jsonl > extractions.jsonl",
             "kg read article.txt --min-confidence 0.9",
+            "kg read wire.txt --trace",
+            "kg read export.csv --field text=Wortlaut --field date=Tag",
         ],
     )
     shared.add_inputs(parser)
     shared.add_network(parser)
     shared.add_confidence(parser, "leave out what is less sure")
-    parser.add_argument(
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument(
+        "--trace",
+        action="store_true",
+        help="the text as it is read beside the text as delivered; nothing is looked for in it",
+    )
+    shown.add_argument(
         "--pretty",
         action="store_true",
         help="the article with who is named in it marked, and tables of what was found",
@@ -45,6 +53,8 @@ def run(options: argparse.Namespace) -> int:
     from kg.ingest import Notice  # noqa: PLC0415 - not for --help
     from kg.views import Reading  # noqa: PLC0415
 
+    if options.trace:
+        return _trace(options)
     failed = 0
     undated: list[str] = []
     with Progress(shared.total(options)) as progress:
@@ -67,6 +77,26 @@ def run(options: argparse.Namespace) -> int:
         say_undated(undated, progress)
         if left := reader.summary():
             progress.say(left)
+    return int(failed > 0)
+
+
+def _trace(options: argparse.Namespace) -> int:
+    """Print how each article's text is read, and return 1 if some input failed."""
+    from kg.ingest import InputFailure  # noqa: PLC0415 - not for --help
+    from kg.model import Article  # noqa: PLC0415
+    from kg.views.trace import trace  # noqa: PLC0415
+
+    failed = shown = 0
+    with Progress(shared.total(options)) as progress:
+        for taken in shared.articles(options):
+            if isinstance(taken, Article):
+                put("\n\n" if shown else "")
+                show(trace(taken))
+                shown += 1
+                progress.step()
+            else:
+                report(taken, progress, debug=shared.wants_trace(options))
+                failed += isinstance(taken, InputFailure)
     return int(failed > 0)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.building import Build, Outcome, Tally
+from kg.building import Build, Outcome, count
 from kg.errors import InputError
 from kg.evaluation.gold import ARTICLES, QUERIES, GoldArticle, read_gold
 from kg.evaluation.scores import Figures, Miss, Scores
@@ -18,6 +18,7 @@ from kg.model import Article
 from kg.pipeline import Reader
 from kg.presentation import Table
 from kg.store import QuadStore, Results
+from kg.tally import Tally
 
 
 @dataclass(slots=True)
@@ -81,7 +82,7 @@ def evaluate(
             for outcome in build:
                 if each is not None:
                     each(outcome)
-                whole.tally.count(outcome)
+                count(whole.tally, outcome)
             answers = {name: store.query(name) for name in QUERIES}
         whole.scores.add(score(gold, answers))
         for name, results in answers.items():

@@ -1,4 +1,4 @@
-"""Sources to articles: text files, pages, JSON lines, folders, standard input.
+"""Sources to articles: texts, pages, tables, feeds, wires, mails, archives, standard input.
 
 from kg.ingest import InputFailure, Notice, read_sources, read_text
 
@@ -11,12 +11,12 @@ for taken in read_sources(["news.jsonl", "archive/"]):
 read_text("Die Ministerin sprach mit ihrem Kollegen.", date="2021-12-02")   # an Article
 """
 
+from kg.ingest.articles import read_text
 from kg.ingest.dates import parsed_date
-from kg.ingest.draft import read_text
+from kg.ingest.source import Notice
 from kg.ingest.sources import (
     InputFailure,
     Inputs,
-    Notice,
     Place,
     Taken,
     count_sources,

@@ -75,3 +75,8 @@ def furniture(text: str) -> tuple[Span, ...]:
     ]
     found = {*anywhere, *_edge(text, lines), *_edge(text, lines[::-1])}
     return tuple(sorted(found))
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line at the edge of a page is none of the article's."""
+    return len(line) <= _LONGEST and (_matches(line, "any") or _matches(line, "edge"))

@@ -7,17 +7,17 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Unpack
 
 from kg.errors import InputError
-from kg.ingest.dates import checked_date
-from kg.ingest.draft import finished
-from kg.ingest.files import KINDS, article_files, count_articles, kind_of
-from kg.ingest.streams import Bytes, Outcome, from_file, from_standard_input
+from kg.ingest.articles import finished
+from kg.ingest.dates import date_in_name
+from kg.ingest.files import article_files, count_articles
+from kg.ingest.identity import Ids, id_of_file
+from kg.ingest.reading import outcomes
+from kg.ingest.settings import Settings, Taking
+from kg.ingest.source import Bytes, Notice, Outcome, Source
 from kg.model import Article
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 STANDARD_INPUT = "-"
 
@@ -36,55 +36,42 @@ class InputFailure:
         return f"not taken in: {self.error}"
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something the user should know of an input that is no failure."""
-
-    message: str
-
-    def __str__(self) -> str:
-        return f"note: {self.message}"
-
-
 Taken = Article | InputFailure | Notice
 Inputs = Place | Taken | Iterable[Place | Taken]
 """Files and folders, articles, or both; a string is one path, never a list of letters."""
 
 
 def read_sources(
-    inputs: Inputs,
-    *,
-    date: dt.date | str | None = None,
-    force: bool = False,
-    stdin: Bytes | None = None,
+    inputs: Inputs, *, stdin: Bytes | None = None, **told: Unpack[Taking]
 ) -> Iterator[Taken]:
     """Yield the articles of files, folders and standard input (``-``), and what failed, in order.
 
     ``date`` is the date of publication of whatever gives none itself; ``force`` takes in what
-    does not look German. An article that is given as such is passed on. A second article of the
-    same id is refused.
+    does not look German; ``encoding`` is that of all files; ``timezone`` the zone in whose days
+    articles are dated, by default Europe/Berlin; ``fields`` name the fields of records by role:
+    ``{"text": "maintext"}``. An article that is given as such is passed on. Another article under
+    an id that is taken gets a longer one, and a notice says so.
 
     Raises:
-        InputError: ``date`` is none.
+        InputError: ``date``, ``encoding``, ``timezone`` or the role of a field is none.
     """
-    day = checked_date(date)
-    seen: dict[str, str] = {}
+    return _read(inputs, Settings.of(**told), stdin)
+
+
+def _read(inputs: Inputs, settings: Settings, stdin: Bytes | None) -> Iterator[Taken]:
+    ids = Ids()
     for one in _each(inputs):
         if isinstance(one, Article):
-            yield _new(one, "an article", seen)
+            yield from _new(one, "an article", ids)
         elif isinstance(one, (InputFailure, Notice)):
             yield one
         else:
-            for outcome in _outcomes(os.fspath(one), stdin):
-                yield _taken(outcome, day, seen, force=force)
+            for outcome in _outcomes(os.fspath(one), settings, stdin):
+                yield from _taken(outcome, settings, ids)
 
 
 def count_sources(inputs: Inputs) -> int | None:
-    """Return about how many articles ``read_sources`` will give.
-
-    ``None`` where that cannot be told beforehand: with standard input, and of a generator. Lines
-    are counted without reading them as JSON: about a second for a gigabyte.
-    """
+    """Return about how many articles there are; ``None`` if that cannot be told beforehand."""
     if not isinstance(inputs, (str, os.PathLike, Article, list, tuple)):
         return None
     found = list(_each(inputs))
@@ -102,56 +89,76 @@ def _each(inputs: Inputs) -> Iterator[Place | Taken]:
         yield from inputs
 
 
-def _taken(
-    outcome: Outcome | Notice, day: dt.date | None, seen: dict[str, str], *, force: bool
-) -> Taken:
+def _taken(outcome: Outcome, settings: Settings, ids: Ids) -> Iterator[Taken]:
     if isinstance(outcome, Notice):
-        return outcome
+        yield outcome
+        return
     if isinstance(outcome, InputError):
-        return InputFailure(outcome)
+        yield InputFailure(outcome)
+        return
     try:
-        article = finished(outcome.or_else("", day), force=force)
+        done = finished(outcome, settings)
     except InputError as error:
-        return InputFailure(error)
-    return _new(article, outcome.where, seen)
+        yield InputFailure(error)
+        return
+    for note in done.notes:
+        yield Notice(f"{outcome.where}: {note}")
+    yield from _new(done.article, outcome.where, ids)
 
 
-def _new(article: Article, where: str, seen: dict[str, str]) -> Article | InputFailure:
-    """Return the article if its id is new, and remember where it stood."""
-    if article.id in seen:
-        return InputFailure(
-            InputError(
-                f"the id {article.id!r} is taken by {seen[article.id]}",
-                where=where,
-                hint="give each article an id of its own: the file's name, front matter or JSON",
-            )
-        )
-    seen[article.id] = where
-    return article
+def _new(article: Article, where: str, ids: Ids) -> Iterator[Taken]:
+    """Yield the article under an id of its own, after what is to be said of it."""
+    own, notice = ids.taken(article, where)
+    if notice:
+        yield notice
+    if own:
+        yield own
 
 
-def _outcomes(path: str, stdin: Bytes | None) -> Iterator[Outcome | Notice]:
+def _outcomes(path: str, settings: Settings, stdin: Bytes | None) -> Iterator[Outcome]:
     place = Path(path)
     if path == STANDARD_INPUT:
-        yield from from_standard_input(stdin or sys.stdin.buffer)
+        stream = stdin or sys.stdin.buffer
+        yield from outcomes(Source(stream, "standard input", settings))
     elif place.is_dir():
-        yield from _from_folder(place)
+        yield from _from_folder(place, settings)
     elif place.exists():
-        yield from from_file(place, kind_of(place) or "plain")
+        yield from _from_file(place, settings)
     else:
         yield InputError("no such file or folder", where=path, hint="check the path")
 
 
-def _from_folder(folder: Path) -> Iterator[Outcome | Notice]:
+def _from_file(file: Path, settings: Settings) -> Iterator[Outcome]:
+    try:
+        with file.open("rb") as stream:
+            yield from outcomes(
+                Source(
+                    stream,
+                    str(file),
+                    settings,
+                    name=file.name,
+                    stem=id_of_file(file, file.resolve().parent.name),
+                    date=date_in_name(file.name),
+                )
+            )
+    except OSError as error:
+        yield InputError(
+            f"cannot be read: {error.strerror}",
+            where=str(file),
+            hint="check the file's permissions",
+        )
+
+
+def _from_folder(folder: Path, settings: Settings) -> Iterator[Outcome]:
     files, skipped = article_files(folder)
     if skipped:
-        noun = "file" if skipped == 1 else "files"
-        yield Notice(f"{folder}: {skipped} {noun} of another kind skipped")
+        told = ", ".join(f"{kind} {number}" for kind, number in sorted(skipped.items()))
+        yield Notice(f"{folder}: files without an article skipped: {told}")
     if not files:
         yield InputError(
             "no article in this folder",
             where=str(folder),
-            hint=f"articles end in {', '.join(sorted(KINDS))}",
+            hint="hand over texts, pages, tables, feeds or archives; docs/input.md lists the kinds",
         )
     for file in files:
-        yield from from_file(file, kind_of(file) or "plain")
+        yield from _from_file(file, settings)

@@ -48,11 +48,11 @@ def test_articles_are_passed_on_beside_paths(folder: Path) -> None:
     assert count_sources([ARTICLE, "-"]) is None
 
 
-def test_a_second_article_of_the_same_id_is_refused(folder: Path) -> None:
+def test_the_same_article_again_is_left_out(folder: Path) -> None:
     """Whichever way it comes."""
     _, second, third = _ids([ARTICLE, ARTICLE, folder / "a.txt"])
 
-    assert second.startswith("not taken in: an article: the id 'x' is taken by an article")
+    assert second == "note: an article: the same article as an article, left out"
     assert third == "a"
 
 
