@@ -6,6 +6,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 NEURAL = {  # what runs the network of the pipeline, and why it cannot do without
+    "cli/test_input_cases.py",  # inputs as they come, read as a user reads them
     "cli/test_seeds.py",  # the whole way from the seeds to a store
     "docs/test_library.py",  # the page's code runs as a reader would run it
     "docs/test_readme.py",  # so does the README's

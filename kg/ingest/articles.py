@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from kg.model import Span
 
 MAX_ID = 200
-_EMPTY_LINE = re.compile(r"[ \t]*\n[ \t]*\n")
+_PARAGRAPH_END = re.compile(r"[ \t]*(?:[\n\v][ \t]*[\n\v]|\n(?: {2,}|\t))")
+"""An empty line, two breaks within a paragraph, or a line that is indented."""
 _SPELT_OUT = re.compile(
     r"\b(?:fuer|ueber|Aussenminister\w*|Praesident\w*|koenn\w+|muess\w+|waer\w+|wuerd\w+"
     r"|Gespraech\w*|haett\w+|erklaer\w+|zurueck|gegenueber)\b"
@@ -156,7 +157,7 @@ def _title(
     """
     span = title_span(clean.text, hidden)
     place = clean.alignment.delivered(span) if span else None
-    if place and not _EMPTY_LINE.match(letters.text, letters.alignment.read(place)[1]):
+    if place and not _PARAGRAPH_END.match(letters.text, letters.alignment.read(place)[1]):
         span = place = None
     line = clean.text[slice(*span)] if span else None
     if not given or not given.strip() or says_nothing(given):
