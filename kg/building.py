@@ -134,8 +134,13 @@ class Build:
             results = in_parallel(jobs, self.reader.reopen, self._workers)
         else:
             results = (_alone(self.reader, job) for job in jobs)
+        stored: list[str] = []
         for taken, result in results:
-            yield _kept(taken, result, store) if isinstance(taken, Article) else taken
+            outcome = _kept(taken, result, store) if isinstance(taken, Article) else taken
+            if isinstance(outcome, Stored):
+                stored.append(outcome.article)
+            yield outcome
+        self.tally.copies = len(store.copies().keys() & set(stored))
 
     def _taken(self) -> Iterator[Taken]:
         for taken in read_sources(self._inputs):

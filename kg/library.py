@@ -166,6 +166,13 @@ class Store:
         """
         return self._reading().article(article)
 
+    def copies(self) -> dict[str, str]:
+        """Return for the id of each article that tells another's text the id of that other.
+
+        Of articles with the same text the longest stands for all.
+        """
+        return self._reading().copies()
+
     def query(self, query: str | Path, /, **parameters: Any) -> Results:
         """Answer a query: the name of a bundled one, a path to a ``.rq`` file, or SPARQL text.
 

@@ -31,6 +31,8 @@ class Tally:
     """Why articles were not taken in or read, and how many for each reason."""
     cleaned: Counter[str] = field(default_factory=Counter)
     """What was changed in the texts that are read, by kind: ``{"line breaks": 1200}``."""
+    copies: int = 0
+    """Of those stored: how many tell the text of another article."""
     furniture: int = 0
     """Stretches of the texts that are page furniture, and not read."""
 
@@ -58,6 +60,9 @@ class Tally:
     def details(self) -> list[str]:
         """Return lines on what was refused, skipped and cleaned; none if nothing was."""
         lines = []
+        if self.copies:
+            verb = "article tells" if self.copies == 1 else "articles tell"
+            lines.append(f"{self.copies} {verb} the text of another: kg query same-text")
         if self.refused:
             lines.append(f"failed: {_listed(self.refused)}")
         if self.furniture:

@@ -74,6 +74,11 @@ def entities_graph(base: str) -> str:
     return f"{base}graph/entities"
 
 
+def copies_graph(base: str) -> str:
+    """Return the name of the graph that tells which articles tell the same text."""
+    return f"{base}graph/copies"
+
+
 def wikidata_iri(qid: str) -> str:
     """Return the IRI of a Wikidata item: ``"Q58217"`` → ``http://www.wikidata.org/entity/Q58217``."""
     return f"{WIKIDATA}{qid}"

@@ -18,7 +18,7 @@ CLASSES = _words(
     "Event Meeting Utterance Warning Statement Candidate Linking"
 )
 PROPERTIES = _words(
-    "titleSpan skippedSpan textReader "
+    "titleSpan skippedSpan textReader sameTextAs textSketch "
     "program pipeline pipelineDigest lexiconsDigest minConfidence snapshot snapshotDigest "
     "mentionedIn name readAs alias knownAs actsFor belongsTo bodyKind office mentionOf form "
     "evidence timexType value holder title of former acting start end termStart termEnd asOf "

@@ -1,7 +1,8 @@
 """The network of people: who met whom, in how many meetings, of what kinds and statuses.
 
 An edge is a pair of people; ``weight`` is the number of their meetings. A meeting that several
-articles report counts once for each of them: ``articles`` and ``days`` tell how many there are.
+articles report counts once for each of them, but for copies of one text: ``articles`` and ``days``
+tell how many there are.
 """
 
 from __future__ import annotations
@@ -111,10 +112,11 @@ def _is_meant(value: str, chosen: Collection[str]) -> bool:
 
 def _meetings(quads: list[Quad], people: Container[object]) -> Iterator[Meeting]:
     """Yield the meetings in the order of their IRIs."""
+    copies = {q.subject for q in quads if q.predicate == DP.sameTextAs}
     meetings = {
         q.subject: Meeting(article=str(q.graph_name))
         for q in quads
-        if q.predicate == RDF.type and q.object == DP.Meeting
+        if q.predicate == RDF.type and q.object == DP.Meeting and q.graph_name not in copies
     }
     for quad in quads:
         meeting = meetings.get(quad.subject)

@@ -93,7 +93,8 @@ def _node(store: QuadStore, iri: str) -> NamedNode:
 
 def _graphs(store: QuadStore, facts: list[Quad]) -> list[NamedNode]:
     names = {q.graph_name for q in facts if isinstance(q.graph_name, NamedNode)}
-    return sorted(names - {store.entities_graph, NamedNode(VOCABULARY_GRAPH)}, key=str)
+    others = {store.entities_graph, store.copies_graph, NamedNode(VOCABULARY_GRAPH)}
+    return sorted(names - others, key=str)
 
 
 def _article(store: QuadStore, graph: NamedNode) -> str:

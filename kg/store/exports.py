@@ -196,10 +196,13 @@ def quads(store: QuadStore, graphs: Sequence[NamedNode] | None = None) -> list[Q
         for quad in store.quads.quads_for_pattern(None, None, None, graph)
     ]
     facts = list(store.quads.quads_for_pattern(None, None, None, store.entities_graph))
+    copies = list(store.quads.quads_for_pattern(None, DP.sameTextAs, None, store.copies_graph))
     if graphs is not None:
         nodes = {quad.object for quad in found} | {quad.subject for quad in found}
         facts = [quad for quad in facts if quad.subject in nodes]
-    return found + facts
+        chosen = set(graphs)
+        copies = [quad for quad in copies if quad.subject in chosen and quad.object in chosen]
+    return found + facts + copies
 
 
 def _sure(found: list[Quad], least: float) -> list[Quad]:

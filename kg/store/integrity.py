@@ -15,6 +15,7 @@ from kg.graph.iri import VOCABULARY_GRAPH, article_id
 from kg.graph.shapes import breaches
 from kg.graph.vocabulary import NIF, RDF, RDFS
 from kg.presentation import Listing
+from kg.store.copies import derived
 from kg.store.records import VIOLATIONS, Violation
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def validate(store: QuadStore) -> Listing[Violation]:
             support[node] = support.get(node, Support()).merged(says)
         found.extend(_article_violations(store, graph, quads, facts))
     found.extend(_entity_violations(store, support, facts))
+    found.extend(_copy_violations(store))
     found.extend(_stray_graphs(store))
     return Listing(found, VIOLATIONS)
 
@@ -118,8 +120,21 @@ def _entity_violations(
             )
 
 
+def _copy_violations(store: QuadStore) -> Iterator[Violation]:
+    """Find marks of copies that are not what the texts tell."""
+    should = derived(store)
+    has = set(store.quads.quads_for_pattern(None, None, None, store.copies_graph))
+    for quad in sorted(should ^ has, key=str):
+        what = "is missing" if quad in should else "the texts do not tell it"
+        article = article_id(store.base, _value(quad.subject))
+        yield Violation(
+            article, _value(quad.subject), "copies", f"{what}: {quad.predicate} {quad.object}"
+        )
+
+
 def _stray_graphs(store: QuadStore) -> Iterator[Violation]:
-    known = {*store.graph_names(), store.entities_graph, NamedNode(VOCABULARY_GRAPH)}
+    own = {store.entities_graph, store.copies_graph, NamedNode(VOCABULARY_GRAPH)}
+    known = {*store.graph_names(), *own}
     names = {q.graph_name for q in store.quads.quads_for_pattern(None, None, None, None)}
     for name in sorted(names - known, key=str):
         yield Violation(None, _value(name), "graph", "it is the graph of no article")

@@ -19,6 +19,7 @@ from kg.graph.iri import (
     article_id,
     article_iri,
     checked_base,
+    copies_graph,
     entities_graph,
 )
 from kg.graph.mapping import to_quads
@@ -26,8 +27,7 @@ from kg.graph.vocabulary import DCTERMS, DP, NIF, RDF, SCHEMA
 from kg.model import Article
 from kg.presentation import Listing
 from kg.resources import folder
-from kg.store import layout
-from kg.store.entities import changes
+from kg.store import copies, entities, layout
 from kg.store.labels import label, short
 from kg.store.records import ARTICLES, ArticleRecord
 
@@ -109,6 +109,7 @@ class QuadStore:
         store = cls(quads, marker.base, path=folder_, lock=lock)
         if not read_only and marker.vocabulary != _vocabulary_digest():
             store._load_vocabulary()
+            copies.rebuild(store)  # a store of an older version knows none
             layout.write_marker(folder_, layout.Marker(marker.base, _vocabulary_digest()))
         return store
 
@@ -158,9 +159,8 @@ class QuadStore:
         Raises:
             StoreError: the reading contradicts itself, or the store cannot be written.
         """
-        self._replace(
-            self.graph_of(reading.extraction.article.id), to_quads(reading, base=self.base)
-        )
+        article = reading.extraction.article
+        self._replace(self.graph_of(article.id), to_quads(reading, base=self.base), article)
 
     def put_many(self, readings: Iterable[LinkedExtraction]) -> int:
         """Put one reading after the other, each in a transaction of its own; return how many."""
@@ -176,16 +176,17 @@ class QuadStore:
         Raises:
             UnknownNode: there is no such article.
         """
-        self._replace(self._known(article_id), [])
+        self._replace(self._known(article_id), [], None)
 
-    def _replace(self, graph: NamedNode, quads: list[Quad]) -> None:
+    def _replace(self, graph: NamedNode, quads: list[Quad], article: Article | None) -> None:
         old = list(self.quads.quads_for_pattern(None, None, None, graph))
-        gone, come = changes(self.quads, self.base, graph, old, quads)
+        gone, come = entities.changes(self.quads, self.base, graph, old, quads)
+        lost, won = copies.changes(self, graph, old, article)
         steps = [f"DROP SILENT GRAPH {graph}"] if old else []
-        if gone:
-            steps.append(f"DELETE DATA {{ {_block(gone)} }}")
-        if quads or come:
-            steps.append(f"INSERT DATA {{ {_block(quads)} {_block(come)} }}")
+        if gone or lost:
+            steps.append(f"DELETE DATA {{ {_block(gone)} {_block(lost)} }}")
+        if quads or come or won:
+            steps.append(f"INSERT DATA {{ {_block(quads)} {_block(come)} {_block(won)} }}")
         try:
             self.quads.update(" ;\n".join(steps))
         except (OSError, RuntimeError) as error:
@@ -324,6 +325,15 @@ class QuadStore:
         """Return the graphs of the articles, or of one, without that of the entities."""
         nodes = [self._known(article)] if article is not None else list(self._article_nodes())
         return sorted(nodes, key=str)
+
+    def copies(self) -> dict[str, str]:
+        """Return for the id of each article that tells another's text the id of that other."""
+        return copies.copies(self)
+
+    @property
+    def copies_graph(self) -> NamedNode:
+        """The graph that tells which articles tell the same text."""
+        return NamedNode(copies_graph(self.base))
 
     @property
     def entities_graph(self) -> NamedNode:

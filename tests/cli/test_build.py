@@ -25,7 +25,9 @@ def _written(path: Path, content: str | bytes) -> Path:
 
 
 def _lines(*ids: str, text: str = TEXT) -> str:
-    return "".join(json.dumps({"id": i, "date": DAY, "text": text}) + "\n" for i in ids)
+    """Return articles of the same facts, none of which is a copy of another."""
+    texts = ((i, f"{text}Am Abend kam die Nachricht Nummer {i}.") for i in ids)
+    return "".join(json.dumps({"id": i, "date": DAY, "text": t}) + "\n" for i, t in texts)
 
 
 def test_articles_are_stored_and_counted(kg: Run, tmp_path: Path) -> None:
@@ -115,7 +117,7 @@ def test_what_is_stored_already_is_not_read_again(kg: Run, tmp_path: Path) -> No
     assert again == f"2 articles stored (2 replaced): {tmp_path / 'store'}\n"
     assert kg("export", "--format", "trig").out == first
 
-    _written(file, _lines("1", "2", text=TEXT + "Danach schwieg Erik Lund."))
+    _written(file, _lines("1", "2", text=TEXT + "Danach schwieg Erik Lund. "))
     assert "2 articles stored" in kg("build", file).err
 
 

@@ -25,6 +25,7 @@ NAMES = [
     "offices-at",
     "planned",
     "positions",
+    "same-text",
     "sources",
     "statements",
     "statements-about",
@@ -63,6 +64,7 @@ RUNS = [  # query, parameters, rows
     ("planned", {}, 1),
     ("planned", {"from": "2022-07-01"}, 0),
     ("positions", {}, 2),
+    ("same-text", {}, 0),
     ("sources", {}, 3),
     ("statements", {}, 5),
     ("statements", {"act": "deny"}, 2),
@@ -120,7 +122,7 @@ def test_no_query_and_no_run_was_lost() -> None:
     assert [query.name for query in bundled_queries()] == NAMES
     assert len(list(folder("queries").glob("*.rq"))) == len(NAMES)
     assert {name for name, _, _ in RUNS} == set(NAMES)
-    assert len(RUNS) == 47
+    assert len(RUNS) == 48
 
 
 @pytest.mark.parametrize("query", bundled_queries(), ids=lambda q: q.name)

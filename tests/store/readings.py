@@ -301,7 +301,7 @@ def plain(
 ) -> LinkedExtraction:
     """Return a small reading: the people, given with their Wikidata numbers, met."""
     names = [name for name, _ in people]
-    text = f"{' und '.join(names)} trafen sich."
+    text = f"{' und '.join(names)} trafen sich. ({article})"
     entities = tuple(
         Entity(f"e{i}", type_, name)  # type: ignore[arg-type]
         for i, name in enumerate(names)

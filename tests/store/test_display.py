@@ -57,6 +57,7 @@ SHOWN = {  # query: how many of its rows make how many of the table, and its tit
     "offices-at": (1, 1, "person title of start end article"),
     "planned": (1, 1, "date kind status participants evidence article"),
     "positions": (2, 2, "person title of former evidence article"),
+    "same-text": (0, 0, "article date source same_text_as its_date its_source title"),
     "sources": (3, 3, "article date title source pipeline snapshot"),
     "statements": (5, 5, "act speaker addressees evidence article"),
     "statements-about": (1, 1, "published act speaker evidence article"),
