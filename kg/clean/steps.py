@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from kg.clean import characters, markdown, markup, mojibake, notes, quotation
+from kg.clean import capitals, characters, markdown, markup, mojibake, notes, quotation
 from kg.clean.wording import Edit
 
 Step = Callable[[str], Iterable[Edit]]
@@ -21,5 +21,6 @@ LETTERS: tuple[Step, ...] = (
     markdown.unmarked,
     notes.unnoted,
     quotation.marked,
+    capitals.lowered,
 )
 """What leaves each line a line."""

@@ -64,7 +64,7 @@ def finished(draft: Draft, settings: Settings | None = None) -> Finished:
         raise InputError("nothing but page furniture", where=draft.where, hint="is it the article?")
     if not settings.force:
         _check_language(draft, read)
-    title, span = _title(letters, clean, draft.title, hidden)
+    title, span = _title(text, letters, clean, draft.title, hidden)
     date, month, note = _published(draft, settings)
     article = Article(
         id=_id(draft),
@@ -149,7 +149,7 @@ def _check_language(draft: Draft, read: str) -> None:
 
 
 def _title(
-    letters: Clean, clean: Clean, given: str | None, hidden: tuple[Span, ...]
+    text: str, letters: Clean, clean: Clean, given: str | None, hidden: tuple[Span, ...]
 ) -> tuple[str | None, Span | None]:
     """Return the title, and where it stands in the text as delivered, if it does.
 
@@ -160,6 +160,8 @@ def _title(
     if place and not _PARAGRAPH_END.match(letters.text, letters.alignment.read(place)[1]):
         span = place = None
     line = clean.text[slice(*span)] if span else None
+    if line and place and (shown := " ".join(text[slice(*place)].split())).isupper():
+        line = shown  # a headline in capitals is read as words, and shown as it is written
     if not given or not given.strip() or says_nothing(given):
         return line, place
     title = cleaned(given).text
