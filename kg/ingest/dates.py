@@ -116,9 +116,9 @@ def date_in_name(name: str) -> dt.date | None:
 
 def month_number(word: str) -> int | None:
     """Return the month that a word or number names: ``"Jänner"``, ``"Jan."``, ``"01"`` → 1."""
-    if word.isdigit():
-        return int(word) if 1 <= int(word) <= 12 else None
     name = word.rstrip(".").casefold()
+    if name.isdigit():
+        return int(name) if 1 <= int(name) <= 12 else None
     for number in range(1, 13):
         if name in _WORDS[f"month {number}"]:
             return number

@@ -23,6 +23,8 @@ _IN_ADDRESS = re.compile(
 )
 _HEADLINE = 3
 """Words of a link that may be a headline."""
+_MOSTLY = 0.4
+"""So much of a teaser is the link to its article."""
 _LINE = 160
 """A line that tells the date of an article is shorter."""
 
@@ -38,7 +40,7 @@ def day_of(told: Metadata, root: Element, around: Iterable[Block], zone: dt.tzin
     for words in _times(root):
         if published(words, zone):
             return words
-    lines = [block for block in around if len(block.words) <= _LINE]
+    lines = [b for b in around if len(b.words) <= _LINE and not in_teaser(b.element)]
     for pattern in (_TOLD, _FIRST):
         matches = [(m, b) for b in lines if (m := pattern.search(b.words))]
         matches.sort(key=lambda pair: bool(_UPDATED.search(pair[1].words[: pair[0].start(1)])))
@@ -79,9 +81,11 @@ def _times(root: Element) -> list[str]:
 
 
 def _links_elsewhere(element: Element) -> bool:
-    """Whether an element is a link to another article, with its headline."""
-    links = [a for a in element.iter("a") if len(" ".join(a.itertext()).split()) >= _HEADLINE]
-    return len(links) == 1 and len(" ".join(element.itertext())) < _LINE + 200
+    """Whether an element is little but a link to another article, with its headline."""
+    words = " ".join("".join(element.itertext()).split())
+    links = (" ".join("".join(link.itertext()).split()) for link in element.iter("a"))
+    headlines = [link for link in links if len(link.split()) >= _HEADLINE]
+    return bool(headlines) and sum(map(len, headlines)) > _MOSTLY * len(words)
 
 
 def in_teaser(element: Element) -> bool:
@@ -89,7 +93,7 @@ def in_teaser(element: Element) -> bool:
     for one in lineage(element):
         if one.tag in ("aside", "nav", "footer", "a") or has(one, "furniture"):
             return True
-        if one.tag in ("li", "section", "div") and _links_elsewhere(one):
+        if one.tag in ("li", "section", "div", "article") and _links_elsewhere(one):
             return True
         if one.tag in ("article", "main", "header"):
             nested = any(parent.tag == "article" for parent in one.iterancestors())

@@ -12,6 +12,8 @@ _SEPARATOR = re.compile(r"\s+(?:[-–—|•·»:]|::|//)\s+|\s*\|\s*")
 _ALIKE = 0.6
 """Two titles share so many of their words."""
 _SHORT_NAME = 14
+_LEAST = 12
+"""Letters of a name of a page that is no name of a section."""
 
 
 def title_of(blocks: list[Block], told: Metadata) -> tuple[str | None, Block | None]:
@@ -23,7 +25,9 @@ def title_of(blocks: list[Block], told: Metadata) -> tuple[str | None, Block | N
     sites = _sites(told)
     names = [bare(words, sites) for words in (told.headline, *told.titles) if words]
     names = [name for name in names if name and key(name) not in sites]
-    shown = [(block, _headline(block, names)) for block in blocks if block.tag == "h1"]
+    heads = [block for block in blocks if block.tag == "h1"]
+    heads += [block for block in blocks if block.tag == "h2" and _tells(block, names)]
+    shown = [(block, _headline(block, names)) for block in heads]
     shown = [(block, words) for block, words in shown if words and key(words) not in sites]
     if shown:
         block, words = max(shown, key=lambda pair: (_likeness(pair[1], names), -pair[0].number))
@@ -41,8 +45,13 @@ def _headline(block: Block, names: list[str]) -> str:
     for kicker in kickers:
         if kicker and words.startswith(kicker) and len(words) > len(kicker):
             words = words[len(kicker) :].lstrip(" :–|-")
-    shorter = [name for name in names if key(words).endswith(key(name)) and len(key(name)) > 12]
+    shorter = [name for name in names if key(words).endswith(key(name)) and len(key(name)) > _LEAST]
     return max(shorter, key=len) if shorter and words == block.words else words
+
+
+def _tells(block: Block, names: list[str]) -> bool:
+    """Whether a lower heading shows a name of the page, alone or behind a kicker."""
+    return any(len(key(name)) > _LEAST and block.key.endswith(key(name)) for name in names)
 
 
 def _kickers(element: Element) -> list[Element]:
