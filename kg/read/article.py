@@ -11,6 +11,7 @@ from kg.model import Article, Entity, Extraction, IssuedWarning, Meeting, Positi
 from kg.read.coreference.cast import read_cast
 from kg.read.coreference.facts import renumbered
 from kg.read.coreference.positions import read_positions
+from kg.read.grammar.spans import Spans
 from kg.read.grammar.tree import Tree
 from kg.read.meetings.reader import read_meetings
 from kg.read.scoring.confidence import assessed
@@ -38,7 +39,8 @@ def read_article(nlp: Language, article: Article, min_confidence: float = 0.0) -
 
 def read_document(doc: Doc, article: Article, min_confidence: float = 0.0) -> Extraction:
     """Return what ``read_article`` does, from the text as it is read, already parsed."""
-    times = tuple(t for t in find_times(doc, article.date) if not _skipped(t.begin, article))
+    skipped = Spans(article.skipped)
+    times = tuple(time for time in find_times(doc, article.date) if time.begin not in skipped)
     tree = Tree(doc)
     cast = read_cast(tree, article)
 
@@ -79,7 +81,3 @@ def _within(entity: Entity, on_stage: Container[str]) -> Entity:
         of=entity.of if entity.of in on_stage else None,
         acts_for=entity.acts_for if entity.acts_for in on_stage else None,
     )
-
-
-def _skipped(place: int, article: Article) -> bool:
-    return any(begin <= place < end for begin, end in article.skipped)

@@ -7,6 +7,7 @@ rules and tense cues are the files in ``data/``.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kg.lang.times.grammar import Expression, recognise
@@ -50,13 +51,14 @@ def find_times(doc: Doc, date: dt.date | None) -> tuple[Time, ...]:
     text = doc.text
     parsed = doc.has_annotation("DEP") and doc.has_annotation("POS")
     memory = _Memory(text)
+    persons = _persons(doc)
     times: list[Time] = []
     for expression in recognise(text):
-        if _in_person(doc, expression):
+        if _in_person(persons, expression):
             continue
         tense: Tense = "unknown"
         if date is not None and expression.form in _TENSED:
-            tense = clause_tense(doc, expression.begin, expression.end, parsed=parsed)
+            tense = clause_tense(doc, text, (expression.begin, expression.end), parsed=parsed)
         context = memory.context(expression, date, tense)
         value = normalise(expression.form, expression.slots, context)
         if value is None:
@@ -73,16 +75,18 @@ def _time(text: str, expression: Expression, value: Value) -> Time:
     return Time(begin, expression.end, words, value.type, value.value, earliest, latest)
 
 
-def _in_person(doc: Doc, expression: Expression) -> bool:
-    """Tell whether a weekday or month is part of a person's name, where the Doc knows names."""
+def _persons(doc: Doc) -> list[tuple[int, int]]:
+    """Return the characters of persons' names in order, where the Doc knows names."""
+    named = (ent for ent in doc.ents if ent.label_ in {"PER", "PERSON", "Person"})
+    return [(ent.start_char, ent.end_char) for ent in named]
+
+
+def _in_person(persons: list[tuple[int, int]], expression: Expression) -> bool:
+    """Tell whether a weekday or month is part of a person's name."""
     if expression.form not in {"weekday", "month", "season"}:
         return False
-    return any(
-        ent.label_ in {"PER", "PERSON", "Person"}
-        and ent.start_char < expression.end
-        and expression.begin < ent.end_char
-        for ent in doc.ents
-    )
+    behind = bisect_right(persons, expression.begin, key=lambda span: span[1])
+    return behind < len(persons) and persons[behind][0] < expression.end
 
 
 class _Memory:

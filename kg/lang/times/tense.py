@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from kg.lang.times.normalise import Tense
+    from kg.model import Span
 
 _BREAK = re.compile(r"[.!?;\n](?=\s|$)|[:„“”»«()]|\n")
 _COMMA = re.compile(r",|\s[–—-]\s|\b(?:und|oder|aber)\b")
@@ -60,13 +61,13 @@ def _preterite(word: str) -> bool:
     return _cue(word) != "noverb"
 
 
-def clause_tense(doc: Doc, begin: int, end: int, *, parsed: bool) -> Tense:
-    """Return the tense of the clause around the characters ``begin`` to ``end``.
+def clause_tense(doc: Doc, text: str, at: Span, *, parsed: bool) -> Tense:
+    """Return the tense of the clause around the characters ``at``; ``text`` is that of the Doc.
 
     "Er traf ihn am Donnerstag" → past, "Er wird am Donnerstag erwartet" → future; "unknown" where
     no verb is seen, as in a headline.
     """
-    text = doc.text
+    begin, end = at
     sentence = _bounds(text, begin, end, _BREAK)
     clause = _inner(text, *sentence, begin, end)
     words = _of_words(text, begin, end, clause)

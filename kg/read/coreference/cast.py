@@ -14,6 +14,7 @@ from kg.read.coreference.resolution import resolve
 from kg.read.entities.discourse import read_discourse
 from kg.read.entities.gazetteer import by_key, inhabitant, prefixes
 from kg.read.entities.grouping import Actor
+from kg.read.grammar.spans import Spans
 from kg.read.grammar.tree import Stretch, Tree, Word
 from kg.read.offices.reader import read_offices
 
@@ -247,5 +248,6 @@ class Cast:
 
 def read_cast(tree: Tree, article: Article) -> Cast:
     """Return the cast of an article: who is named, and which words denote whom."""
-    skipped = frozenset(w.i for begin, end in article.skipped for w in tree if begin <= w.idx < end)
+    hidden = Spans(article.skipped)
+    skipped = frozenset(word.i for word in tree if word.idx in hidden)
     return Cast(resolve(read_offices(read_discourse(tree, skipped), skipped), skipped))

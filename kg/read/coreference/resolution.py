@@ -75,5 +75,5 @@ def _bearer(name: Name) -> Word:
 
 def _quoted(tree: Tree) -> frozenset[int]:
     """Return the places of words inside quotation marks."""
-    spans = (tree.char_span(q.begin, q.end, "expand") for q in find_quotations(tree.text))
-    return frozenset(word.i for span in spans for word in span or ())
+    spans = (tree.touching(q.begin, q.end) for q in find_quotations(tree.text))
+    return frozenset(word.i for span in spans for word in span)

@@ -7,7 +7,8 @@ those of Universal Dependencies 2.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, overload
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, overload
 
 from kg.read.grammar.contractions import uncontracted
 from kg.read.grammar.predicates import Dep, Feature, Marked, NameTag, Pos, Written, features
@@ -379,15 +380,10 @@ class Tree:
         start, end, _ = key.indices(len(self.words))
         return Stretch(self, start, max(start, end))
 
-    def char_span(
-        self, begin: int, end: int, alignment_mode: Literal["expand", "contract"]
-    ) -> Stretch | None:
-        """Return the words that touch a span of characters, or that lie within it."""
-        if alignment_mode == "expand":
-            inside = [w.i for w in self.words if w.idx < end and w.end > begin]
-        else:
-            inside = [w.i for w in self.words if w.idx >= begin and w.end <= end]
-        return Stretch(self, inside[0], inside[-1] + 1) if inside else None
+    def touching(self, begin: int, end: int) -> Stretch:
+        """Return the words that touch a span of characters, none if there is none."""
+        first = bisect_right(self.words, begin, key=lambda w: w.end)
+        return self[first : bisect_left(self.words, end, key=lambda w: w.idx)]
 
 
 def _border(tree: Tree, i: int, idx: int) -> Word:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -45,15 +46,19 @@ class Calendar:
     """The time expressions of an article, by the token they begin at."""
 
     def __init__(self, times: Iterable[Time], article_date: dt.date | None) -> None:
-        self._times = [t for t in times if t.type in ("DATE", "TIME") and (t.earliest or t.value)]
+        dated = (t for t in times if t.type in ("DATE", "TIME") and (t.earliest or t.value))
+        self._times = sorted(dated, key=lambda t: t.begin)  # none overlaps another
         self.today = article_date
 
     def at(self, tokens: Iterable[Word]) -> list[Time]:
         """Return the expressions that the tokens overlap, in text order."""
-        offsets = {(t.idx, t.end) for t in tokens}
-        return [
-            time for time in self._times if any(b < time.end and e > time.begin for b, e in offsets)
-        ]
+        places = (self._touching(token) for token in tokens)
+        return [self._times[at] for at in sorted({at for near in places for at in near})]
+
+    def _touching(self, token: Word) -> range:
+        """Return the places in the list of times of those that a token overlaps."""
+        first = bisect_right(self._times, token.idx, key=lambda time: time.end)
+        return range(first, bisect_left(self._times, token.end, key=lambda time: time.begin))
 
     def of_noun(self, noun: Word) -> Time | None:
         """Return the time inside the phrase of a noun: "das für Montag geplante Treffen"."""

@@ -88,4 +88,9 @@ def mentions(drafts: Iterable[Draft]) -> list[tuple[Draft, Draft]]:
 
 def sentences_between(before: Word, after: Word) -> int:
     """Return how many sentences begin from one word to before another."""
-    return sum(1 for word in before.tree[before.i : after.i] if word.is_sent_start)
+    return max(_begun(after) - _begun(before), 0)
+
+
+def _begun(word: Word) -> int:
+    """Return how many sentences of the text begin before a word."""
+    return word.sent.number + (not word.is_sent_start)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.model import Article, Meeting, MeetingKind, MeetingStatus, Span, Time
 from kg.read.grammar.clauses import Clause, clause_of
 from kg.read.grammar.phrases import phrase_of
+from kg.read.grammar.spans import Spans
 from kg.read.meetings.attendees import add_company, add_latecomers, add_speakers
 from kg.read.meetings.briefings import is_reporter, read_briefing, settle_briefings
 from kg.read.meetings.calendar import Calendar, iso
@@ -46,8 +47,9 @@ def read_meetings(
         title_end=title_end,
         lead_end=_paragraph_end(article, title_end),
     )
+    skipped = Spans(article.skipped)
     for word in tree:
-        if any(begin <= word.idx < end for begin, end in article.skipped):
+        if word.idx in skipped:
             continue
         draft = tell(context, word)
         if draft is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Article
@@ -11,6 +11,7 @@ from kg.read.grammar.clauses import Clause, clause_of
 from kg.read.grammar.dateline import body_start
 from kg.read.grammar.phrases import phrase_of
 from kg.read.grammar.quotation_marks import Quotation, find_quotations
+from kg.read.grammar.spans import Spans
 from kg.read.grammar.tree import Stretch, Tree, Word
 from kg.read.quotations.word_classes import WORDS
 
@@ -60,7 +61,7 @@ class Context:
 def read_context(tree: Tree, cast: Cast, article: Article) -> Context:
     """Return what the reader of quotations looks at."""
     quotations = find_quotations(article.text)
-    within = [[w for w in tree if w.idx < q.end and w.end > q.begin] for q in quotations]
+    within = [list(tree.touching(q.begin, q.end)) for q in quotations]
     return Context(
         cast=cast,
         datelines=frozenset(i for s in tree.sents for i in range(s.start, body_start(s))),
@@ -74,9 +75,7 @@ def read_context(tree: Tree, cast: Cast, article: Article) -> Context:
 def read_sentences(context: Context, tree: Tree, article: Article) -> list[Sentence]:
     """Return the sentences of an article but for its title and the parts that are skipped."""
     found: list[Sentence] = []
-    for whole in tree.sents:
-        if not is_read(whole, article):
-            continue
+    for whole in sentences_read(tree, article):
         words = tree[body_start(whole) : whole.end]
         gap = tree.text[found[-1].words.end_char - 1 : words.start_char] if found else "\n"
         near = bool(found) and found[-1].words.end == words.start and "\n" not in gap
@@ -92,12 +91,14 @@ def read_sentences(context: Context, tree: Tree, article: Article) -> list[Sente
     return found
 
 
-def is_read(sentence: Stretch, article: Article) -> bool:
-    """Whether a sentence is neither the title nor in a part of the article that is skipped."""
-    begin, end = sentence.start_char, sentence.end_char
-    if article.title_span and begin < article.title_span[1]:
-        return False
-    return not any(begin < e and end > b for b, e in article.skipped)
+def sentences_read(tree: Tree, article: Article) -> Iterator[Stretch]:
+    """Yield the sentences that are neither title nor in a part of the article that is skipped."""
+    skipped = Spans(article.skipped)
+    start = article.title_span[1] if article.title_span else 0
+    for sentence in tree.sents:
+        begin, end = sentence.start_char, sentence.end_char
+        if begin >= start and not skipped.meet(begin, end):
+            yield sentence
 
 
 def trim(words: Iterable[Word]) -> tuple[Word, ...]:

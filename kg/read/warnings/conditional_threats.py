@@ -18,7 +18,7 @@ from kg.read.grammar.quotation_marks import Quotation, find_quotations
 from kg.read.grammar.stretches import paragraphs
 from kg.read.grammar.tree import Stretch, Tree, Word
 from kg.read.quotations.attribution import Attribution, Construction, SpeechAct
-from kg.read.quotations.context import is_read
+from kg.read.quotations.context import sentences_read
 from kg.read.scoring.entry import Entry, Family
 from kg.read.warnings.alarm import Alarm, WarningConstruction
 from kg.read.warnings.message import Message
@@ -61,7 +61,7 @@ def read_conditional_threats(
         told.setdefault(one.sentence.start, []).append(one)
     warned = {one.sentence.start for one, alarm in known if alarm is not None and one.speakers}
     quotations = find_quotations(article.text)
-    for paragraph in paragraphs(s for s in tree.sents if is_read(s, article)):
+    for paragraph in paragraphs(sentences_read(tree, article)):
         for at, sentence in enumerate(paragraph):
             words = [word for word in sentence if not word.is_space]
             place = _Place(words, cast, paragraph[:at], told)

@@ -13,7 +13,7 @@ from kg.read.grammar.stretches import char_spans, extent
 from kg.read.grammar.subjects import shared_subject
 from kg.read.grammar.tree import Tree, Word
 from kg.read.grammar.verb_forms import particle
-from kg.read.quotations.context import is_read
+from kg.read.quotations.context import sentences_read
 from kg.read.scoring.entry import Entry, Family
 from kg.read.warnings.alarm import WarningConstruction
 from kg.read.warnings.word_classes import WORDS
@@ -21,7 +21,7 @@ from kg.read.warnings.word_classes import WORDS
 
 def read_noun_warnings(tree: Tree, cast: Cast, article: Article) -> Iterator[IssuedWarning]:
     """Yield the warnings whose noun has an issuer, one for each noun and issuer."""
-    for noun in (noun for s in tree.sents if is_read(s, article) for noun in s):
+    for noun in (noun for s in sentences_read(tree, article) for noun in s):
         kind = _kind(noun)
         if kind is not None and not _is_denied(noun):
             for speaker in (word for find in _WAYS for word in find(noun)):

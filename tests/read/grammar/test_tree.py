@@ -54,10 +54,8 @@ def test_characters_give_the_words_they_touch() -> None:
     words = tree(TEXT)
     begin = TEXT.index("inisterin")
 
-    expanded = words.char_span(begin, begin + 5, "expand")
-    assert expanded is not None
-    assert expanded.text == "Ministerin"
-    assert words.char_span(begin, begin + 5, "contract") is None
+    assert words.touching(begin, begin + 5).text == "Ministerin"
+    assert not words.touching(begin - 5, begin - 5)
 
 
 def test_a_neighbour_before_the_text_is_an_error() -> None:
