@@ -7,7 +7,9 @@ statement (the annotation guide's rule).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -108,9 +110,12 @@ def _wording(one: Attribution, times: tuple[Time, ...]) -> dict[str, Any]:
 
 def _uttered(one: Attribution, times: tuple[Time, ...]) -> Time | None:
     """Return the date in the frame of the utterance, if it has one."""
-    dates = (t for t in times if t.type in ("DATE", "TIME") and t.earliest)
-    frame = [word.idx for word in one.frame]
-    return next((t for t in dates if any(t.begin <= i < t.end for i in frame)), None)
+    for place in sorted(word.idx for word in one.frame):
+        at = bisect_right(times, place, key=lambda time: time.end)
+        time = times[at] if at < len(times) and times[at].begin <= place else None
+        if time is not None and time.type in ("DATE", "TIME") and time.earliest:
+            return time
+    return None
 
 
 def _quote(one: Attribution) -> str | None:
@@ -159,17 +164,19 @@ def _one_for_each_sentence(statements: list[Statement]) -> list[Statement]:
     for one in statements:
         groups.setdefault((one.speaker, one.evidence), []).append(one)
     known = {evidence for (speaker, evidence) in groups if speaker is not None}
+    tellers = Counter(span for one in statements for span in set(one.content))
     out: list[Statement] = []
     for (speaker, evidence), group in groups.items():
         if speaker is not None:
             out.append(_joined(group))
-        elif evidence not in known or len(group) > 1 or not _is_covered(group[0], statements):
+        elif evidence not in known or len(group) > 1 or not _is_covered(group[0], tellers):
             out.append(group[0])
     return out
 
 
-def _is_covered(one: Statement, others: list[Statement]) -> bool:
-    return any(o is not one and set(one.content) & set(o.content) for o in others)
+def _is_covered(one: Statement, tellers: Mapping[Span, int]) -> bool:
+    """Whether a stretch of what is said is told by another statement too."""
+    return any(tellers[span] > 1 for span in one.content)
 
 
 def _joined(group: list[Statement]) -> Statement:

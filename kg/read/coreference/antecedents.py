@@ -69,10 +69,13 @@ class Antecedents:
     """By the place of their head."""
     genders: dict[Actor, Gender] = field(default_factory=dict)
     """What pronouns have told of persons."""
+    last: dict[Actor, int] = field(default_factory=dict)
+    """The farthest place at which each actor has occurred."""
 
     def note(self, word: Word, actor: Actor) -> None:
         """Remember that an actor occurs at a word."""
         self.occurrences.append(Occurrence(word, actor, word.i in self.quoted))
+        self.last[actor] = max(word.i, self.last.get(actor, word.i))
 
     def take_up(self, word: Word, reference: Reference) -> None:
         """Remember whom a phrase denotes, and what it tells of his gender."""

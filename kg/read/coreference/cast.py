@@ -70,9 +70,10 @@ class Cast:
 
     def _other_mentions(self) -> list[Mention]:
         found: list[Mention] = []
+        places = {actor: place for place, actor in enumerate(self._actors)}
         for _, reference in sorted(self._references.items()):
             actors = () if reference.stands_in else reference.actors
-            for actor in sorted(actors, key=self._actors.index):
+            for actor in sorted(actors, key=places.__getitem__):
                 number = f"c{len(found) + 1}"
                 found.append(self._mention(number, reference.span, reference.form, actor))
                 for word in reference.span:

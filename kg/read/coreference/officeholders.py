@@ -25,6 +25,7 @@ _DESCRIBING = (OfficeKind.STAFF, OfficeKind.MEMBER, OfficeKind.BODY, OfficeKind.
 _OF_STATES = (OfficeKind.STATE, OfficeKind.STAFF)
 
 
+@cache
 def takes_up(word: str, held: str) -> bool:
     """Whether a title alone can mean the one that somebody holds: "Minister", "Chefdiplomat"."""
     word, held = _masculine(word), _masculine(held)
@@ -115,13 +116,13 @@ def _holders(before: Antecedents, title: Title) -> Iterator[tuple[bool, int, Act
     occurred yet is meant only then.
     """
     genders = (title.gender, Gender.UNKNOWN) if title.gender != Gender.UNKNOWN else tuple(Gender)
-    for person in before.offices.discourse.actors:
+    for person, held in before.offices.held.items():
         fits = [
             label
-            for label, owner in before.offices.held.get(person, ())
+            for label, owner in held
             if takes_up(title.label, label) and _is_same_side(before, owner, title.owner_key)
         ]
-        last = max((o.word.i for o in before.occurrences if o.actor is person), default=-1)
+        last = before.last.get(person, -1)
         if fits and before.gender(person) in genders and (last >= 0 or title.owner is not None):
             same = any(_masculine(label) == _masculine(title.label) for label in fits)
             yield same and title.owner is not None, last, person

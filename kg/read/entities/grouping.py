@@ -54,20 +54,35 @@ def group_names(names: list[Name], *, american: bool) -> list[Actor]:
     In an ``american`` article a body named without its state is American.
     """
     persons = full_names([name for name in names if name.type == EntityType.PERSON])
-    long_forms = abbreviations(names)
+    known = _Known(names)
     groups: dict[_Identity, list[Name]] = {}
     for name in names:
         if name.type == EntityType.PERSON:
             identity: _Identity = name.type, " ".join(persons[name.start])
         elif name.source is Source.BODY:
-            identity = name.source, _body_identity(name, names, american=american)
+            identity = name.source, _body_identity(name, known, american=american)
         else:
-            identity = _identity(name, names, long_forms)
+            identity = _identity(name, known)
         groups.setdefault(identity, []).append(name)
     return [
         _person(group) if group[0].type == EntityType.PERSON else _other(group)
         for group in groups.values()
     ]
+
+
+class _Known:
+    """What the names of an article tell of each other."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self.long_forms = abbreviations(names)
+        self.names = {name.name for name in names}
+        self.keys = {name.key for name in names if name.key}
+        self.bodies: dict[str, set[str]] = {}
+        """Keys of the bodies of a state by their noun."""
+        for name in names:
+            noun, of_state, _ = (name.key or "").partition("|")
+            if name.source is Source.BODY and of_state:
+                self.bodies.setdefault(noun, set()).add(name.key or "")
 
 
 def abbreviations(names: Iterable[Name]) -> dict[str, str]:
@@ -97,11 +112,15 @@ def full_names(persons: list[Name]) -> dict[int, _Parts]:
         if " " in name.name:
             models.setdefault(parts_of[name.start], name)
     joined = _joined(models)
+    by_part: dict[str, dict[_Parts, Name]] = {}
+    for full, model in models.items():
+        for part in full:
+            by_part.setdefault(part, {})[full] = model
     forms = set(parts_of.values())
     found: dict[int, _Parts] = {}
     for name in persons:
         parts = parts_of[name.start]
-        options = [] if parts in joined else _options(name, parts, models)
+        options = [] if parts in joined else _options(name, parts, by_part)
         usual = joined.get(parts) or (_base(parts) if _base(parts) in forms else parts)
         found[name.start] = joined[options[0]] if options else usual
     return found
@@ -110,9 +129,16 @@ def full_names(persons: list[Name]) -> dict[int, _Parts]:
 def _joined(models: Mapping[_Parts, Name]) -> dict[_Parts, _Parts]:
     """Join spellings of one full name: with and without initials, with a genitive -s."""
     table: dict[_Parts, _Parts] = {}
+    places = {parts: place for place, parts in enumerate(models)}
+    by_surname: dict[str, list[_Parts]] = {}
+    for parts in models:
+        by_surname.setdefault(parts[-1], []).append(parts)
     for parts, name in models.items():
         best = parts
-        for other, second in models.items():
+        surnames = {parts[-1], _base(parts)[-1]}
+        near = (other for surname in surnames for other in by_surname.get(surname, ()))
+        for other in sorted(near, key=places.__getitem__):
+            second = models[other]
             if other == parts or _contradict(name, second):
                 continue
             longer = _covers(other, parts) and len(other) > len(best)
@@ -129,11 +155,13 @@ def _last(table: Mapping[_Parts, _Parts], parts: _Parts) -> _Parts:
     return parts
 
 
-def _options(name: Name, parts: _Parts, models: Mapping[_Parts, Name]) -> list[_Parts]:
+def _options(
+    name: Name, parts: _Parts, by_part: Mapping[str, Mapping[_Parts, Name]]
+) -> list[_Parts]:
     """Return the full names that a short one can stand for, the nearest before it first."""
     ranked: list[tuple[bool, int, _Parts]] = []
     for form in dict.fromkeys((parts, _base(parts))):
-        for full, model in models.items():
+        for full, model in by_part.get(form[0], {}).items():
             if not _contains(full, form) or _contradict(name, model):
                 continue
             as_surname = full[-len(form) :] == form
@@ -172,18 +200,18 @@ def _contradict(one: Name, other: Name) -> bool:
     return {one.gender, other.gender} == {Gender.MASCULINE, Gender.FEMININE}
 
 
-def _identity(name: Name, names: Iterable[Name], long_forms: Mapping[str, str]) -> _Identity:
+def _identity(name: Name, among: _Known) -> _Identity:
     """Return what all names of a state, place or organisation have in common."""
-    label = long_forms.get(name.name, name.name)
+    label = among.long_forms.get(name.name, name.name)
     short_for = _short_names().get(label)
-    if any(other.key == short_for for other in names if other.key):
+    if short_for in among.keys:
         label = short_for or label
     known = by_key().get(name.key or label)
     if known is not None:
         return Source.LEXICON, known.key
     bare = name.name.removesuffix("s")
-    nominative = bare if any(other.name == bare for other in names) else name.name
-    return name.type, long_forms.get(nominative, nominative)
+    nominative = bare if bare in among.names else name.name
+    return name.type, among.long_forms.get(nominative, nominative)
 
 
 @cache
@@ -191,16 +219,15 @@ def _short_names() -> dict[str, str]:
     return {row["name"]: row["key"] for row in rows("read/entities/short_names")}
 
 
-def _body_identity(name: Name, names: Iterable[Name], *, american: bool) -> str:
+def _body_identity(name: Name, among: _Known, *, american: bool) -> str:
     """A body named without its state is the one named with it, if there is only one."""
     if name.key is not None:
         return name.key
     noun = name.name.rpartition(" ")[2]
     if american:
         return f"{noun}|USA"
-    bodies = [n.key for n in names if n.source is Source.BODY and n.key is not None]
-    owned = {key for key in bodies if key.startswith(f"{noun}|")}
-    return owned.pop() if len(owned) == 1 and noun == name.name else name.name
+    owned = among.bodies.get(noun, set())
+    return next(iter(owned)) if len(owned) == 1 and noun == name.name else name.name
 
 
 def _may_abbreviate(short: Name, long: Name) -> bool:

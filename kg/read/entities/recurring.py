@@ -94,15 +94,15 @@ def nested_names(names: Iterable[Name]) -> Iterator[Name]:
                 behind = hit.span.end
 
 
-def _persons_by_part(names: Iterable[Name]) -> dict[str, list[_Parts]]:
-    """Return the full names by each of their parts."""
-    index: dict[str, list[_Parts]] = {}
+def _persons_by_part(names: Iterable[Name]) -> dict[str, dict[_Parts, None]]:
+    """Return the full names by each of their parts, each once."""
+    index: dict[str, dict[_Parts, None]] = {}
     for name in names:
         parts = tuple(name.span.texts) if name.type == EntityType.PERSON else ()
         for part in parts:
             if len(part) >= _SHORTEST_PART and part[:1].isupper() and not is_initial(part):
                 for form in _forms(part) if part is parts[-1] else {part}:
-                    index.setdefault(form, []).append(parts)
+                    index.setdefault(form, {})[parts] = None
     return index
 
 
@@ -125,7 +125,7 @@ def _forms(word: str) -> set[str]:
 
 
 def _person_again(
-    word: Word, persons: Mapping[str, list[_Parts]], found: Found, behind: int
+    word: Word, persons: Mapping[str, Iterable[_Parts]], found: Found, behind: int
 ) -> Stretch:
     """Return the words that name a person again; words before ``behind`` are of other names."""
     nobody = word.until(word)

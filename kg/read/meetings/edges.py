@@ -10,6 +10,7 @@ from kg.read.meetings.drafts import Draft
 from kg.read.meetings.kinds import Family
 
 if TYPE_CHECKING:
+    from kg.read.grammar.tree import Stretch
     from kg.read.meetings.context import Context
 
 _LARGER = frozenset((Family.SUMMIT, Family.TALK))
@@ -19,8 +20,11 @@ _NEVER_AT_EDGE = frozenset((Family.PRESS, Family.CALL))
 def tie_edges(_: Context, drafts: list[Draft]) -> list[Draft]:
     """Tie each meeting to the larger one of its sentence "am Rande" of which it took place."""
     tied = list(drafts)
+    beside: dict[Stretch, list[int]] = {}
+    for place, draft in enumerate(drafts):
+        beside.setdefault(draft.trigger.sent, []).append(place)
     for at in range(len(tied)):
-        for larger in range(len(tied)):
+        for larger in beside[tied[at].trigger.sent]:
             if larger != at and _is_at_edge(tied[at], tied[larger]):
                 tied[at], tied[larger] = _tied(tied[at], tied[larger])
     return tied
@@ -36,11 +40,8 @@ def place_edges(_: Context, drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_at_edge(draft: Draft, larger: Draft) -> bool:
-    return (
-        larger.family in _LARGER
-        and larger.trigger.sent == draft.trigger.sent
-        and phrase_of(larger.trigger).is_at_edge
-    )
+    one_sentence = larger.trigger.sent == draft.trigger.sent
+    return larger.family in _LARGER and one_sentence and phrase_of(larger.trigger).is_at_edge
 
 
 def _tied(draft: Draft, larger: Draft) -> tuple[Draft, Draft]:

@@ -27,6 +27,8 @@ from kg.read.meetings.separate import part_partners
 from kg.read.meetings.verbs import read_verb
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.read.coreference.cast import Cast
     from kg.read.grammar.tree import Tree, Word
 
@@ -60,7 +62,8 @@ def read_meetings(
     told = list(context.told)
     for step in STEPS:
         told = step(context, told)
-    return tuple(_meeting(draft, told, title_end) for draft in told)
+    ids = {mention.number: f"m{n}" for n, d in enumerate(told, 1) for mention in (d, *d.absorbed)}
+    return tuple(_meeting(draft, ids, title_end) for draft in told)
 
 
 def tell(context: Context, word: Word) -> Draft | None:
@@ -133,9 +136,8 @@ STEPS = (
 # --- meetings ----------------------------------------------------------------------------------
 
 
-def _meeting(draft: Draft, told: list[Draft], title_end: int) -> Meeting:
-    """Return a draft as a meeting of the reading; its id is its place among those told."""
-    ids = {mention.number: f"m{n}" for n, d in enumerate(told, 1) for mention in (d, *d.absorbed)}
+def _meeting(draft: Draft, ids: Mapping[int, str], title_end: int) -> Meeting:
+    """Return a draft as a meeting of the reading; ``ids`` are by the numbers of the drafts."""
     time, own = draft.time, ids[draft.number]
     edge = ids.get(draft.edge_of) if draft.edge_of is not None else None
     evidence = _sentence(draft.trigger)

@@ -6,6 +6,7 @@ and those of ``article``, which guess, what else the article tells.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import replace
@@ -240,9 +241,12 @@ def _near_states(title: Title) -> Iterator[str]:
 
 def _names_before(title: Title) -> Iterator[Name]:
     """Yield the names before a phrase, in its sentence or the one before, last first."""
-    for name in sorted(title.discourse.names, key=lambda n: -n.start):
-        back = title.word.sent.number - title.word.tree[name.start].sent.number
-        if name.end <= title.start and back <= 1:
+    names, words = title.discourse.names, title.word.tree
+    earliest = title.word.sent.number - 1
+    first = bisect_left(names, earliest, key=lambda n: words[n.start].sent.number)
+    behind = bisect_left(names, title.start, key=lambda n: n.start)
+    for name in sorted(names[first:behind], key=lambda n: -n.start):
+        if name.end <= title.start:
             yield name
 
 

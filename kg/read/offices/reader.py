@@ -128,12 +128,13 @@ def _in_turn(offices: Offices, settle: Callable[[Offices, Title], Title]) -> Off
 
 
 def _with_persons(offices: Offices) -> Offices:
-    """List the offices of each person: those with a told owner, then all."""
+    """List the offices of each person: those with a told owner, then all; persons in order."""
     held: dict[Actor, dict[tuple[str, str | None], None]] = {}
     for title in sorted(offices.titles, key=lambda t: t.owner is None or t.is_guessed):
         if title.person is not None:
             held.setdefault(title.person, {})[title.label, title.owner_key] = None
-    return replace(offices, held={person: tuple(titles) for person, titles in held.items()})
+    ordered = (person for person in offices.discourse.actors if person in held)
+    return replace(offices, held={person: tuple(held[person]) for person in ordered})
 
 
 STEPS: tuple[Callable[[Offices], Offices], ...] = (

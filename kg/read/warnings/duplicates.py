@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.model import IssuedWarning, Span, Statement, WarningKind
+from kg.read.grammar.tree import Stretch
 from kg.read.quotations.attribution import Attribution
 from kg.read.warnings.alarm import Alarm, WarningConstruction
 
@@ -16,12 +17,15 @@ def without_handed_on(
 
     Example: ``…, sagte der Minister, so die Erklärung`` → the minister's.
     """
-    by_verb = [one for one, _ in told if one.has_cue_verb]
+    by_verb: dict[Stretch, list[Attribution]] = {}
+    for one, _ in told:
+        if one.has_cue_verb:
+            by_verb.setdefault(one.sentence, []).append(one)
     return [
         (one, alarm)
         for one, alarm in told
         if not one.has_source
-        or not any(o.sentence == one.sentence and {*o.content} & {*one.content} for o in by_verb)
+        or not any({*o.content} & {*one.content} for o in by_verb.get(one.sentence, ()))
     ]
 
 
@@ -40,7 +44,13 @@ def one_for_each_message(
     for one in named:
         groups.setdefault((one.issuer, one.evidence), [one])
     best = [max(group, key=_weight) for group in groups.values()]
-    return [one for one in best if not any(_covers(two, one) for two in best if two is not one)]
+    issued: dict[Span, list[IssuedWarning]] = {}
+    for one in best:
+        if one.issuer is not None:
+            issued.setdefault(one.evidence, []).append(one)
+    wordy = {one.issuer for one in best if one.content != one.cue}
+    told = (one for one in best if not (_is_bare(one) and one.issuer in wordy))
+    return [one for one in told if one.issuer or not _is_told(one, issued.get(one.evidence, ()))]
 
 
 def without_warned(
@@ -56,13 +66,14 @@ def _weight(warning: IssuedWarning) -> tuple[bool, int]:
     return warning.kind == WarningKind.THREAT, length
 
 
-def _covers(two: IssuedWarning, one: IssuedWarning) -> bool:
-    """Whether another warning makes ``one`` a repetition."""
-    of_nobody = one.issuer is None and two.issuer is not None
-    if of_nobody and one.evidence == two.evidence and _overlap(one.content, two.content):
-        return True
-    bare = one.pattern == WarningConstruction.NOUN and one.content == one.cue
-    return bare and one.issuer == two.issuer and two.content != two.cue
+def _is_bare(warning: IssuedWarning) -> bool:
+    """Whether only a noun names the warning, without any of its words."""
+    return warning.pattern == WarningConstruction.NOUN and warning.content == warning.cue
+
+
+def _is_told(one: IssuedWarning, others: Iterable[IssuedWarning]) -> bool:
+    """Whether others tell some of the same words."""
+    return any(_overlap(one.content, two.content) for two in others)
 
 
 def _overlap(one: tuple[Span, ...], two: tuple[Span, ...]) -> bool:
