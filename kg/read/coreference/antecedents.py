@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import inf
 
@@ -10,6 +10,7 @@ from kg.lexicon import WordClasses
 from kg.model import EntityType, MentionForm
 from kg.read.entities.grouping import Actor
 from kg.read.grammar.gender import Gender
+from kg.read.grammar.reach import FARTHEST
 from kg.read.grammar.tree import Stretch, Word
 from kg.read.offices.titles import Offices, Title
 
@@ -70,12 +71,12 @@ class Antecedents:
     genders: dict[Actor, Gender] = field(default_factory=dict)
     """What pronouns have told of persons."""
     last: dict[Actor, int] = field(default_factory=dict)
-    """The farthest place at which each actor has occurred."""
+    """The farthest place at which each actor has occurred; who occurred last comes last."""
 
     def note(self, word: Word, actor: Actor) -> None:
         """Remember that an actor occurs at a word."""
         self.occurrences.append(Occurrence(word, actor, word.i in self.quoted))
-        self.last[actor] = max(word.i, self.last.get(actor, word.i))
+        self.last[actor] = max(word.i, self.last.pop(actor, word.i))
 
     def take_up(self, word: Word, reference: Reference) -> None:
         """Remember whom a phrase denotes, and what it tells of his gender."""
@@ -100,12 +101,26 @@ class Antecedents:
         actors = (self.offices.discourse.at(place) for place in places)
         return tuple(actor for actor in actors if actor is not None)[:1]
 
-    def latest_persons(self, word: Word, sentences: float = inf) -> list[Actor]:
+    def recent(self, word: Word, sentences: int = FARTHEST) -> Iterator[Occurrence]:
+        """Yield what occurred up to so many sentences before that of a word, the latest first."""
+        for seen in reversed(self.occurrences):
+            if word.sent.number - seen.word.sent.number > sentences:
+                return
+            yield seen
+
+    def recent_actors(self, word: Word) -> Iterator[tuple[Actor, int]]:
+        """Yield who occurred within reach of a word and at which place, the latest first."""
+        for actor, place in reversed(self.last.items()):
+            if word.sent.number - word.tree[place].sent.number > FARTHEST:
+                return
+            yield actor, place
+
+    def latest_persons(self, word: Word, sentences: int = FARTHEST) -> list[Actor]:
         """Return the named persons before a word, the latest first; of its last sentences only."""
         found: dict[Actor, None] = {}
-        for seen in reversed(self.occurrences):
-            near = seen.word.i < word.i and word.sent.number - seen.word.sent.number < sentences
-            if near and seen.actor.type == EntityType.PERSON and seen.actor.name:
+        for seen in self.recent(word, sentences - 1):
+            person = seen.actor.type == EntityType.PERSON and seen.actor.name
+            if person and seen.word.i < word.i:
                 found[seen.actor] = None
         return list(found)
 

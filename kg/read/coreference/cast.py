@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from kg.model import Article, Entity, EntityType, Mention, MentionForm
 from kg.read.coreference.antecedents import WORDS, Antecedents
@@ -84,10 +86,44 @@ class Cast:
         begin, end = span.start_char, span.end_char
         return Mention(number, begin, end, span.text, form, actor.type, self.id(actor))
 
-    @property
+    @cached_property
     def entities(self) -> tuple[Entity, ...]:
         """All entities that are named, or that an office word or nominal needs, numbered so."""
         return tuple(self._entity(actor) for actor in self._actors)
+
+    @cached_property
+    def _by_last_word(self) -> dict[str, list[Entity]]:
+        found: dict[str, list[Entity]] = {}
+        for entity in self.entities:
+            found.setdefault(entity.name.rpartition(" ")[2], []).append(entity)
+        return found
+
+    @cached_property
+    def _bodies(self) -> dict[str, str]:
+        bodies = [m for m in self.mentions if m.type == EntityType.ORGANISATION]
+        called = [(name, m.entity) for m in bodies for name in (m.text, self.entity(m.entity).name)]
+        return dict(reversed(called))
+
+    @cached_property
+    def _holders(self) -> dict[str, list[tuple[str, Actor]]]:
+        found: dict[str, list[tuple[str, Actor]]] = {}
+        for person, held in self._offices.held.items():
+            for title, owner in held:
+                found.setdefault(owner or "", []).append((title, person))
+        return found
+
+    def mentions_in(self, begin: int, end: int) -> Sequence[Mention]:
+        """Return the mentions that begin within a span of characters, in text order."""
+        first = bisect_left(self.mentions, begin, key=lambda m: m.begin)
+        return self.mentions[first : bisect_left(self.mentions, end, key=lambda m: m.begin)]
+
+    def ending_in(self, word: str) -> Sequence[Entity]:
+        """Return the entities that are called by a word, or by words of which it is the last."""
+        return self._by_last_word.get(word, ())
+
+    def body_called(self, name: str) -> str | None:
+        """Return the id of the first body that is mentioned by that name, or bears it."""
+        return self._bodies.get(name)
 
     def playing(self, *facts: Iterable[object]) -> dict[str, Entity]:
         """Return the entities that are named or take part in one of the facts, by their id there.
@@ -168,11 +204,8 @@ class Cast:
     def holder(self, word: str, state_id: str) -> str | None:
         """Return the id of the person who holds such an office of the state."""
         state = self._actor(state_id)
-        for person in self._discourse.actors:
-            for title, owner in self._offices.held.get(person, ()):
-                if owner == (state.key or state.name) and takes_up(word, title):
-                    return self.id(person)
-        return None
+        holders = self._holders.get(state.key or state.name, ())
+        return next((self.id(person) for title, person in holders if takes_up(word, title)), None)
 
     def state_behind(self, entity_id: str) -> str | None:
         """Return the state that a metonym stands for, named or not: ``Moskau`` → Russland."""

@@ -53,7 +53,7 @@ def body_taken_up(before: Antecedents, span: Stretch) -> Actor | None:
     )
     if noun is None or described:
         return None
-    for seen in reversed(before.occurrences):
+    for seen in before.recent(span[-1]):
         if _takes_up(noun, seen.actor, span[-1].sent.number - seen.word.sent.number):
             return seen.actor
     return None
@@ -157,7 +157,7 @@ def _inhabitant(before: Antecedents, span: Stretch, state: str) -> Reference | N
     for person in before.latest_persons(noun):
         if before.gender(person) in (gender, Gender.UNKNOWN) and _is_of(before, person, state):
             return Reference(span, (person,))
-    foreign = frozenset(a for a in before.offices.held if _is_foreign(before, a, state))
+    foreign = frozenset(a for a, _ in before.recent_actors(noun) if _is_foreign(before, a, state))
     asked = Gender.FEMININE if woman else gender
     query = Query(noun, asked, but_not=foreign)
     found = find_person(before, query) if may_take_up(noun) else None

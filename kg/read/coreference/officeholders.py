@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -16,6 +17,7 @@ from kg.read.entities.grouping import Actor
 from kg.read.entities.office_words import OfficeKind, office
 from kg.read.grammar.gender import Gender
 from kg.read.grammar.negation import has_negation
+from kg.read.grammar.reach import FARTHEST
 from kg.read.offices.titles import WORDS as OFFICE_WORDS
 from kg.read.offices.titles import Construction, Title
 
@@ -116,16 +118,39 @@ def _holders(before: Antecedents, title: Title) -> Iterator[tuple[bool, int, Act
     occurred yet is meant only then.
     """
     genders = (title.gender, Gender.UNKNOWN) if title.gender != Gender.UNKNOWN else tuple(Gender)
-    for person, held in before.offices.held.items():
+    for person, last in _within_reach(before, title):
         fits = [
             label
-            for label, owner in held
+            for label, owner in before.offices.held[person]
             if takes_up(title.label, label) and _is_same_side(before, owner, title.owner_key)
         ]
-        last = before.last.get(person, -1)
         if fits and before.gender(person) in genders and (last >= 0 or title.owner is not None):
             same = any(_masculine(label) == _masculine(title.label) for label in fits)
             yield same and title.owner is not None, last, person
+
+
+def _within_reach(before: Antecedents, title: Title) -> list[tuple[Actor, int]]:
+    """Return the holders of offices near a title, in order of appearance, and where they were last.
+
+    That is ``-1`` for those who have not occurred yet.
+    """
+    held = before.offices.held
+    found = {person: last for person, last in before.recent_actors(title.word) if person in held}
+    for person in _coming(before, title) if title.owner is not None else ():
+        found.setdefault(person, -1)
+    return sorted(found.items(), key=lambda pair: pair[0].names[0].start)
+
+
+def _coming(before: Antecedents, title: Title) -> Iterator[Actor]:
+    """Yield the holders of offices who are named first within reach behind a title."""
+    names, discourse = before.offices.discourse.names, before.offices.discourse
+    last = title.word.sent.number + FARTHEST
+    for place in range(bisect_right(names, title.word.i, key=lambda n: n.start), len(names)):
+        person = discourse.actor(names[place])
+        if names[place].head.sent.number > last:
+            return
+        if person in before.offices.held and person not in before.last:
+            yield person
 
 
 def _is_same_side(before: Antecedents, one: str | None, other: str | None) -> bool:

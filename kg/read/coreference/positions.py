@@ -24,14 +24,21 @@ def read_positions(cast: Cast) -> tuple[Position, ...]:
             known = found.setdefault(key, title)
             if known.owner is None and title.owner is not None:
                 found[key] = replace(title, former=known.former)
-    fullest = [t for t in found.values() if not any(_says_more(o, t) for o in found.values())]
+    of_person: dict[object, list[Title]] = {}
+    for (person, _), title in found.items():
+        of_person.setdefault(person, []).append(title)
+    fullest = [
+        title
+        for (person, _), title in found.items()
+        if not any(_says_more(other, title) for other in of_person[person])
+    ]
     return tuple(_position(cast, f"p{number}", t) for number, t in enumerate(fullest, start=1))
 
 
 def _says_more(other: Title, title: Title) -> bool:
-    """Whether a title is another's short form: "Minister" of an Außenminister of the same state."""
+    """Whether a title is short for another of the person: "Minister" of an Außenminister."""
     label, longer = title.label.casefold(), other.label.casefold()
-    short = label != longer and longer.endswith(label) and other.person is title.person
+    short = label != longer and longer.endswith(label)
     same_owner = title.owner is None or title.is_guessed or title.owner is other.owner
     return short and same_owner and other.former == title.former
 

@@ -75,11 +75,8 @@ def _score(before: Antecedents, query: Query, seen: Occurrence) -> float:
 def _candidates(before: Antecedents, query: Query) -> Iterator[Occurrence]:
     """Yield the occurrences that gender, quotation marks and grammar allow, the latest first."""
     barred = _barred(before, query) | query.but_not
-    for seen in reversed(before.occurrences):
-        back = _sentences_back(query, seen)
-        if back > _FARTHEST:
-            return
-        ahead = back == 0 and seen.word.i > query.word.i
+    for seen in before.recent(query.word, _FARTHEST):
+        ahead = _sentences_back(query, seen) == 0 and seen.word.i > query.word.i
         hidden = seen.quoted and query.word.i not in before.quoted
         stranger = not seen.actor.name and not seen.heads_clause
         place = seen.actor.type == EntityType.PLACE
@@ -119,10 +116,10 @@ def two_states(before: Antecedents, word: Word) -> tuple[Actor, ...]:
     """
     weights: defaultdict[Actor, float] = defaultdict(float)
     here: set[Actor] = set()
-    for seen in before.occurrences:
+    for seen in reversed(list(before.recent(word, _STATES_BACK))):
         back = word.sent.number - seen.word.sent.number
         state = _state(before, seen.actor)
-        if state is not None and back <= _STATES_BACK and seen.word.i < word.i:
+        if state is not None and seen.word.i < word.i:
             capital = 0.5 if seen.heads_clause else 0.2  # less than its state, most as subject
             weights[state] += (capital if seen.actor.type == EntityType.PLACE else 1.0) / (1 + back)
             here |= {state} if back == 0 else set()

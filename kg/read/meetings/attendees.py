@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from kg.read.meetings.participants import genitives, names_people, parties, take
 from kg.read.meetings.word_classes import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.read.coreference.cast import Cast
     from kg.read.grammar.tree import Word
@@ -69,12 +70,41 @@ def _brought_by(cast: Cast, word: Word, end: int) -> list[str]:
 # --- told later --------------------------------------------------------------------------------
 
 
+class Told:
+    """The meetings of an article, and where it tells each of them."""
+
+    def __init__(self, words: Iterable[Word], drafts: list[Draft]) -> None:
+        """Take the words that tell meetings, and the drafts, one for each meeting."""
+        self.drafts = list(drafts)
+        places = {draft.number: place for place, draft in enumerate(drafts)}
+        pairs = [(told, places[kept.number]) for told, kept in mentions(drafts)]
+        live = [pair for pair in pairs if drafts[pair[1]].family != Family.PRESS]
+        self._tellers = {word.i for word in words}
+        self._live = sorted(live, key=lambda pair: pair[0].trigger.i)
+        self._of_sentence: dict[int, list[tuple[Draft, int]]] = {}
+        for told, place in live:
+            self._of_sentence.setdefault(told.trigger.sent.number, []).append((told, place))
+
+    def here(self, word: Word) -> list[tuple[Draft, int]]:
+        """Return what the sentence of a word tells but for briefings, and of which meeting."""
+        return self._of_sentence.get(word.sent.number, [])
+
+    def before(self, word: Word) -> tuple[Draft, int] | None:
+        """Return what is told last before a word but for briefings, and of which meeting."""
+        at = bisect_left(self._live, word.i, key=lambda pair: pair[0].trigger.i)
+        return self._live[at - 1] if at else None
+
+    def has(self, word: Word) -> bool:
+        """Whether a word tells a meeting."""
+        return word.i in self._tellers
+
+
 @dataclass(frozen=True, slots=True)
 class Later:
     """A word that adds parties to a meeting told before."""
 
-    context: Context
-    drafts: list[Draft]
+    cast: Cast
+    told: Told
     word: Word
 
     @property
@@ -82,9 +112,9 @@ class Later:
         """The clause of the word."""
         return clause_of(self.word)
 
-    def found(self) -> tuple[Draft, list[str]] | None:
-        """Return the meeting that the word adds to, and those who take part in it."""
-        cast, word = self.context.cast, self.word
+    def found(self) -> tuple[int, list[str]] | None:
+        """Return the place of the meeting that the word adds to, and those who take part in it."""
+        cast, word = self.cast, self.word
         if _is_listing(word):
             mark = word if word.lower in WORDS.among_them else word.nbor()
             return self._with(self._told_here(), behind(cast, mark, word.sent.end))
@@ -96,41 +126,34 @@ class Later:
             return self._with(self._told_before(), list(_joiners(cast, self.clause)))
         return None
 
-    def _with(self, draft: Draft | None, named: list[str]) -> tuple[Draft, list[str]] | None:
-        return (draft, named) if draft is not None else None
+    def _with(self, place: int | None, named: list[str]) -> tuple[int, list[str]] | None:
+        return (place, named) if place is not None else None
 
-    def _told_here(self) -> Draft | None:
-        """Return the one meeting that the sentence of the word tells."""
-        here = [
-            kept
-            for told, kept in mentions(self.drafts)
-            if told.trigger.sent == self.word.sent and kept.family != Family.PRESS
-        ]
-        return here[0] if here and all(d is here[0] for d in here) else None
+    def _told_here(self) -> int | None:
+        """Return the place of the one meeting that the sentence of the word tells."""
+        here = {place for _, place in self.told.here(self.word)}
+        return here.pop() if len(here) == 1 else None
 
-    def _told_before(self) -> Draft | None:
+    def _told_before(self) -> int | None:
         """Return the meeting that a verb of taking part is about: that of its noun, or the last."""
-        verb, live = self.word, self._live()
-        for told, kept in live:
+        verb, before = self.word, self.told.before(self.word)
+        for told, place in self.told.here(verb):
             describes = verb.is_attributive_clause and verb.head is told.trigger
             if told.trigger.head is verb or describes:
-                return kept
-        before = [(told, kept) for told, kept in live if told.trigger.i < verb.i]
-        if self.clause.lemma in WORDS.with_a_noun_only or self._has_other_noun() or not before:
+                return place
+        if self.clause.lemma in WORDS.with_a_noun_only or self._has_other_noun() or before is None:
             return None
-        told, kept = before[-1]
+        told, place = before
         past = self.clause.is_past or self.clause.lemma in WORDS.accompanying
         near = sentences_between(told.trigger.nbor(), verb) <= 1
-        return kept if near and (past or kept.status != MeetingStatus.OCCURRED) else None
-
-    def _live(self) -> list[tuple[Draft, Draft]]:
-        return [pair for pair in mentions(self.drafts) if pair[1].family != Family.PRESS]
+        coming = self.told.drafts[place].status != MeetingStatus.OCCURRED
+        return place if near and (past or coming) else None
 
     def _has_other_noun(self) -> bool:
         """Whether the verb stands with "an" and what no meeting is told by: "an dem Marsch"."""
         events = (c for c in self.word.children if c.preposition in WORDS.taking_part_in)
         noun = next((c for c in events if c.is_nominal and c.lower not in WORDS.tables), None)
-        return noun is not None and all(d.trigger is not noun for d in self.context.told)
+        return noun is not None and not self.told.has(noun)
 
 
 def add_latecomers(context: Context, drafts: list[Draft]) -> list[Draft]:
@@ -138,13 +161,13 @@ def add_latecomers(context: Context, drafts: list[Draft]) -> list[Draft]:
 
     Example: "A empfing B. An dem Gespräch nahm auch C teil."
     """
-    kept = list(drafts)
-    for word in context.tree if kept else ():
-        found = Later(context, kept, word).found()
+    told = Told((draft.trigger for draft in context.told), drafts)
+    for word in context.tree if drafts else ():
+        found = Later(context.cast, told, word).found()
         if found is not None:
-            draft, named = found
-            kept[kept.index(draft)] = draft.with_parties(named)
-    return kept
+            place, named = found
+            told.drafts[place] = told.drafts[place].with_parties(named)
+    return told.drafts
 
 
 def _is_listing(word: Word) -> bool:

@@ -22,7 +22,7 @@ from kg.read.scoring.entry import Family as EntryFamily
 
 if TYPE_CHECKING:
     from kg.read.grammar.phrases import Phrase
-    from kg.read.grammar.tree import Word
+    from kg.read.grammar.tree import Stretch, Word
     from kg.read.meetings.context import Context
 
 _RULE = Rule(Entry(EntryFamily.MEETING, "briefing"), Pattern.BRIEFING)
@@ -58,15 +58,19 @@ def read_briefing(context: Context, phrase: Phrase) -> Draft | None:
 
 def settle_briefings(_: Context, drafts: list[Draft]) -> list[Draft]:
     """Give each briefing the time and place of the meeting that its sentence speaks of."""
-    told = mentions(drafts)
-    return [_settled(draft, told) if draft.family == Family.PRESS else draft for draft in drafts]
+    told: dict[Stretch, list[Draft]] = {}
+    for mention, meeting in mentions(drafts):
+        told.setdefault(mention.trigger.sent, []).append(meeting)
+    return [
+        _settled(draft, told[draft.trigger.sent]) if draft.family == Family.PRESS else draft
+        for draft in drafts
+    ]
 
 
-def _settled(briefing: Draft, told: list[tuple[Draft, Draft]]) -> Draft:
-    for mention, meeting in told:
-        here = mention.trigger.sent == briefing.trigger.sent and meeting.family in _TOLD_OF
+def _settled(briefing: Draft, here: list[Draft]) -> Draft:
+    for meeting in here:
         shared = set(meeting.parties) & set(briefing.parties)
-        if here and shared and meeting.status == MeetingStatus.OCCURRED:
+        if meeting.family in _TOLD_OF and shared and meeting.status == MeetingStatus.OCCURRED:
             place, time = briefing.place or meeting.place, briefing.time or meeting.time
             briefing = replace(briefing, place=place, time=time)
     return briefing

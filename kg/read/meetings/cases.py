@@ -236,7 +236,7 @@ def _both_sides(case: Case, named: Named) -> Named:
     """Fill the subject by the last two that met: "beide Seiten"."""
     if case.who is None or any(named.values()) or not is_of_pair(case.who):
         return {}
-    return {case.subject_role: list(case.context.last_two())}
+    return {case.subject_role: list(case.context.last_two(case.verb))}
 
 
 def _second_half(case: Case, named: Named) -> Named:

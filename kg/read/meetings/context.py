@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import EntityType, MeetingKind, MeetingStatus
 from kg.read.grammar.clauses import Clause, clause_of
+from kg.read.grammar.reach import FARTHEST
 from kg.read.grammar.reporting import is_telling
 from kg.read.meetings.drafts import Draft, sentences_between
 from kg.read.meetings.kinds import Family
@@ -14,7 +15,7 @@ from kg.read.meetings.participants import actors
 from kg.read.meetings.word_classes import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kg.model import Time
     from kg.read.coreference.cast import Cast
@@ -53,14 +54,21 @@ class Context:
         """The meeting told last."""
         return self.told[-1] if self.told else None
 
+    def told_before(self, word: Word) -> Iterator[Draft]:
+        """Yield the meetings told within reach of a word, the last first."""
+        for draft in reversed(self.told):
+            if sentences_between(draft.trigger, word) > FARTHEST:
+                return
+            yield draft
+
     def told_near(self, word: Word) -> bool:
         """Whether a meeting was told of in this sentence or one of the five before."""
         last = self.last
         return last is not None and sentences_between(last.trigger, word) <= _NEAR
 
-    def last_two(self) -> tuple[str, ...]:
+    def last_two(self, word: Word) -> tuple[str, ...]:
         """Return the two sides of the last meeting that has two and no person: "beide Seiten"."""
-        for draft in reversed(self.told):
+        for draft in self.told_before(word):
             if len(draft.parties) == _BOTH and not any(map(self.cast.is_person, draft.parties)):
                 return draft.parties
         return ()
@@ -70,7 +78,9 @@ class Context:
         last = self.last
         if last is None or last.status != MeetingStatus.OCCURRED:
             return False
-        if self.tree.text[last.trigger.idx : clause.verb.idx].count("\n\n") > 1:
+        text, end = self.tree.text, clause.verb.idx
+        gap = text.find("\n\n", last.trigger.idx, end)
+        if gap >= 0 and text.find("\n\n", gap + 2, end) >= 0:
             return False
         forms = (form for w in clause.neighbours for form in (w.lemma, w.lower))
         return any(form in WORDS.thereupon for form in forms)

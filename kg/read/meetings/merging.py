@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import MeetingKind, MeetingStatus
+from kg.read.grammar.reach import FARTHEST
 from kg.read.meetings.calendar import iso
 from kg.read.meetings.drafts import sentences_between
 from kg.read.meetings.kinds import LIVE, Family
@@ -36,14 +37,29 @@ _HELD = frozenset((Family.TALK, Family.SUMMIT))
 def merge(context: Context, drafts: list[Draft]) -> list[Draft]:
     """Return one draft for each meeting; those that tell too little and fit no other fall away."""
     kept: list[Draft] = []
+    near: list[int] = []
+    """Places in the list of those that a draft may take up: within reach, or of the title."""
+    of_day: dict[tuple[frozenset[str], str | None], int] = {}
+    """The last that the same parties have on a day, however far back."""
     for draft in drafts:
-        fitting = [k for k in kept if _is_same(k, draft, context.cast)]
-        target = max(fitting, key=lambda k: k.last_word.i, default=None)
+        near = [p for p in near if kept[p].in_title or _is_near(kept[p], draft, FARTHEST)]
+        same_day = of_day.get(_day(draft)) if draft.parties and draft.time else None
+        known = near if same_day is None or same_day in near else [same_day, *near]
+        fitting = (p for p in known if _is_same(kept[p], draft, context.cast))
+        target = max(fitting, key=lambda p: kept[p].last_word.i, default=None)
         if target is None:
+            target = len(kept)
             kept.append(draft)
         else:
-            kept[kept.index(target)] = _joined(target, draft)
+            kept[target] = _joined(kept[target], draft)
+        if target not in near:
+            near.append(target)
+        of_day[_day(kept[target])] = target
     return [draft for draft in kept if draft.enough]
+
+
+def _day(draft: Draft) -> tuple[frozenset[str], str | None]:
+    return frozenset(draft.parties), iso(draft.time)
 
 
 # --- joining -----------------------------------------------------------------------------------

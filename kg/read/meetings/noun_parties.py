@@ -131,8 +131,7 @@ def _in_compound(cast: Cast, noun: Word) -> list[str]:
 def _named_by(cast: Cast, part: str) -> str | None:
     """Return the person whose surname, or the state whose name, is part of a compound."""
     named = (EntityType.PERSON, EntityType.STATE)
-    entities = (e for e in cast.entities if e.type in named)
-    return next((e.id for e in entities if e.name.split()[-1] == part), None)
+    return next((e.id for e in cast.ending_in(part) if e.type in named), None)
 
 
 def _body_in_compound(cast: Cast, first: str) -> list[str]:
@@ -141,16 +140,13 @@ def _body_in_compound(cast: Cast, first: str) -> list[str]:
     known = by_key().get(key) if key is not None else None
     body = EntityType.ORGANISATION
     if known is not None and key is not None:
-        same = (e.id for e in cast.entities if e.type == body and e.name == known.name)
+        alike = cast.ending_in(known.name.rpartition(" ")[2])
+        same = (e.id for e in alike if e.type == body and e.name == known.name)
         found = next(same, None) or (cast.called(key) if known.type == body else None)
         if found is not None:
             return [found]
-    named = (
-        m.entity
-        for m in cast.mentions
-        if m.type == body and first in (m.text, cast.entity(m.entity).name)
-    )
-    return list(named)[:1]
+    named = cast.body_called(first)
+    return [named] if named is not None else []
 
 
 # --- in the clause -----------------------------------------------------------------------------
@@ -317,8 +313,8 @@ def _persons_before(case: NounCase) -> list[str]:
         return []
     persons = (
         m.entity
-        for m in case.cast.mentions
-        if m.type == EntityType.PERSON and before.start_char <= m.begin < before.end_char
+        for m in case.cast.mentions_in(before.start_char, before.end_char)
+        if m.type == EntityType.PERSON
     )
     found = list(dict.fromkeys(persons))
     return found if len(found) == 2 else []
@@ -328,9 +324,9 @@ def _body_before(case: NounCase) -> list[str]:
     """Return the body that a sitting without one is of: the last that was named shortly before."""
     sents = case.noun.tree.sents
     start = sents[max(case.noun.sent.number - _BODY_REACH, 0)].start_char
-    for mention in reversed(case.cast.mentions):
-        near = mention.type == EntityType.ORGANISATION and start <= mention.begin < case.noun.idx
-        if near and case.cast.entity(mention.entity).name.lower() in WORDS.bodies:
+    for mention in reversed(case.cast.mentions_in(start, case.noun.idx)):
+        body = mention.type == EntityType.ORGANISATION
+        if body and case.cast.entity(mention.entity).name.lower() in WORDS.bodies:
             return [mention.entity]
     return []
 
@@ -355,8 +351,8 @@ def _last_parties(case: NounCase, *, told: bool) -> list[str]:
     round_ = case.frame.trait == Trait.ROUND and told
     kinds = {MeetingKind.NEGOTIATION} if round_ else {MeetingKind.NEGOTIATION, *PLAIN}
     text = case.noun.tree.text
-    for draft in reversed(case.context.told):
-        if "\n\n" in text[draft.trigger.idx : case.noun.idx] and not round_:
+    for draft in case.context.told_before(case.noun):
+        if not round_ and text.find("\n\n", draft.trigger.idx, case.noun.idx) >= 0:
             return []
         if draft.kind in kinds and len(draft.parties) > 1 and draft.enough:
             return list(draft.parties)

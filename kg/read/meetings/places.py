@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.model import EntityType, MeetingKind, MentionForm
 from kg.read.entities.gazetteer import by_key
 from kg.read.grammar.dateline import opens_text
+from kg.read.grammar.reach import reach
 from kg.read.meetings.kinds import Family
 from kg.read.meetings.word_classes import WORDS
 
@@ -52,7 +53,7 @@ def place_in_compound(cast: Cast, noun: Word) -> str | None:
     first, hyphen, _ = noun.text.rpartition("-")
     if not hyphen or first in WORDS.first_parts_that_are_no_goal:
         return None
-    named = (e.id for e in cast.entities if e.type in _SITES and e.name == first)
+    named = (e.id for e in cast.ending_in(first) if e.type in _SITES and e.name == first)
     known = by_key().get(first)
     found = next(named, None)
     if found is not None or known is None or known.type != EntityType.STATE:
@@ -209,8 +210,8 @@ def place_there(context: Context, words: Iterable[Word]) -> str | None:
     there = next((w for w in words if w.lower in WORDS.there), None)
     if there is None:
         return None
-    named = (m for m in reversed(context.cast.mentions) if m.type == EntityType.PLACE)
-    return next((m.entity for m in named if m.begin < there.idx), None)
+    before = context.cast.mentions_in(reach(there), there.idx)
+    return next((m.entity for m in reversed(before) if m.type == EntityType.PLACE), None)
 
 
 def place_beside(context: Context, word: Word, kind: MeetingKind | None) -> str | None:
@@ -284,6 +285,5 @@ def _names_other_place(context: Context, draft: Draft) -> bool:
     sent = draft.trigger.sent
     return any(
         m.type == EntityType.PLACE and m.form == MentionForm.NAME and m.entity != context.dateline
-        for m in context.cast.mentions
-        if sent.start_char <= m.begin < sent.end_char
+        for m in context.cast.mentions_in(sent.start_char, sent.end_char)
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.lang.times.lexicon import number_words
 from kg.model import EntityType
+from kg.read.grammar.reach import reach
 from kg.read.meetings.word_classes import WORDS
 
 if TYPE_CHECKING:
@@ -63,9 +64,9 @@ def union_before(cast: Cast, word: Word) -> list[str]:
     ):
         return []
     first = _sentence_before(word, _UNION_REACH)
-    for mention in reversed(cast.mentions):
-        near = mention.type == EntityType.ORGANISATION and first <= mention.begin < word.idx
-        if near and any(kind in WORDS.kinds_of_union for kind in cast.kinds(mention.entity)):
+    for mention in reversed(cast.mentions_in(first, word.idx)):
+        body = mention.type == EntityType.ORGANISATION
+        if body and any(kind in WORDS.kinds_of_union for kind in cast.kinds(mention.entity)):
             return [mention.entity]
     return []
 
@@ -93,9 +94,7 @@ def _last_persons(cast: Cast, word: Word) -> list[str]:
     given = word.is_dative or word.is_object or word.is_oblique
     last = word.sent.start_char if given else word.idx
     persons = (
-        m.entity
-        for m in reversed(cast.mentions)
-        if first <= m.begin < last and m.type == EntityType.PERSON
+        m.entity for m in reversed(cast.mentions_in(first, last)) if m.type == EntityType.PERSON
     )
     found = list(dict.fromkeys(persons))[:_TWO]
     return found[::-1] if len(found) == _TWO else []
@@ -128,9 +127,7 @@ def _heads_before(word: Word, first: int) -> Iterator[Word]:
 def _salient_states(cast: Cast, word: Word) -> list[str]:
     """Return the two states that were spoken of most before the word."""
     counts: dict[str, int] = {}
-    for mention in cast.mentions:
-        if mention.begin >= word.idx:
-            break
+    for mention in cast.mentions_in(reach(word), word.idx):
         actor: str | None = mention.entity
         if mention.type == EntityType.PLACE:
             actor = cast.entity(mention.entity).acts_for

@@ -110,9 +110,8 @@ def _who(context: Context, clause: Clause) -> list[str]:
 
 def _person_before(context: Context, word: Word) -> list[str]:
     """Return the person named last before a word, within its sentence."""
-    persons = (m for m in reversed(context.cast.mentions) if m.type == EntityType.PERSON)
-    last = next((m for m in persons if m.begin < word.idx), None)
-    return [last.entity] if last is not None and last.begin > word.sent.start_char else []
+    before = context.cast.mentions_in(word.sent.start_char + 1, word.idx)
+    return [m.entity for m in before if m.type == EntityType.PERSON][-1:]
 
 
 def _time(context: Context, clause: Clause) -> Time | None:

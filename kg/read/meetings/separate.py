@@ -45,8 +45,8 @@ def _are_met_apart(context: Context, word: Word, partners: list[str]) -> bool:
     sent = word.sent
     named = [
         m.begin
-        for m in context.cast.mentions
-        if m.entity in partners and sent.start_char <= m.begin < sent.end_char
+        for m in context.cast.mentions_in(sent.start_char, sent.end_char)
+        if m.entity in partners
     ]
     between = (t for t in sent if named and named[0] < t.idx < named[-1])
     return any(t.lower in WORDS.then for t in between)

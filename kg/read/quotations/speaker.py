@@ -205,7 +205,7 @@ def _named_medium(context: Context, noun: Word) -> tuple[str, ...]:
 def _first_of_compound(context: Context, word: Word) -> str | None:
     """Return the entity that the first part of a compound names: ``OAS-Angaben``."""
     first = word.text.partition("-")[0]
-    named = [e for e in context.cast.entities if e.name == first or e.name.endswith(f" {first}")]
+    named = context.cast.ending_in(first)
     return named[0].id if len(named) == 1 else context.cast.state_of(word)
 
 

@@ -118,7 +118,7 @@ def test_context() -> None:
 def test_what_was_told_before() -> None:
     first, second = drafts(TWO)
     here = context(TWO).after([first])
-    assert names(TWO, here.last_two()) == ["Serbien", "Kroatien"]
+    assert names(TWO, here.last_two(second.trigger)) == ["Serbien", "Kroatien"]
     assert here.follows(clause_of(second.trigger))
     assert here.told_near(second.trigger)
     assert names(TWO, second.parties) == ["Serbien", "Kroatien"]
