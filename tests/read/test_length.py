@@ -19,11 +19,12 @@ from tests.net.texts import OWN, texts
 if TYPE_CHECKING:
     from types import FrameType
 
-    from kg.model import Extraction
+    from kg.model import Extraction, Meeting
 
 BREAK = "0\t2\tSPACE\t-1\tdep\t0:\t\tO"
 """The empty line between two articles, parsed: it hangs on the word before."""
 ARTICLES, TIMES = 8, 4
+DAY = len("2021-12-03")
 ALLOWED = 1.1
 """So much more than ``TIMES`` the calls may be; all pairs of words would be ``TIMES`` squared."""
 
@@ -37,7 +38,6 @@ def _joined(articles: list[tuple[Article, list[str]]]) -> tuple[Article, list[st
 
 def _calls(article: Article, lines: list[str]) -> tuple[int, Extraction]:
     """Return how many functions are called to read a parsed article, and what is read."""
-    doc = parsed(lines, article.text, vocab())
     count = 0
 
     def note(_frame: FrameType, event: str, _arg: object) -> None:
@@ -47,21 +47,44 @@ def _calls(article: Article, lines: list[str]) -> tuple[int, Extraction]:
     before = sys.getprofile()
     sys.setprofile(note)
     try:
-        found = read_document(doc, article)
+        found = _read(article, lines)
     finally:
         sys.setprofile(before)
     return count, found
 
 
-def test_four_times_the_text_is_four_times_the_work() -> None:
+def _own() -> list[tuple[Article, list[str]]]:
     lines = load(PARSES)
-    own = [(t.article, lines[t.key]) for t in texts() if t.set in OWN][:ARTICLES]
-    article, parse = _joined(own)
-    read_document(parsed(parse, article.text, vocab()), article)  # loads the lexicons
+    return [(t.article, lines[t.key]) for t in texts() if t.set in OWN][:ARTICLES]
 
-    once, short = _calls(article, parse)
+
+def _read(article: Article, lines: list[str]) -> Extraction:
+    return read_document(parsed(lines, article.text, vocab()), article)
+
+
+def _has_day(meeting: Meeting) -> bool:
+    return meeting.date is not None and len(meeting.date) == DAY
+
+
+def test_four_times_the_text_is_four_times_the_work() -> None:
+    own = _own()
+    _read(*_joined(own))  # loads the lexicons
+
+    once, short = _calls(*_joined(own))
     again, long = _calls(*_joined(own * TIMES))
 
     assert len(short.article.text) > 20_000
     assert len(long.statements) >= 0.98 * TIMES * len(short.statements) > 200
     assert again <= ALLOWED * TIMES * once, f"{again / once:.2f} times the calls"
+
+
+def test_a_meeting_of_a_day_is_one_however_far_on_it_is_told_again() -> None:
+    own = _own()
+
+    once, twice = (
+        [m for m in _read(*_joined(parts)).meetings if len(m.participants) > 1 and _has_day(m)]
+        for parts in (own, own * 2)
+    )
+
+    assert len(once) == len(twice) > 10
+    assert all(meeting.also for meeting in twice)
