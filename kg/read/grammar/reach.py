@@ -1,7 +1,7 @@
 """How far a text takes up what it told: a bound for texts that are longer than articles.
 
 In some 500 articles no word takes up anything that stands more than 43 sentences before it, and
-the longest has 140 sentences (docs/decisions/length.md). Behind the bound nothing is looked for, so
+the longest has 140 sentences (docs/decisions/length.md). Beyond the bound nothing is looked for, so
 that the cost of a word does not grow with what stands before it.
 """
 
