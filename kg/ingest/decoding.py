@@ -23,8 +23,9 @@ _MARKS = (
 _SAMPLE = 4096
 _NULS = 0.3
 """So many of every second byte are zero in UTF-16 of a Latin script."""
-_LETTERS = frozenset("äöüßÄÖÜéèêáàâçñóôíúřšžčćłýëïøåæœ")
+_LETTERS = frozenset("äöüßÄÖÜéèêáàâçñóôíúýëïøåæœãõìòùûîÉÈÀÁÂÅÇÊÎÔÓÚÍØÆŒ")
 _SIGNS = frozenset("„“”‚‘’»«–—…€§°·•½²³\xa0\xad©®´")
+_SIGN_INSIDE = re.compile("(?<=[a-zA-Z])(?:[„“‚‘»«°·€À-ÞŒ](?=[a-z])|[§®©])")
 _SURE = 0.9
 """So many of the bytes above 127 must be letters or signs of German news."""
 _BROKEN = 0.01
@@ -145,14 +146,15 @@ def _declared(data: bytes) -> str | None:
 
 
 def _old(data: bytes) -> str | None:
-    """Return the encoding in which nearly all bytes above 127 are letters and signs of German."""
-    high = [byte for byte in data if byte > 0x7F]
-    best, most = None, 0.0
+    """Return the encoding in which nearly all bytes above 127 are letters and signs of German.
+
+    A sign or capital inside a word is none: ``M„rz`` is März in another encoding.
+    """
+    total = sum(byte > 0x7F for byte in data)
     for name in _OLD:
-        chars = bytes(high).decode(name, "replace")
-        letters = sum(char in _LETTERS for char in chars)
-        known = letters + sum(char in _SIGNS for char in chars)
-        share = (known + letters / 1000) / len(high)
-        if letters and known >= _SURE * len(high) and share > most:
-            best, most = name, share
-    return best
+        text = data.decode(name, "replace")
+        inside = sum(1 for _ in _SIGN_INSIDE.finditer(text))
+        known = sum(char in _LETTERS or char in _SIGNS for char in text) - inside
+        if known >= _SURE * total:
+            return name
+    return None
