@@ -204,6 +204,25 @@ def test_fields_have_the_names_that_tools_give_them(
     assert "://" not in (article.source or "")
 
 
+def test_the_notepad_of_an_agency_is_not_read_and_a_site_is_no_part_of_a_title(
+    tmp_path: Path,
+) -> None:
+    notepad = "<section class='notepad'><h2>Notizblock</h2><p>Autor: Max Muster</p></section>"
+    line = json.dumps(
+        {
+            "headline": f"{TITLE} - Blatt",
+            "article_html": f"<p>{FIRST}</p>{notepad}",
+            "site": "Blatt",
+        }
+    )
+    (article,) = read_sources(_written(tmp_path / "a.jsonl", line))
+
+    assert isinstance(article, Article)
+    assert article.title == TITLE
+    assert "Muster" in article.text
+    assert "Muster" not in _read(article)
+
+
 def test_fields_may_be_named(tmp_path: Path) -> None:
     line = json.dumps({"text": "Falsch.", "inhaltlich": {"voll": FIRST}, "am": "20.1.2022"})
     fields = {"text": "inhaltlich.voll", "date": "am"}

@@ -6,16 +6,24 @@ import codecs
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from kg.errors import InputError, TooLarge
 from kg.ingest import fields
 from kg.ingest.decoding import broken, encoding_of
 from kg.ingest.draft import FIELDS, Draft
+from kg.ingest.pages.blocks import key
+from kg.ingest.pages.titles import bare
 from kg.ingest.source import MAX_BYTES, MAX_COLLECTION, SPLIT, Bytes, Outcome, Source
 
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
 """How NewsAPI ends a text that it does not give whole."""
+_NOTEPAD = re.compile(
+    r"<(section|aside|div)\b[^>]*\b(?:notepad|notizblock)\b[^>]*>.*?</\1>",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What dpa sets apart for editors in an article's HTML."""
 _DEEP = 3
 """So far inside an object a list of articles is looked for."""
 _LINE_HINT = 'a line is one object, such as {"id": "1", "date": "2021-12-02", "text": "…"}'
@@ -99,10 +107,13 @@ def record_draft(value: object, where: str, told: fields.Pairs = ()) -> Draft:
     except InputError as error:
         raise InputError(str(error.args[0]), where=where, hint=error.hint) from error
     found = {role: _field(value, role, told) for role in FIELDS}
+    if found["title"] and found["source"]:
+        found["title"] = bare(found["title"], frozenset({key(found["source"])} - {""}))
     if found["source"] and "://" in found["source"]:
         found["url"] = found["url"] or found["source"]
         found["source"] = _field(value, "source", (("source", "source-hostname"),))
-    return Draft.of(where, text, found).noting(*notes)
+    draft = Draft.of(where, text, found).noting(*notes)
+    return replace(draft, skipped=tuple(match.span() for match in _NOTEPAD.finditer(text)))
 
 
 def _text(value: Mapping[str, Any], told: fields.Pairs) -> tuple[str, tuple[str, ...]]:
