@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,27 @@ def test_what_holds_no_article_is_refused_by_its_name(
     assert isinstance(taken, InputFailure)
     assert message in str(taken.error)
     assert hint in taken.error.hint
+
+
+EXTRAS = [  # kind, module that is missing, extra that brings it
+    ("PDF", "pypdf", "documents"),
+    ("Word", "docx", "documents"),
+    ("Zstandard", "zstandard", "zstd"),
+    ("web archive", "warcio.archiveiterator", "webarchive"),
+]
+
+
+@pytest.mark.parametrize(("kind", "module", "extra"), EXTRAS)
+def test_what_needs_a_package_that_is_missing_says_so(
+    kind: str, module: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = _file(tmp_path, kind)
+    monkeypatch.setitem(sys.modules, module, None)
+    (taken,) = read_sources(file)
+
+    assert isinstance(taken, InputFailure)
+    assert f"needs the package {module.partition('.')[0]}" in str(taken.error)
+    assert taken.error.hint == f"pip install 'depesche[{extra}]'"
 
 
 def test_archives_in_archives_end_somewhere(tmp_path: Path) -> None:

@@ -133,6 +133,30 @@ def test_names_of_sites_and_days_go_off_titles(title: str, site: str, expected: 
     assert bare(title, frozenset({site} - {""})) == expected
 
 
+def test_a_ticker_is_an_article_for_each_day(tmp_path: Path) -> None:
+    """Entries above the first heading are of the day of the last change."""
+    entry = "<h3>{} Uhr: Treffen</h3>" + TEXT
+    body = (
+        f"<article><h1>Ticker</h1>{entry.format('9.10')}<h2>Mittwoch, 19. Januar</h2>"
+        f"{entry.format('11.04')}<h2>Dienstag, 18. Januar</h2>{entry.format('15.32')}</article>"
+    )
+    head = (
+        '<meta property="article:published_time" content="2022-01-05T08:00:00+01:00">'
+        '<meta property="article:modified_time" content="2022-01-20T11:10:00+01:00">'
+    )
+    file = tmp_path / "ticker.html"
+    file.write_text(_page(body, head), "utf-8")
+    taken = [one for one in read_sources(file) if isinstance(one, Article)]
+
+    assert [(one.id, str(one.date)) for one in taken] == [
+        ("ticker-2022-01-20", "2022-01-20"),
+        ("ticker-2022-01-19", "2022-01-19"),
+        ("ticker-2022-01-18", "2022-01-18"),
+    ]
+    assert ["9.10 Uhr" in taken[0].text, "11.04 Uhr" in taken[1].text] == [True, True]
+    assert all(one.title == "Ticker" for one in taken)
+
+
 HEADINGS = [  # words, day that is known of the page, day
     ("Mittwoch, 19. Januar", "2022-01-21", "2022-01-19"),
     ("+++ Freitag, 31.12.: +++", "2022-01-03", "2021-12-31"),
