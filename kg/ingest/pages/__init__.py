@@ -24,6 +24,7 @@ from kg.ingest.pages.tickers import by_day
 from kg.ingest.pages.titles import title_of
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_SIGNATURE = re.compile(r"(?<=[.!?“\"»])\s*\((?:[^()]{2,60},\s*)?\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\)$")
 _BERLIN = ZoneInfo("Europe/Berlin")
 
 
@@ -79,6 +80,7 @@ def _by_day(draft: Draft, choice: Choice, told: Metadata, zone: dt.tzinfo) -> It
     given = published(draft.date, zone) if draft.date else None
     known = last or (given.day if given else None)
     lead = [block.words for block in choice.lead]
+    choice = _unsigned(choice)
     parts = by_day(choice.body, known)
     if len(parts) == 1:
         words = [block.words for block in choice.body]
@@ -96,6 +98,15 @@ def _by_day(draft: Draft, choice: Choice, told: Metadata, zone: dt.tzinfo) -> It
             date=day.isoformat() if day else None,
             part=str(day or "undated"),
         )
+
+
+def _unsigned(choice: Choice) -> Choice:
+    """Return the article without who signs it behind the last sentence: ``(mmu, 19.1.2022)``."""
+    if not choice.body:
+        return choice
+    last = choice.body[-1]
+    words = _SIGNATURE.sub("", last.words)
+    return replace(choice, body=[*choice.body[:-1], replace(last, words=words)])
 
 
 def _parsed(content: str, where: str) -> Any:

@@ -18,6 +18,8 @@ _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0]+")
 _PARTS = re.compile(r"[A-ZÄÖÜ]?[a-zäöüß]+|[A-ZÄÖÜ]+(?![a-zäöüß])")
 _UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MARKED = ("class", "id", "itemprop", "data-testid", "data-component", "data-area", "role")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LONGEST_HEADING = 120
 _BREAK, _LINE = "\x1e", "\x1f"
 _MOST_MARKS = 2_000
 
@@ -42,7 +44,9 @@ class Block:
     @property
     def is_heading(self) -> bool:
         """Whether it is marked as a heading."""
-        return self.tag in ("h1", "h2", "h3", "h4", "h5", "h6")
+        return self.tag in _HEADINGS or (
+            len(self.words) <= _LONGEST_HEADING and has(self.element, "subheading")
+        )
 
     @property
     def key(self) -> str:
@@ -154,7 +158,8 @@ def is_hidden(element: Element) -> bool:
 
 def marks(element: Element) -> frozenset[str]:
     """Return the words in an element's class, id and other marks, small: ``aTeaser`` → two."""
-    return _marks(tuple(element.get(name) or "" for name in _MARKED))
+    own = str(element.tag) if "-" in str(element.tag) else ""  # custom elements tell by their name
+    return _marks((own, *(element.get(name) or "" for name in _MARKED)))
 
 
 @lru_cache(maxsize=_MOST_MARKS)

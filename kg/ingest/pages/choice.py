@@ -15,6 +15,7 @@ from typing import Any
 from kg.ingest.furniture import is_furniture
 from kg.ingest.pages.blocks import Block, Element, has, key, lineage
 from kg.ingest.pages.metadata import Metadata
+from kg.ingest.pages.tickers import heading_day
 
 _SENTENCE = re.compile(r"""[.!?…:]["“”»«‘’)\]]*(?:\s?\([a-zA-Z/, ]{2,30}\))?$""")
 _LONG = 40
@@ -109,7 +110,19 @@ def _container(matched: list[Block]) -> Element:
         counts.update(dict.fromkeys(lineage(block.element), len(block.words)))
     total = sum(len(block.words) for block in matched)
     holding = [element for element, size in counts.items() if size >= 0.9 * total]
-    return max(holding, key=lambda element: sum(1 for _ in lineage(element)))
+    found = max(holding, key=lambda element: sum(1 for _ in lineage(element)))
+    return found.getparent() if _has_twins(found) else found
+
+
+def _has_twins(element: Element) -> bool:
+    """Whether an element is one of several of the same marks, as the pieces of a text are."""
+    parent, kind = element.getparent(), element.get("class")
+    if parent is None or not kind or element.tag not in ("div", "section"):
+        return False
+    return any(
+        other is not element and other.tag == element.tag and other.get("class") == kind
+        for other in parent
+    )
 
 
 def _inside(element: Element, top: Element) -> bool:
@@ -223,7 +236,7 @@ def is_line(block: Block, told: Metadata) -> bool:
     """Whether a block is a line of the page: byline, date, credit, "Lesen Sie auch"."""
     words = block.words
     if is_furniture(words):
-        return True
+        return not (block.is_heading and heading_day(words, None))
     if len(words) > 140 or block.is_heading:
         return False
     if any(key(author) and key(author) in block.key for author in told.authors):
