@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from kg.model import QuotationType
 from kg.read.grammar.mood import holds_report
+from kg.read.grammar.phrases import phrase_of
 from kg.read.grammar.tree import Word
 from kg.read.quotations.act import act_of_name
 from kg.read.quotations.attribution import Attribution, Construction, SpeechAct, construction
 from kg.read.quotations.context import Sentence, trim
+from kg.read.quotations.speaker import is_voice
 from kg.read.quotations.word_classes import WORDS
 from kg.read.scoring.entry import Entry, Family
 
@@ -69,7 +71,7 @@ def carried_on(sentence: Sentence, previous: Attribution | None) -> Attribution 
     main, first = sentence.main, sentence.words[0].lower
     if previous is None or main.finite.i in sentence.context.quoted:
         return None
-    connected = first in WORDS.connectives_of_report
+    connected = _is_connected(sentence)
     plural = main.is_irrealis and main.finite.lower.endswith("en")
     indirect = previous.type is not QuotationType.DIRECT
     told = plural and indirect and first not in WORDS.verbs_that_open_a_condition
@@ -78,6 +80,50 @@ def carried_on(sentence: Sentence, previous: Attribution | None) -> Attribution 
     one = _free(sentence, previous.speakers, previous.speaker_token)
     source = Entry(Family.SOURCE, "demnach")
     return replace(one, entry=source, pattern=Construction.SOURCE_PHRASE) if connected else one
+
+
+def resumed(sentence: Sentence, spoken: Attribution | None) -> Attribution | None:
+    """Return a sentence whose words take up what was said two sentences before.
+
+    ``Acht Menschen werden demnach vermisst.`` Its mood alone does not tell who says it.
+    """
+    if spoken is None or sentence.main.finite.i in sentence.context.quoted:
+        return None
+    if not _is_connected(sentence):
+        return None
+    one = _free(sentence, spoken.speakers, spoken.speaker_token)
+    source = Entry(Family.SOURCE, "demnach")
+    return replace(one, entry=source, pattern=Construction.SOURCE_PHRASE)
+
+
+def _is_connected(sentence: Sentence) -> bool:
+    """Whether a word ties what is said to what was reported before: ``demnach``."""
+    main = sentence.main
+    tied = (*main.verb.children, *main.finite.children)
+    return sentence.words[0].lower in WORDS.connectives_of_report or any(
+        word.lower in WORDS.adverbs_of_report for word in tied
+    )
+
+
+def with_speaker_before(one: Attribution, spoken: Attribution | None) -> Attribution:
+    """Give an utterance without a speaker that of the one before, where its words point there.
+
+    ``den Angaben zufolge``, ``hieß es weiter``.
+    """
+    if one.speakers or spoken is None:
+        return one
+    noun, verb = one.speaker_token, one.verb
+    source = one.has_source and noun is not None and is_voice(noun) and phrase_of(noun).is_definite
+    unsaid = one.has_cue_verb and verb is not None and verb.lemma in WORDS.impersonal_verbs
+    if not (source or (unsaid and noun is None and not _is_of_another(verb))):
+        return one
+    return replace(one, speakers=spoken.speakers)
+
+
+def _is_of_another(verb: Word | None) -> bool:
+    """Whether the words are those of a text whose owner is told: ``heißt es in ihrem Bericht``."""
+    phrases = verb.children if verb is not None else ()
+    return any(c.is_possessive for phrase in phrases for c in phrase.children)
 
 
 def taken_up(sentence: Sentence) -> Attribution | None:
@@ -143,6 +189,9 @@ def _leads_to(last: Attribution, one: Attribution) -> bool:
 
 
 def _free(sentence: Sentence, speakers: tuple[str, ...], speaker: Word | None) -> Attribution:
+    own = _speaking_of_oneself(sentence, speakers)
+    if own is not None:
+        speakers, speaker = sentence.context.cast.denoted(own, conj=False), own
     return Attribution(
         sentence=sentence.words,
         type=QuotationType.FREE,
@@ -153,6 +202,20 @@ def _free(sentence: Sentence, speakers: tuple[str, ...], speaker: Word | None) -
         speaker_token=speaker,
         verb=sentence.main.verb,
     )
+
+
+def _speaking_of_oneself(sentence: Sentence, speakers: tuple[str, ...]) -> Word | None:
+    """Return the pronoun of a person who speaks of himself where only his body was named.
+
+    ``Die UN begrüßten das, so der Hochkommissar. Er hoffe auf …``
+    """
+    cast, subject = sentence.context.cast, sentence.main.attached_subject
+    if subject is None or subject.lower not in WORDS.he_or_she or not speakers:
+        return None
+    if any(cast.is_person(one) for one in speakers) or sentence.main.finite.is_plural:
+        return None
+    persons = [one for one in cast.denoted(subject, conj=False) if cast.is_person(one)]
+    return subject if len(persons) == 1 else None
 
 
 def _first_said(sentence: Sentence) -> list[Word]:

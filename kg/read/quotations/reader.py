@@ -7,10 +7,11 @@ Konjunktiv that carry a report on.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg.model import Article, QuotationType
 from kg.read.coreference.cast import Cast
+from kg.read.grammar.clauses import clause_of
 from kg.read.grammar.tree import Tree
 from kg.read.quotations.act import with_act_of_words
 from kg.read.quotations.attribution import Attribution
@@ -20,7 +21,9 @@ from kg.read.quotations.continued import (
     carried_on,
     join_quotations,
     quotation_alone,
+    resumed,
     taken_up,
+    with_speaker_before,
     with_speakers_behind,
 )
 from kg.read.quotations.cues import Report, find_cues
@@ -28,6 +31,8 @@ from kg.read.quotations.sources import read_sources
 from kg.read.quotations.speaker import is_medium, passes_on
 from kg.read.quotations.verbs import read_verb
 
+_REACH = 2
+"""So many sentences on a report is taken up again."""
 _LONGEST_SCARE_QUOTES = 12
 """So many characters in quotation marks may be a word of the writer's, cues among them."""
 
@@ -36,28 +41,68 @@ def read_attributions(tree: Tree, cast: Cast, article: Article) -> list[Attribut
     """Return the reported utterances of an article in text order."""
     context = read_context(tree, cast, article)
     found: list[Attribution] = []
-    previous: Attribution | None = None
-    for sentence in read_sentences(context, tree, article):
-        here = _read_sentence(sentence, previous)
+    heard = _Heard()
+    for number, sentence in enumerate(read_sentences(context, tree, article)):
+        heard = heard.within_reach(number)
+        here = [with_speaker_before(one, heard.spoken) for one in _read_sentence(sentence, heard)]
         found += [replace(one, quotations=context.quotations_of(one.content)) for one in here]
-        previous = here[-1] if here else None
+        heard = heard.then(_outermost(here), number)
     return join_quotations(with_speakers_behind(found))
 
 
-def _read_sentence(sentence: Sentence, previous: Attribution | None) -> list[Attribution]:
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What was said before a sentence."""
+
+    previous: Attribution | None = None
+    """The utterance of the sentence right before."""
+    spoken: Attribution | None = None
+    """The last one with a speaker, a few sentences before at most."""
+    at: int = 0
+
+    def within_reach(self, number: int) -> _Heard:
+        """Return it as the sentence of a number hears it."""
+        return self if number - self.at <= _REACH else replace(self, spoken=None)
+
+    def then(self, here: Attribution | None, number: int) -> _Heard:
+        """Return what the next sentence hears."""
+        if here is not None and here.speakers:
+            return _Heard(here, here, number)
+        return replace(self, previous=here)
+
+
+def _outermost(here: list[Attribution]) -> Attribution | None:
+    """Return the utterance that the next sentence may carry on: none inside another one."""
+    outer = [one for one in here if not _is_nested(one)]
+    return outer[-1] if outer else here[-1] if here else None
+
+
+def _is_nested(one: Attribution) -> bool:
+    """Whether an utterance is told in the mood of report, below the verb of its sentence."""
+    verb, root = one.verb, one.sentence.root
+    return (
+        verb is not None and verb is not root and one.has_cue_verb and clause_of(verb).is_reported
+    )
+
+
+def _read_sentence(sentence: Sentence, heard: _Heard) -> list[Attribution]:
     """Return the utterances of a sentence: by its cues, else as it goes on from the one before.
 
     A cue in the mood of report is itself part of what somebody said before.
     """
     here = _by_cues(sentence)
     told = [one for one in here if _is_told(one, sentence)]
-    if here and not told:
+    nested = sentence.main.is_reported and all(_is_nested(one) for one in here)
+    if here and not told and not nested:
         return here
-    carried = quotation_alone(sentence, previous)
+    carried = quotation_alone(sentence, heard.previous)
     if carried is None:
-        free = carried_on(sentence, previous) or (None if here else taken_up(sentence))
+        free = carried_on(sentence, heard.previous) or (None if here else taken_up(sentence))
+        free = free or resumed(sentence, heard.spoken)
         carried = with_act_of_words(sentence.context, free) if free else None
-    return [carried, *(one for one in here if one not in told)] if carried else here
+    if carried is None:
+        return here
+    return [carried, *(one for one in here if one not in told and not _is_nested(one))]
 
 
 def _is_told(one: Attribution, sentence: Sentence) -> bool:

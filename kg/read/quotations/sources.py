@@ -35,11 +35,25 @@ def read_sources(sentence: Sentence) -> Iterator[Attribution]:
 
 def _by_preposition(sentence: Sentence, word: Word, row: Source) -> Attribution | None:
     """Return what the noun that a preposition marks is the source of."""
-    noun = word.head
+    noun = _marked_by(word)
     supposed = any(SOURCE_CONDITIONS[name](word, noun) for name in row.unless)
     if supposed or noun.is_punct or _is_source_noun(noun):
         return None  # a noun of source speaks for itself
     return _by_phrase(sentence, noun, [word], word.lower)
+
+
+def _marked_by(word: Word) -> Word:
+    """Return the noun that a preposition marks; one that stands behind it has it before.
+
+    ``sind der Organisation Helfende Hand zufolge im Kongo …``: not the Kongo.
+    """
+    noun = word.head
+    if word.lower not in WORDS.postpositions or noun.i < word.i:
+        return noun
+    noun = word.previous
+    while noun.head.is_nominal and noun.head.i < noun.i:
+        noun = noun.head
+    return noun
 
 
 def _by_noun(sentence: Sentence, noun: Word, row: Source) -> Attribution | None:

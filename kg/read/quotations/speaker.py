@@ -81,6 +81,8 @@ def _best(report: Report, own: list[Word]) -> Word:
     if report.row.act is SpeechAct.WARN or clause.finite.is_plural:
         return own[0]  # it agrees with the verb, and a name beside them is whom it is said to
     relative = clause.verb.is_attributive_clause
+    if own[0].lemma.lower() in WORDS.texts_that_speak and own[0].i < clause.finite.i:
+        return own[0]  # "Ein Leitartikel in der Prensa forderte Obama auf"
     found = _in_relative_clause(report, own[0]) if relative else _right_behind(report, own[0])
     return found or own[0]
 
