@@ -79,10 +79,10 @@ def _outermost(here: list[Attribution]) -> Attribution | None:
 
 def _is_nested(one: Attribution) -> bool:
     """Whether an utterance is told in the mood of report, below the verb of its sentence."""
-    verb, root = one.verb, one.sentence.root
-    return (
-        verb is not None and verb is not root and one.has_cue_verb and clause_of(verb).is_reported
-    )
+    verb = one.verb
+    if verb is None or verb is one.sentence.root or not one.has_cue_verb:
+        return False
+    return clause_of(verb).is_reported
 
 
 def _read_sentence(sentence: Sentence, heard: _Heard) -> list[Attribution]:
