@@ -3,7 +3,7 @@
 Run it as: python benchmarks/copies.py [SHARED] [--articles N]
 
 Each article is disguised in several ways; every pair of an article and its disguise should be
-marked, no pair of two articles. The second table is the time of a ``put`` with and without marks.
+marked, no pair of two articles. Then the time of a ``put`` among other articles and among copies.
 """
 
 from __future__ import annotations
@@ -14,16 +14,22 @@ import random
 import re
 import statistics
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from kg.graph.sketch import are_same, shingles, sketch
+from kg.graph.sketch import LEAST, Shingles, are_same, shingles, sketch
 from kg.ingest import read_sources
 from kg.model import Article, Extraction, LinkedExtraction
 from kg.store import QuadStore
 
 ROOT = Path(__file__).resolve().parent.parent
 Disguise = Callable[[list[str], list[str], random.Random], list[str]]
+_NAME = re.compile(r"(?<=[a-zäöü,] )[A-ZÄÖÜ]\w{3,}")
+RARE = 12
+"""A name or noun is rare if no more articles have it."""
+SHARED_NAMES = 4
+"""Articles with so many rare names or nouns in common are likely on related events."""
 _SENTENCE = re.compile(r"(?<=[a-zäöüß\d][.!?“\"])\s+(?=[A-ZÄÖÜ„\"])")
 
 
@@ -78,6 +84,7 @@ def main() -> None:
     ]
     pairs = len(articles) * (len(articles) - 1) // 2
     print(f"{len(articles)} articles, {pairs} pairs: marked wrongly {len(wrong)} {wrong[:5]}")
+    _print_closest(articles, found, wrong)
     chance = random.Random(1)  # noqa: S311 - no secret
     for name, disguise in DISGUISES.items():
         marked = 0
@@ -93,6 +100,29 @@ def main() -> None:
     _times(articles, options.articles)
 
 
+def _print_closest(
+    articles: list[Article], found: list[Shingles], marked: list[tuple[str, str]]
+) -> None:
+    """Print how near articles come to being marked that have rare names and nouns in common."""
+    rare = [set(_NAME.findall(article.text)) for article in articles]
+    counts = Counter(name for names in rare for name in names)
+    rare = [{name for name in names if counts[name] <= RARE} for names in rare]
+    all_, related = [0.0], [0.0]
+    for (one, a, names), (other, b, more) in itertools.combinations(
+        zip(articles, found, rare, strict=True), 2
+    ):
+        if min(len(a), len(b)) < LEAST or (one.id, other.id) in marked:
+            continue
+        share = len(a & b) / min(len(a), len(b))
+        all_.append(share)
+        if len(names & more) >= SHARED_NAMES:
+            related.append(share)
+    print(
+        f"highest share of two articles that are not marked: {max(all_):.3f}; "
+        f"of {len(related) - 1} pairs with {SHARED_NAMES} rare names or nouns: {max(related):.3f}"
+    )
+
+
 def _parts(text: str) -> list[str]:
     """Return the paragraphs of a text, or its sentences if there are few."""
     found = text.split("\n\n")
@@ -100,19 +130,39 @@ def _parts(text: str) -> list[str]:
 
 
 def _times(articles: list[Article], count: int) -> None:
+    """Print the time of a put where one article in ten is a copy, and where all are."""
+    base = sorted(articles, key=lambda one: len(one.text))[len(articles) // 2]
+    some = [
+        f"{articles[n // 10 % len(articles)].text}\n\nMeldung {n}."
+        if n % 10 == 0 or n % 10 == 5
+        else _mixed(articles[n % len(articles)], n)
+        for n in range(count)
+    ]
+    words = [f"Meldung {n}." for n in range(count)]  # each lengthens the text
+    shorter = [f"{base.text}\n\n{' '.join(words[n:])}" for n in range(count)]
+    orders = {
+        "one in ten a copy": some,
+        "copies of one text": [f"{base.text}\n\nMeldung {n}." for n in range(count)],
+        "copies, longest first": shorter,
+        "copies, shortest first": shorter[::-1],
+    }
+    for name, texts in orders.items():
+        _put(name, texts)
+
+
+def _put(name: str, texts: list[str]) -> None:
     store = QuadStore.open(None)
     times = []
-    for number in range(count):
-        base = articles[number % len(articles)]
-        text = f"{base.text}\n\nMeldung {number}." if number % 10 == 0 else _mixed(base, number)
+    for number, text in enumerate(texts):
         begin = time.perf_counter()
-        store.put(LinkedExtraction(Extraction(Article(str(number), text, date=base.date))))
+        store.put(LinkedExtraction(Extraction(Article(str(number), text))))
         times.append(time.perf_counter() - begin)
-    first, last = times[: count // 5], times[-count // 5 :]
+    part = max(1, len(texts) // 5)
+    first, last = times[:part], times[-part:]
     print(
-        f"put of {count} articles without facts: {statistics.mean(times) * 1000:.2f} ms each, the "
-        f"last fifth {statistics.mean(last) / statistics.mean(first):.2f} times the first; "
-        f"{len(store.copies())} copies"
+        f"put of {len(texts)} articles without facts, {name}: {statistics.mean(times) * 1000:.2f} "
+        f"ms each, the last fifth {statistics.mean(last) / statistics.mean(first):.2f} times the "
+        f"first; {len(store.copies())} copies"
     )
 
 

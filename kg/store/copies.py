@@ -1,13 +1,16 @@
 """Articles that tell the same text, in a graph of their own, kept up with each article.
 
-Of articles with the same text the longest stands for all: the others are ``dp:sameTextAs`` it.
+From the longest to the shortest, an article whose text is the same as that of one that stands for
+itself is ``dp:sameTextAs`` it (the longest such), and each other one stands for itself. So a mark
+always holds between the two texts themselves: it does not follow chains, on which a digest would
+tie wires that have nothing in common.
 The graph holds their sketches too (``dp:textSketch``), by which those that may be the same are
 looked up; it follows from the articles alone, whatever came first, and can be made anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Protocol
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -17,6 +20,8 @@ from kg.graph.sketch import Shingles, are_same, shingles, sketch
 from kg.graph.vocabulary import DP
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pyoxigraph import Store as Quads
 
     from kg.model import Article
@@ -38,62 +43,116 @@ class Articles(Protocol):
         """Return the graphs of the articles."""
 
 
-class _Texts:
-    """The texts of the articles as they will be, one of which is being replaced."""
+Rank = tuple[int, str, str]
+"""What sorts articles: the longest first, then the earliest, then by IRI."""
 
-    def __init__(self, store: Articles, graph: NamedNode | None, new: Article | None) -> None:
+
+class _Text:
+    """The text of an article as it is compared."""
+
+    __slots__ = ("node", "rank", "shingles")
+
+    def __init__(self, node: NamedNode, article: Article) -> None:
+        self.node = node
+        self.shingles: Shingles = shingles(article)
+        date = article.date.isoformat() if article.date else "9999"
+        self.rank: Rank = (-len(self.shingles), date, node.value)
+
+
+class _Marks:
+    """The marks as they will be when an article is put or removed.
+
+    Only articles whose mark may change are looked at, in order of rank: what is ahead of an
+    article decides on it, so that nothing has to be decided twice.
+    """
+
+    def __init__(self, store: Articles, graph: NamedNode, new: Article | None) -> None:
         self._store, self._graph = store, graph
-        self._graph_name = NamedNode(copies_graph(store.base))
-        self._shingles: dict[NamedNode, Shingles] = {}
-        self._dates: dict[NamedNode, str] = {}
-        self.sketch: tuple[str, ...] = ()
-        if graph is not None and new is not None:
-            self._keep(graph, new)
-            self.sketch = sketch(self._shingles[graph])
+        self._name = NamedNode(copies_graph(store.base))
+        self._texts = {graph: _Text(graph, new)} if new is not None else {}
+        self.sketch = sketch(self._texts[graph].shingles) if new is not None else ()
+        self.firsts: dict[NamedNode, NamedNode | None] = {graph: None}
+        """What each article that was decided on is a copy of; ``None`` if of none."""
+        self._ahead: list[tuple[Rank, NamedNode]] = []
+        self._standing: dict[str, set[NamedNode]] = {}
+        self._before: dict[NamedNode, NamedNode | None] = {}
 
-    def _keep(self, node: NamedNode, article: Article) -> None:
-        self._shingles[node] = shingles(article)
-        self._dates[node] = article.date.isoformat() if article.date else "9999"
+    def decide(self) -> None:
+        """Decide on the article, and on all whose mark hangs on it."""
+        nodes = [*self._texts, *self._followers(self._graph)]
+        self._ahead = [(self._text(node).rank, node) for node in nodes]
+        heapify(self._ahead)
+        done: set[NamedNode] = set()
+        while self._ahead:
+            _, node = heappop(self._ahead)
+            if node not in done:
+                done.add(node)
+                self._decide_on(node)
 
-    def shingles(self, node: NamedNode) -> Shingles:
-        """Return the shingles of an article."""
-        if node not in self._shingles:
-            own = article_id(self._store.base, node.value) or ""
-            self._keep(node, self._store.article(own))
-        return self._shingles[node]
-
-    def rank(self, node: NamedNode) -> tuple[int, str, str]:
-        """Return what sorts the longest first, then the earliest."""
-        return -len(self.shingles(node)), self._dates[node], node.value
-
-    def same(self, node: NamedNode) -> Iterator[NamedNode]:
-        """Yield the articles whose text is the same as that of one."""
-        for other in sorted(self._candidates(node), key=str):
-            if other != node and are_same(self.shingles(node), self.shingles(other)):
-                yield other
-
-    def _candidates(self, node: NamedNode) -> set[NamedNode]:
-        words = self.sketch if node == self._graph else sketch(self.shingles(node))
-        found: set[NamedNode] = set()
+    def _decide_on(self, node: NamedNode) -> None:
+        text, before = self._text(node), self._first(node)
+        words = self.sketch if node == self._graph else sketch(text.shingles)
+        near = set().union(*map(self._stand, words)) - {node}
+        standing = (one for one in map(self._text, near) if one.rank < text.rank)
+        ahead = sorted(standing, key=lambda one: one.rank)
+        first = next((o.node for o in ahead if are_same(o.shingles, text.shingles)), None)
         for word in words:
-            quads = self._store.quads.quads_for_pattern(
-                None, DP.textSketch, Literal(word), self._graph_name
-            )
-            found.update(q.subject for q in quads if isinstance(q.subject, NamedNode))
+            self._stand(word).discard(node)
+            if first is None:
+                self._stand(word).add(node)
+        self.firsts[node] = first
+        if first is not None and before is None:
+            behind: Iterable[NamedNode] = self._followers(node)
+        elif first is None and (before is not None or node == self._graph):
+            behind = set().union(*map(self._with, words)) - {node}
+        else:
+            behind = ()
+        for other in map(self._text, behind):
+            if other.rank > text.rank and are_same(other.shingles, text.shingles):
+                heappush(self._ahead, (other.rank, other.node))
+
+    def _text(self, node: NamedNode) -> _Text:
+        if node not in self._texts:
+            own = article_id(self._store.base, node.value) or ""
+            self._texts[node] = _Text(node, self._store.article(own))
+        return self._texts[node]
+
+    def _first(self, node: NamedNode) -> NamedNode | None:
+        if node in self.firsts:
+            return self.firsts[node]
+        if node not in self._before:
+            self._before[node] = next(iter(self._marked(node, None)), (None, None))[1]
+        return self._before[node]
+
+    def _followers(self, node: NamedNode) -> list[NamedNode]:
+        return [copy for copy, _ in self._marked(None, node)]
+
+    def _marked(
+        self, copy: NamedNode | None, first: NamedNode | None
+    ) -> list[tuple[NamedNode, NamedNode]]:
+        quads = self._store.quads.quads_for_pattern(copy, DP.sameTextAs, first, self._name)
+        pairs = ((quad.subject, quad.object) for quad in quads)
+        return [
+            (one, other)
+            for one, other in pairs
+            if isinstance(one, NamedNode) and isinstance(other, NamedNode)
+        ]
+
+    def _stand(self, word: str) -> set[NamedNode]:
+        """Return the articles with a word in their sketch that stand for themselves so far."""
+        if word not in self._standing:
+            nodes = self._with(word)
+            self._standing[word] = {node for node in nodes if self._first(node) is None}
+        return self._standing[word]
+
+    def _with(self, word: str) -> set[NamedNode]:
+        """Return the articles with a word in their sketch, as they will be."""
+        quads = self._store.quads.quads_for_pattern(None, DP.textSketch, Literal(word), self._name)
+        found = {q.subject for q in quads if isinstance(q.subject, NamedNode)}
         found.discard(self._graph)  # what it was does not count
-        if self._graph is not None and not set(words).isdisjoint(self.sketch):
+        if word in self.sketch:
             found.add(self._graph)
         return found
-
-    def group(self, node: NamedNode) -> list[NamedNode]:
-        """Return an article with all that are the same as it, or as one of them, first of all."""
-        found, ahead = {node}, [node]
-        while ahead:
-            for other in self.same(ahead.pop()):
-                if other not in found:
-                    found.add(other)
-                    ahead.append(other)
-        return sorted(found, key=self.rank)
 
 
 def changes(
@@ -101,25 +160,19 @@ def changes(
 ) -> tuple[list[Quad], list[Quad]]:
     """Return the facts that go and those that come when ``new`` takes the place of an article.
 
-    Only articles that are, or were, the same as it are looked at.
+    What it costs grows with the number of copies only when the one that stands for them changes.
     """
     if old and new is not None and _tells_the_same(store, graph, new):
         return [], []
     name = NamedNode(copies_graph(store.base))
-    texts = _Texts(store, graph, new)
-    seeds = _group_of(store, graph, name) - {graph}
-    if new is not None:
-        seeds.add(graph)
+    marks = _Marks(store, graph, new)
+    marks.decide()
     now = set(store.quads.quads_for_pattern(graph, None, None, name))
-    then = {Quad(graph, DP.textSketch, Literal(word), name) for word in texts.sketch}
-    done: set[NamedNode] = set()
-    for seed in sorted(seeds, key=str):
-        if seed not in done:
-            first, *others = texts.group(seed)
-            done.update((first, *others))
-            then.update(Quad(other, DP.sameTextAs, first, name) for other in others)
-    for node in done:
+    then = {Quad(graph, DP.textSketch, Literal(word), name) for word in marks.sketch}
+    for node, first in marks.firsts.items():
         now.update(store.quads.quads_for_pattern(node, DP.sameTextAs, None, name))
+        if first is not None:
+            then.add(Quad(node, DP.sameTextAs, first, name))
     return sorted(now - then, key=str), sorted(then - now, key=str)
 
 
@@ -128,48 +181,27 @@ def _tells_the_same(store: Articles, graph: NamedNode, new: Article) -> bool:
     return (old.text, old.skipped, old.date) == (new.text, new.skipped, new.date)
 
 
-def _group_of(store: Articles, node: NamedNode, name: NamedNode) -> set[NamedNode]:
-    """Return the articles that were the same as one."""
-    firsts = {q.object for q in store.quads.quads_for_pattern(node, DP.sameTextAs, None, name)}
-    firsts.add(node)
-    found = {first for first in firsts if isinstance(first, NamedNode)}
-    for first in list(found):
-        quads = store.quads.quads_for_pattern(None, DP.sameTextAs, first, name)
-        found.update(q.subject for q in quads if isinstance(q.subject, NamedNode))
-    return found
-
-
 def derived(store: Articles) -> set[Quad]:
     """Return all facts of the graph, made anew from the articles."""
     name = NamedNode(copies_graph(store.base))
-    known: dict[NamedNode, Shingles] = {}
-    places: dict[str, list[NamedNode]] = {}
-    dates: dict[NamedNode, str] = {}
+    texts = [
+        _Text(node, store.article(article_id(store.base, node.value) or ""))
+        for node in store.graph_names()
+    ]
+    standing: dict[str, list[_Text]] = {}
     found: set[Quad] = set()
-    for node in store.graph_names():
-        article = store.article(article_id(store.base, node.value) or "")
-        known[node] = shingles(article)
-        dates[node] = article.date.isoformat() if article.date else "9999"
-        for word in sketch(known[node]):
-            places.setdefault(word, []).append(node)
-            found.add(Quad(node, DP.textSketch, Literal(word), name))
-    for group in _groups(known, places):
-        first, *others = sorted(group, key=lambda n: (-len(known[n]), dates[n], n.value))
-        found.update(Quad(other, DP.sameTextAs, first, name) for other in others)
+    for text in sorted(texts, key=lambda t: t.rank):
+        words = sketch(text.shingles)
+        found.update(Quad(text.node, DP.textSketch, Literal(word), name) for word in words)
+        near = {one.rank: one for word in words for one in standing.get(word, ())}
+        ahead = (near[rank] for rank in sorted(near))
+        first = next((o.node for o in ahead if are_same(o.shingles, text.shingles)), None)
+        if first is None:
+            for word in words:
+                standing.setdefault(word, []).append(text)
+        else:
+            found.add(Quad(text.node, DP.sameTextAs, first, name))
     return found
-
-
-def _groups(
-    known: dict[NamedNode, Shingles], places: dict[str, list[NamedNode]]
-) -> list[set[NamedNode]]:
-    group: dict[NamedNode, set[NamedNode]] = {node: {node} for node in known}
-    for nodes in places.values():
-        for i, one in enumerate(nodes):
-            for other in nodes[i + 1 :]:
-                if group[one] is not group[other] and are_same(known[one], known[other]):
-                    group[one] |= group[other]
-                    group.update(dict.fromkeys(group[one], group[one]))
-    return list({id(members): members for members in group.values()}.values())
 
 
 def rebuild(store: Articles) -> None:

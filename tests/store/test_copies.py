@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import itertools
+import random
 
 import pytest
 
@@ -100,6 +101,63 @@ def test_marks_go_with_the_articles_and_come_with_others() -> None:
     store.remove("cut")
     assert not derived(store)
     assert not list(store.quads.quads_for_pattern(None, None, None, store.copies_graph))
+
+
+WIRES = [
+    " ".join(random.Random(seed).choices([f"wort{n}" for n in range(10_000)], k=120))  # noqa: S311
+    for seed in range(1, 5)
+]
+"""Texts that have nothing in common."""
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(("wire", "digest", "other"))))
+def test_a_digest_does_not_tie_texts_that_have_nothing_in_common(order: tuple[str, ...]) -> None:
+    half = f"{WIRES[1]} {WIRES[3][:160]}"
+    texts = {
+        "wire": WIRES[0],
+        "digest": f"{WIRES[0]} {half}",
+        "other": f"{half} {WIRES[2]} x y z",  # longer, without the wire
+    }
+    found = {name: shingles(_article("x", text)) for name, text in texts.items()}
+    for name in ("wire", "other"):  # the digest is the same as both, and each is looked up
+        assert are_same(found[name], found["digest"])
+        assert set(sketch(found[name])) & set(sketch(found["digest"]))
+    assert not are_same(found["wire"], found["other"])
+    store = _store(*(_article(name, texts[name]) for name in order))
+
+    assert store.copies() == {"digest": "other"}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_after_any_edits_the_marks_are_those_of_a_graph_made_anew(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    store, name = QuadStore.open(None), ""
+    for _ in range(16):
+        name = chance.choice("abcdef")
+        if name in store and chance.random() < 0.3:
+            store.remove(name)
+        else:
+            text = " ".join(chance.sample(WIRES, chance.randint(1, 3)))
+            store.put(_reading(_article(name, text, dt.date(2022, 1, chance.randint(1, 3)))))
+        kept = set(store.quads.quads_for_pattern(None, None, None, store.copies_graph))
+        assert kept == derived(store)
+
+
+def test_a_further_copy_is_compared_with_the_first_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build does not grow with the square of the copies."""
+    store = _store(*(_article(f"c{n:02}", WORDS) for n in range(30)))
+    read: list[str] = []
+    article = QuadStore.article
+
+    def counted(self: QuadStore, article_id: str) -> Article:
+        read.append(article_id)
+        return article(self, article_id)
+
+    monkeypatch.setattr(QuadStore, "article", counted)
+    store.put(_reading(_article("c30", WORDS)))
+
+    assert read == ["c00"]
+    assert len(store.copies()) == 30
 
 
 def test_among_equals_the_earliest_stands_for_all() -> None:
