@@ -12,6 +12,7 @@ from kg.read.quotations.conditions import CONDITIONS
 from kg.read.quotations.content import with_content
 from kg.read.quotations.cues import Report
 from kg.read.quotations.speaker import find_speaker, speakers_of
+from kg.read.quotations.word_classes import WORDS
 
 
 def read_verb(cue: Report) -> Attribution | None:
@@ -25,10 +26,16 @@ def read_verb(cue: Report) -> Attribution | None:
     report = with_content(replace(found, frame=_frame(found)))
     if report is None or any(CONDITIONS[name](report) for name in report.row.unless):
         return None
-    if report.is_told_only and not speakers:
+    unnamed = act is SpeechAct.WARN and is_unnamed(speaker)
+    if report.is_told_only and not (speakers or unnamed):
         return None
     spoken = replace(report, act=spoken_act(report))
     return None if _is_left_unsaid(spoken) else _attribution(spoken)
+
+
+def is_unnamed(speaker: Word | None) -> bool:
+    """Whether a noun stands for people or a body without a name: ``Gewerkschaften``."""
+    return speaker is not None and speaker.is_noun and speaker.lemma.lower() in WORDS.unnamed
 
 
 def _frame(report: Report) -> tuple[Word, ...]:

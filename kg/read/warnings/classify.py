@@ -13,6 +13,7 @@ from kg.read.grammar.tree import Word
 from kg.read.grammar.verb_forms import particle
 from kg.read.grammar.word_classes import WORDS as GRAMMAR
 from kg.read.quotations.attribution import Attribution, SpeechAct
+from kg.read.quotations.verbs import is_unnamed
 from kg.read.scoring.entry import Entry, Family
 from kg.read.warnings.alarm import Alarm, WarningConstruction
 from kg.read.warnings.conditions import is_possible
@@ -144,7 +145,7 @@ def _tell_of_threat(words: Iterable[Word]) -> bool:
 
 def _is_by_somebody(one: Attribution) -> bool:
     """Whether "drohen" is a threat by somebody, not a danger: ``drohte zu kippen``."""
-    if one.verb is None or not one.speakers:
+    if one.verb is None or not (one.speakers or is_unnamed(one.speaker_token)):
         return False
     for child in one.verb.children:
         first, last = sorted((one.verb.i, child.i))
