@@ -171,7 +171,7 @@ def _title(
 
 def _id(draft: Draft) -> str:
     given = (draft.id or "").strip()
-    if not given or says_nothing(given):
+    if not given or (says_nothing(given) and not given.isdigit()):  # the first of a table is 0
         own = draft.fallback_id or f"text-{hashlib.sha256(draft.text.encode()).hexdigest()[:12]}"
         return f"{own}-{draft.part}" if draft.part else own
     if len(given) > MAX_ID or any(unicodedata.category(c) in ("Cc", "Cs", "Zl") for c in given):

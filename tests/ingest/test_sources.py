@@ -318,6 +318,13 @@ def test_a_bad_date_costs_the_date_and_never_the_article(
     assert (article.text, article.date) == ("Er ging.", None)
 
 
+def test_zero_is_an_id_and_nan_is_none(tmp_path: Path) -> None:
+    lines = [{"id": 0, "text": BODY}, {"id": "nan", "text": LONG}]
+    file = _written(tmp_path / "a.jsonl", "\n".join(map(json.dumps, lines)))
+
+    assert [one.id for one in read_sources(file) if isinstance(one, Article)] == ["0", "a-2"]
+
+
 def test_a_month_is_kept(tmp_path: Path) -> None:
     article = _one(_written(tmp_path / "a.jsonl", '{"text": "Er ging.", "date": "2022-01"}'))
 

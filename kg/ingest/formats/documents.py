@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -23,6 +24,7 @@ def pdf(source: Source) -> Iterator[Outcome]:
     package = needed("pypdf", "documents", source.where, "a PDF")
     errors = needed("pypdf.errors", "documents", source.where, "a PDF")
     data = source.read(MAX_COLLECTION)
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # the refusal says what is wrong
     try:
         document = package.PdfReader(io.BytesIO(data))
         if document.is_encrypted and not document.decrypt(""):
