@@ -21,8 +21,10 @@ _BYLINE = re.compile(r"(?:Von|Aus|Interview:|Gespräch:)\s.{2,80}", re.IGNORECAS
 _SIGN_OFF = re.compile(r"(?P<agency>[a-z]{2,5})(?:\s+[a-z0-9/]{1,12}){2,8}\s*$")
 _END_MARK = re.compile(r"#\s*Notizblock.*|\*(?:\s\*){2,}|[-=_]{10,}", re.IGNORECASE)
 _SENT_AT = re.compile(
-    r"(?P<day>\d{2})(?P<time>\d{4})\s+(?P<month>[A-Z][a-zä]{2})\s+(?P<year>\d{2})"
+    r"(?:[A-Z]{2,5}\s+)?(?P<day>\d{2})(?P<time>\d{4})\s+(?P<month>[A-Z][A-Za-zä]{2})\s+(?P<year>\d{2})"
 )
+_SIGNS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3}")
+_REMARK = re.compile(r"\([^()\n]{3,60}\)")
 _PRIVATE_LINE = re.compile(r"#|Die folgenden Informationen|Achtung,? Redaktionen|Redaktionelle ")
 _CONTROL = re.compile(r"[\x01-\x04\x0e\x0f\x11-\x1a]")
 _TOP = 12
@@ -88,9 +90,8 @@ def _top(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
 
 def _is_head(words: str) -> bool:
     plain = _CONTROL.sub("", words).strip()
-    return (
-        bool(_HEADER.fullmatch(plain) or _SLUG.fullmatch(plain)) or plain.lower() in _priorities()
-    )
+    patterns = (_HEADER, _SLUG, _REMARK)  # a remark: "(Zusammenfassung 1030)"
+    return any(p.fullmatch(plain) for p in patterns) or plain.lower() in _priorities()
 
 
 @cache
@@ -131,7 +132,9 @@ def _is_private(lines: list[_Line]) -> bool:
 
 def _is_sign_off(words: str) -> bool:
     sign = _SIGN_OFF.fullmatch(words)
-    return bool(sign and sign["agency"] in _agencies()) or bool(_SENT_AT.fullmatch(words))
+    if _SENT_AT.fullmatch(words) or _SIGNS.fullmatch(words):
+        return True
+    return bool(sign and sign["agency"] in _agencies())
 
 
 def _sent(lines: list[_Line]) -> str | None:
